@@ -1,0 +1,228 @@
+import { z } from 'zod';
+import { Motion } from './film-plan.ts';
+import { MUSIC_GENRES, Mood } from './job-config.ts';
+import { PaintSpec } from './paint-spec.ts';
+
+/** Sample rate of every sound in the studio, in Hz. */
+export const SAMPLE_RATE = 48_000;
+
+/** The sample at which frame `frame` starts: round(frame · 48000 / fps). */
+export function frameToSample(frame: number, fps: number): number {
+  return Math.round((frame * SAMPLE_RATE) / fps);
+}
+
+const Size = { widthPx: z.int().min(16).max(4096), heightPx: z.int().min(16).max(4096) };
+const Fps = z.union([z.literal(24), z.literal(25), z.literal(30)]);
+/** A name in the order's `inputs`, whose value is a signed GET. */
+const InputName = z.string().regex(/^[a-z0-9_]{1,64}$/);
+
+/** Paints a shot's flat picture. Makes the file `picture` (image/png). */
+export const PictureOrder = z.strictObject({ paint: PaintSpec, ...Size });
+export type PictureOrder = z.infer<typeof PictureOrder>;
+
+/** Speaks one line. Makes `speech` (audio/wav, 48 kHz mono 16 bit); meta is `SpeechMeta`. */
+export const SpeechOrder = z.strictObject({
+  text: z.string().min(1).max(2000),
+  voice: z.string().min(1).max(80),
+  language: z.string().max(35),
+  emotion: z.string().max(40).optional(),
+});
+export type SpeechOrder = z.infer<typeof SpeechOrder>;
+
+/** A spoken word: `text` as the line has it, from `startSample` to `endSample` of its file. */
+export const SpokenWord = z.strictObject({
+  text: z.string(),
+  startSample: z.int().min(0),
+  endSample: z.int().min(0),
+});
+export type SpokenWord = z.infer<typeof SpokenWord>;
+export const SpeechMeta = z.strictObject({ samples: z.int().min(1), words: z.array(SpokenWord) });
+export type SpeechMeta = z.infer<typeof SpeechMeta>;
+
+/** Composes the score. Makes `music` (audio/flac, 48 kHz stereo) of exactly `samples` samples. */
+export const MusicOrder = z.strictObject({
+  genre: z.enum(MUSIC_GENRES),
+  tempo: z.int().min(40).max(200),
+  seed: z.int().min(0),
+  samples: z.int().min(1),
+  sections: z.array(z.strictObject({ startSample: z.int().min(0), mood: Mood })).min(1),
+});
+export type MusicOrder = z.infer<typeof MusicOrder>;
+
+/**
+ * A shot seen by a piece. `shotFrames` is how long the shot is on screen in all, transitions included;
+ * the piece shows its frames from `firstFrame` on, so motion goes on smoothly from piece to piece.
+ */
+export const ShotView = z.strictObject({
+  source: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('paint'), paint: PaintSpec }),
+    z.strictObject({ kind: z.literal('image'), input: InputName }),
+  ]),
+  motion: Motion,
+  shotFrames: z.int().min(1),
+  firstFrame: z.int().min(0),
+});
+export type ShotView = z.infer<typeof ShotView>;
+
+/** A caption as it stands over a piece; frames count from the piece's first one, `endFrame` exclusive. */
+export const PieceCaption = z.strictObject({
+  startFrame: z.int(),
+  endFrame: z.int(),
+  rows: z.array(z.string().max(200)).min(1).max(2),
+  /** For highlight: each word's place (row, index of the word in it) and frames; else empty. */
+  words: z.array(
+    z.strictObject({ row: z.int().min(0), index: z.int().min(0), startFrame: z.int(), endFrame: z.int() }),
+  ),
+});
+export type PieceCaption = z.infer<typeof PieceCaption>;
+
+/** What is between two shots. `cut` never makes a piece. */
+export const PIECE_TRANSITIONS = ['fade', 'dissolve', 'slide', 'wipe', 'fade-in', 'fade-out'] as const;
+
+/**
+ * Renders a run of frames: a shot's body, or the transition from one shot to the next. Makes `piece`
+ * (video/h264: silent Annex B, closed GOP). It does not know where in the film it stands.
+ * fade: out to black, then in. fade-in, fade-out: from and to black, `to` absent.
+ */
+export const PieceOrder = z.strictObject({
+  ...Size,
+  fps: Fps,
+  frames: z.int().min(1),
+  from: ShotView,
+  to: ShotView.optional(),
+  transition: z.enum(PIECE_TRANSITIONS).optional(),
+  captions: z.array(PieceCaption),
+  captionStyle: z.enum(['plain', 'highlight']),
+});
+export type PieceOrder = z.infer<typeof PieceOrder>;
+
+/**
+ * Mixes the film's whole sound, `samples` long. Makes `mix` (audio/mp4, AAC 48 kHz stereo), `narration`
+ * (audio/mpeg, speech alone) and, with music, `music` (audio/mpeg). meta is `MixMeta`.
+ */
+export const MixOrder = z.strictObject({
+  samples: z.int().min(1),
+  speech: z.array(z.strictObject({ input: InputName, startSample: z.int().min(0) })),
+  music: z.strictObject({ input: InputName, volume: z.number().min(0).max(1) }).nullable(),
+  loudnessLufs: z.number().min(-30).max(-8),
+  truePeakDbtp: z.number().min(-6).max(0),
+});
+export type MixOrder = z.infer<typeof MixOrder>;
+/** Measured by EBU R128 on the encoded sound; null loudness: silence. */
+export const MixMeta = z.strictObject({
+  integratedLufs: z.number().nullable(),
+  truePeakDbtp: z.number().nullable(),
+  samples: z.int(),
+});
+export type MixMeta = z.infer<typeof MixMeta>;
+
+/** Joins pieces and sound by stream copy. Makes `film` (video/mp4, faststart) and `poster` (image/jpeg). */
+export const JoinOrder = z.strictObject({
+  ...Size,
+  fps: Fps,
+  frames: z.int().min(1),
+  pieces: z.array(z.strictObject({ input: InputName, frames: z.int().min(1) })).min(1),
+  mix: InputName,
+  posterFrame: z.int().min(0),
+});
+export type JoinOrder = z.infer<typeof JoinOrder>;
+export const JoinMeta = z.strictObject({ durationMs: z.int(), widthPx: z.int(), heightPx: z.int() });
+export type JoinMeta = z.infer<typeof JoinMeta>;
+
+/** Reads a finished film back and compares it with what was asked. Makes no file; meta is `CheckMeta`. */
+export const CheckOrder = z.strictObject({
+  ...Size,
+  film: InputName,
+  fps: Fps,
+  frames: z.int().min(1),
+  loudnessLufs: z.number().nullable(),
+});
+export type CheckOrder = z.infer<typeof CheckOrder>;
+export const CheckMeta = z.strictObject({
+  passed: z.boolean(),
+  checks: z.array(z.strictObject({ name: z.string(), passed: z.boolean(), detail: z.string() })),
+});
+export type CheckMeta = z.infer<typeof CheckMeta>;
+
+export const OrderWork = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('picture'), order: PictureOrder }),
+  z.strictObject({ kind: z.literal('speech'), order: SpeechOrder }),
+  z.strictObject({ kind: z.literal('music'), order: MusicOrder }),
+  z.strictObject({ kind: z.literal('piece'), order: PieceOrder }),
+  z.strictObject({ kind: z.literal('mix'), order: MixOrder }),
+  z.strictObject({ kind: z.literal('join'), order: JoinOrder }),
+  z.strictObject({ kind: z.literal('check'), order: CheckOrder }),
+]);
+export type OrderWork = z.infer<typeof OrderWork>;
+export type OrderKind = OrderWork['kind'];
+
+/**
+ * The body of `POST /v1/orders`. `Authorization: Bearer` carries the order token (HS256 under
+ * COMPOSER_SECRET, `aud` "composer-order", `sub` the order's id); the same token authorises the
+ * composer's calls back to `reportUrl` and `${reportUrl}/uploads`.
+ */
+export const ComposerOrder = z.strictObject({
+  id: z.string().regex(/^ord_[a-z0-9]{1,64}$/),
+  work: OrderWork,
+  inputs: z.record(InputName, z.url()),
+  reportUrl: z.url(),
+});
+export type ComposerOrder = z.infer<typeof ComposerOrder>;
+
+/** A finished file, already in the bucket. */
+export const MadeFile = z.strictObject({
+  role: z.enum(['picture', 'speech', 'music', 'piece', 'mix', 'narration', 'film', 'poster']),
+  objectKey: z.string().max(512),
+  bytes: z.int().min(1),
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  type: z.string().max(80),
+});
+export type MadeFile = z.infer<typeof MadeFile>;
+
+/** What the composer posts to `reportUrl`, every 5 s while it works or waits, and once at the end. */
+export const OrderReport = z.discriminatedUnion('state', [
+  z.strictObject({ state: z.literal('running'), progress: z.number().min(0).max(1) }),
+  z.strictObject({
+    state: z.literal('done'),
+    files: z.array(MadeFile).max(8),
+    meta: z.record(z.string(), z.unknown()),
+  }),
+  z.strictObject({
+    state: z.literal('failed'),
+    code: z.string().max(80),
+    message: z.string().max(2000),
+    /** True: trouble of the machine, worth another attempt. False: the order itself cannot be done. */
+    retryable: z.boolean(),
+  }),
+]);
+export type OrderReport = z.infer<typeof OrderReport>;
+
+/** Answer to a report; `false`: nobody wants the result any more, stop. */
+export const OrderReportAnswer = z.strictObject({ goOn: z.boolean() });
+
+/** Body of `POST ${reportUrl}/uploads`. */
+export const UploadRequest = z.strictObject({
+  role: MadeFile.shape.role,
+  bytes: MadeFile.shape.bytes,
+  sha256: MadeFile.shape.sha256,
+  type: MadeFile.shape.type,
+});
+export type UploadRequest = z.infer<typeof UploadRequest>;
+
+/** A PUT signed for exactly that length, type and checksum; send `headers` unchanged. */
+export const UploadGrant = z.strictObject({
+  objectKey: z.string(),
+  url: z.url(),
+  headers: z.record(z.string(), z.string()),
+});
+export type UploadGrant = z.infer<typeof UploadGrant>;
+
+/** Answer to `GET /v1/orders/:id`; 404 if this instance does not know the order. */
+export const OrderStatus = z.strictObject({
+  id: z.string(),
+  kind: z.string(),
+  state: z.enum(['waiting', 'running', 'done', 'failed', 'stopped']),
+  progress: z.number().min(0).max(1),
+  report: OrderReport.optional(),
+});
+export type OrderStatus = z.infer<typeof OrderStatus>;

@@ -1,0 +1,92 @@
+import { z } from 'zod';
+
+export const ASPECTS = ['16:9', '9:16', '1:1', '4:5'] as const;
+export const RESOLUTIONS = [480, 720, 1080] as const;
+export const FRAME_RATES = [24, 25, 30] as const;
+export const CAPTION_MODES = ['off', 'sidecar', 'burned', 'highlight'] as const;
+export const TRANSITION_KINDS = ['cut', 'fade', 'dissolve', 'slide', 'wipe'] as const;
+export const MUSIC_GENRES = ['ambient', 'orchestral', 'piano', 'folk', 'electronic', 'jazz', 'suspense'] as const;
+export const MOODS = [
+  'calm',
+  'joyful',
+  'sad',
+  'tense',
+  'dark',
+  'romantic',
+  'wondrous',
+  'heroic',
+  'comic',
+  'neutral',
+] as const;
+/** Voices of the embedded narrator. */
+export const EMBEDDED_VOICES = ['slt', 'rms', 'awb'] as const;
+
+export const Aspect = z.enum(ASPECTS);
+export type Aspect = z.infer<typeof Aspect>;
+export const Mood = z.enum(MOODS);
+export type Mood = z.infer<typeof Mood>;
+export const TransitionKind = z.enum(TRANSITION_KINDS);
+export type TransitionKind = z.infer<typeof TransitionKind>;
+export const CaptionMode = z.enum(CAPTION_MODES);
+export type CaptionMode = z.infer<typeof CaptionMode>;
+
+/** Music wishes; absent fields are chosen by the planner from the script. `volume` is linear 0–1. */
+export const MusicConfig = z.strictObject({
+  genre: z.enum(MUSIC_GENRES).optional(),
+  mood: Mood.optional(),
+  volume: z.number().min(0).max(1).default(0.5),
+});
+export type MusicConfig = z.infer<typeof MusicConfig>;
+
+/** Which provider makes each stage; `embedded` needs no key and costs nothing. */
+export const ProviderChoice = z.strictObject({
+  plan: z.string().max(64).default('embedded'),
+  image: z.string().max(64).default('embedded'),
+  video: z.string().max(64).default('none'),
+  voice: z.string().max(64).default('embedded'),
+  music: z.string().max(64).default('embedded'),
+});
+export type ProviderChoice = z.infer<typeof ProviderChoice>;
+
+/** What the writer asks of a film. Every field has a default, so `{}` is a whole config. */
+export const JobConfig = z.strictObject({
+  quality: z.enum(['animatic', 'final']).default('animatic'),
+  aspect: Aspect.default('16:9'),
+  /** Short side in pixels. */
+  resolution: z.union([z.literal(480), z.literal(720), z.literal(1080)]).default(720),
+  fps: z.union([z.literal(24), z.literal(25), z.literal(30)]).default(30),
+  style: z.string().max(200).default('storybook'),
+  /** BCP 47 tag, or `auto` to be read from the script. */
+  language: z.string().max(35).default('auto'),
+  /** Voice names: `narrator`, and by character id or upper-case character name. */
+  voices: z.record(z.string().max(80), z.string().max(80)).default({}),
+  music: z.union([MusicConfig, z.literal(false)]).default({ volume: 0.5 }),
+  captions: CaptionMode.default('burned'),
+  transition: TransitionKind.default('dissolve'),
+  providers: ProviderChoice.default({
+    plan: 'embedded',
+    image: 'embedded',
+    video: 'none',
+    voice: 'embedded',
+    music: 'embedded',
+  }),
+  /** Ceiling of this job in micro-dollars; absent: the user's own job limit. */
+  maxCostMicros: z.int().min(0).optional(),
+});
+export type JobConfig = z.infer<typeof JobConfig>;
+
+const RATIO: Record<Aspect, readonly [number, number]> = {
+  '16:9': [16, 9],
+  '9:16': [9, 16],
+  '1:1': [1, 1],
+  '4:5': [4, 5],
+};
+
+/** Frame size in pixels for an aspect and a short side; both sides are even, as 4:2:0 needs. */
+export function frameSize(aspect: Aspect, resolution: number): { widthPx: number; heightPx: number } {
+  const [w, h] = RATIO[aspect];
+  const even = (n: number) => 2 * Math.round(n / 2);
+  return w >= h
+    ? { widthPx: even((resolution * w) / h), heightPx: even(resolution) }
+    : { widthPx: even(resolution), heightPx: even((resolution * h) / w) };
+}
