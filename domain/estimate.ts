@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import { FilmPlan, PLAN_LIMITS } from './film-plan.ts';
+import { JobConfig } from './job-config.ts';
+
+export const STAGES = ['plan', 'picture', 'clip', 'speech', 'music', 'render'] as const;
+
+/** One stage of a quote: `count` things, of which `ready` are made already and cost nothing. */
+export const StageEstimate = z.object({
+  stage: z.enum(STAGES),
+  provider: z.string(),
+  count: z.int(),
+  ready: z.int(),
+  costMicros: z.int(),
+});
+
+/** What a film will cost, computed from the very steps that will run. */
+export const Estimate = z.object({
+  stages: z.array(StageEstimate),
+  shots: z.int(),
+  durationMs: z.int(),
+  costMicros: z.int(),
+  /** The job's reservation: it is stopped before it spends more. */
+  willNotExceedMicros: z.int(),
+  currency: z.literal('USD'),
+});
+export type Estimate = z.infer<typeof Estimate>;
+
+export const Script = z.string().min(1).max(PLAN_LIMITS.scriptChars);
+
+const scriptOrPlan = (v: { script?: string; planId?: string }) =>
+  (v.script === undefined) !== (v.planId === undefined);
+
+/** Body of estimates and of job creation: exactly one of `script` and `planId`. */
+export const FilmRequest = z
+  .strictObject({
+    script: Script.optional(),
+    planId: z.string().max(64).optional(),
+    config: JobConfig.prefault({}),
+  })
+  .refine(scriptOrPlan, { path: ['script'], message: 'Give exactly one of script and planId' });
+export type FilmRequest = z.infer<typeof FilmRequest>;
+
+export const CreatePlanRequest = z.strictObject({ script: Script, config: JobConfig.prefault({}) });
+export const UpdatePlanRequest = z.strictObject({ plan: FilmPlan });
+
+/** A storyboard version with what it would cost under the config it was planned with. */
+export const Plan = z.object({
+  id: z.string(),
+  projectId: z.string(),
+  version: z.int(),
+  script: z.string(),
+  plan: FilmPlan,
+  createdAt: z.iso.datetime(),
+});
+export type Plan = z.infer<typeof Plan>;
+export const PlanWithEstimate = Plan.extend({ estimate: Estimate });
+export type PlanWithEstimate = z.infer<typeof PlanWithEstimate>;

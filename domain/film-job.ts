@@ -1,0 +1,169 @@
+import { z } from 'zod';
+import { Actor, JobStatus } from './job.ts';
+import { JobConfig } from './job-config.ts';
+
+const Instant = z.iso.datetime();
+
+/** What moderation found: the sentence verbatim, its place in the script, and what to do about it. */
+export const Finding = z.object({
+  category: z.string(),
+  score: z.number(),
+  sentence: z.string(),
+  start: z.int(),
+  end: z.int(),
+  shotId: z.string().nullable(),
+  message: z.string(),
+  suggestion: z.string(),
+});
+export type Finding = z.infer<typeof Finding>;
+
+/** A job as its owner sees it. */
+export const Job = z.object({
+  id: z.string(),
+  projectId: z.string(),
+  planId: z.string().nullable(),
+  title: z.string().nullable(),
+  status: JobStatus,
+  /** 0–100, never goes back. */
+  progress: z.int(),
+  config: JobConfig,
+  estimatedCostMicros: z.int(),
+  actualCostMicros: z.int(),
+  moderation: z
+    .object({ status: z.enum(['allowed', 'refused']), score: z.number(), findings: z.array(Finding) })
+    .nullable(),
+  error: z.object({ code: z.string(), message: z.string() }).nullable(),
+  retryCount: z.int(),
+  createdAt: Instant,
+  updatedAt: Instant,
+  startedAt: Instant.nullable(),
+  completedAt: Instant.nullable(),
+});
+export type Job = z.infer<typeof Job>;
+/** `GET jobs/:id` adds the script. */
+export const JobWithScript = Job.extend({ script: z.string() });
+
+export const Transition = z.object({
+  from: JobStatus.nullable(),
+  to: JobStatus,
+  reason: z.string(),
+  actor: Actor,
+  at: Instant,
+});
+export type Transition = z.infer<typeof Transition>;
+
+export const JobAsset = z.object({
+  stepKey: z.string(),
+  kind: z.enum(['picture', 'speech', 'music', 'piece', 'mix', 'film']),
+  shotId: z.string().nullable(),
+  lineId: z.string().nullable(),
+  /** Made by an earlier job, so this one spent nothing on it. */
+  reused: z.boolean(),
+  url: z.string(),
+  expiresAt: Instant,
+  type: z.string(),
+  bytes: z.int(),
+});
+export type JobAsset = z.infer<typeof JobAsset>;
+
+/** Where the finished film is; every URL is a signed GET that lives until `expiresAt`. */
+export const JobOutput = z.object({
+  url: z.string(),
+  downloadUrl: z.string(),
+  expiresAt: Instant,
+  captions: z.object({ srt: z.string(), vtt: z.string() }),
+  poster: z.string(),
+  durationMs: z.int(),
+  widthPx: z.int(),
+  heightPx: z.int(),
+  bytes: z.int(),
+});
+export type JobOutput = z.infer<typeof JobOutput>;
+
+export const ReceiptItem = z.object({
+  stepKey: z.string(),
+  sceneId: z.string().nullable(),
+  shotId: z.string().nullable(),
+  stage: z.string(),
+  provider: z.string(),
+  model: z.string(),
+  estimateMicros: z.int(),
+  actualMicros: z.int(),
+  attempts: z.int(),
+  reused: z.boolean(),
+});
+/** What was estimated, spent and given back. */
+export const Receipt = z.object({
+  jobId: z.string(),
+  currency: z.literal('USD'),
+  items: z.array(ReceiptItem),
+  estimatedMicros: z.int(),
+  reservedMicros: z.int(),
+  actualMicros: z.int(),
+  releasedMicros: z.int(),
+});
+export type Receipt = z.infer<typeof Receipt>;
+
+export const Ticket = z.object({ ticket: z.string(), expiresIn: z.int() });
+
+/** What a WebSocket of a job says. `seq` counts from 1 without gaps; `?after=` replays what was missed. */
+export const JobEvent = z.discriminatedUnion('type', [
+  z.object({
+    seq: z.int(),
+    at: Instant,
+    type: z.literal('status'),
+    status: JobStatus,
+    reason: z.string(),
+    error: z.object({ code: z.string(), message: z.string() }).nullable(),
+  }),
+  z.object({ seq: z.int(), at: Instant, type: z.literal('progress'), progress: z.int(), note: z.string() }),
+  z.object({
+    seq: z.int(),
+    at: Instant,
+    type: z.literal('planned'),
+    title: z.string(),
+    shots: z.int(),
+    lines: z.int(),
+  }),
+  z.object({
+    seq: z.int(),
+    at: Instant,
+    type: z.literal('step'),
+    stepKey: z.string(),
+    kind: z.string(),
+    shotId: z.string().nullable(),
+    lineId: z.string().nullable(),
+    state: z.enum(['started', 'done', 'failed', 'retrying']),
+    reused: z.boolean(),
+    detail: z.string(),
+  }),
+]);
+export type JobEvent = z.infer<typeof JobEvent>;
+
+export const Usage = z.object({
+  period: z.string(),
+  spentMicros: z.int(),
+  reservedMicros: z.int(),
+  leftMicros: z.int(),
+  monthlyLimitMicros: z.int(),
+  jobLimitMicros: z.int().nullable(),
+  currency: z.literal('USD'),
+});
+export type Usage = z.infer<typeof Usage>;
+export const BudgetRequest = z.strictObject({
+  monthlyLimitMicros: z.int().min(0).max(1e12).optional(),
+  jobLimitMicros: z.int().min(0).max(1e12).nullable().optional(),
+});
+
+export const ProviderOffer = z.object({
+  name: z.string(),
+  stage: z.enum(['plan', 'image', 'video', 'voice', 'music', 'moderation']),
+  title: z.string(),
+  available: z.boolean(),
+  /** The setting to fill in; null: none is needed. */
+  missingKey: z.string().nullable(),
+  unit: z.string(),
+  priceMicros: z.int(),
+  voices: z.array(z.object({ id: z.string(), title: z.string() })).optional(),
+});
+export type ProviderOffer = z.infer<typeof ProviderOffer>;
