@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { defineConfig } from 'vitest/config';
 
 /** One project a room, so that `vitest run --project <room>` answers for that room alone. */
@@ -11,6 +12,8 @@ const room = (name: string) => ({
   },
 });
 
+const worker = './worker/vitest.config.ts';
+
 export default defineConfig({
   test: {
     projects: [
@@ -18,7 +21,7 @@ export default defineConfig({
       room('painter'),
       room('container'),
       room('local'),
-      './worker/vitest.config.ts',
+      ...(existsSync(worker) ? [worker] : []),
     ],
   },
 });

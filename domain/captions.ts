@@ -1,0 +1,149 @@
+import { SAMPLE_RATE } from './composer-order.ts';
+import type { Aspect } from './job-config.ts';
+import type { Cue, TimelineLine } from './timeline.ts';
+
+/** Characters a caption row holds, by frame shape: what stays legible within the safe area. */
+const ROW_CHARS: Record<Aspect, number> = { '16:9': 42, '4:5': 30, '1:1': 32, '9:16': 24 };
+/** A caption stays this long after its last word, unless the next one comes. */
+const HOLD_MS = 250;
+
+interface Token {
+  text: string;
+  startSample: number;
+  endSample: number;
+  /** False within a run without spaces (e.g. Chinese) that had to be split. */
+  spaceBefore: boolean;
+}
+
+/** Cuts spoken lines into captions of at most two rows, at ends of sentences and phrases. */
+export function buildCues(lines: readonly TimelineLine[], config: { fps: number; aspect: Aspect }): Cue[] {
+  const rowChars = ROW_CHARS[config.aspect];
+  const groups = lines.flatMap((line) =>
+    groupTokens(tokensOf(line, rowChars), rowChars).map((tokens) => ({ speaker: line.speaker, tokens })),
+  );
+  const toFrame = (sample: number) => Math.floor((sample * config.fps) / SAMPLE_RATE);
+  const starts = groups.map(({ tokens }) => toFrame(tokens[0]!.startSample));
+  return groups.map(({ speaker, tokens }, i) => {
+    const startFrame = starts[i]!;
+    const held = toFrame(tokens.at(-1)!.endSample + (HOLD_MS * SAMPLE_RATE) / 1000);
+    const endFrame = Math.max(startFrame + 1, Math.min(held, starts[i + 1] ?? held));
+    const rows = breakRows(tokens, rowChars);
+    return {
+      startFrame,
+      endFrame,
+      speaker,
+      rows: rows.map(joinTokens),
+      words: rows.flatMap((row, r) =>
+        row.map((token, index) => ({
+          row: r,
+          index,
+          startFrame: Math.max(startFrame, toFrame(token.startSample)),
+          endFrame: Math.min(endFrame, Math.max(toFrame(token.startSample) + 1, toFrame(token.endSample))),
+        })),
+      ),
+    };
+  });
+}
+
+function tokensOf(line: TimelineLine, rowChars: number): Token[] {
+  return line.words.flatMap((word) => {
+    const graphemes = [...new Intl.Segmenter(undefined, { granularity: 'grapheme' }).segment(word.text)];
+    const parts = Math.ceil(graphemes.length / rowChars);
+    if (parts <= 1) return [{ ...word, spaceBefore: true }];
+    const per = Math.ceil(graphemes.length / parts);
+    const span = word.endSample - word.startSample;
+    return Array.from({ length: parts }, (_, i) => ({
+      text: graphemes
+        .slice(i * per, (i + 1) * per)
+        .map((g) => g.segment)
+        .join(''),
+      startSample: word.startSample + Math.round((span * i) / parts),
+      endSample: word.startSample + Math.round((span * (i + 1)) / parts),
+      spaceBefore: i === 0,
+    }));
+  });
+}
+
+function joinTokens(tokens: readonly Token[]): string {
+  return tokens.map((t, i) => (i > 0 && t.spaceBefore ? ` ${t.text}` : t.text)).join('');
+}
+
+const width = (tokens: readonly Token[]) => [...joinTokens(tokens)].length;
+const endsSentence = (t: Token) => /[.!?…。！？]["'”’»)\]]*$/u.test(t.text);
+const endsPhrase = (t: Token) => /[,;:—–、，]["'”’»)\]]*$/u.test(t.text) || endsSentence(t);
+
+/** True if the tokens fit two rows of `rowChars`. */
+function fits(tokens: readonly Token[], rowChars: number): boolean {
+  if (width(tokens) <= rowChars) return true;
+  return tokens.some(
+    (_, i) => i > 0 && width(tokens.slice(0, i)) <= rowChars && width(tokens.slice(i)) <= rowChars,
+  );
+}
+
+/**
+ * Fills captions greedily; each full one is cut back to the last phrase end in its second half, if
+ * there is one, and a long enough sentence always ends its caption.
+ */
+function groupTokens(tokens: readonly Token[], rowChars: number): Token[][] {
+  const groups: Token[][] = [];
+  let current: Token[] = [];
+  for (const token of tokens) {
+    if (current.length > 0 && !fits([...current, token], rowChars)) {
+      const cut = current.findLastIndex((t, i) => endsPhrase(t) && i + 1 >= current.length / 2);
+      const keep = cut >= 0 ? cut + 1 : current.length;
+      groups.push(current.slice(0, keep));
+      current = current.slice(keep);
+    }
+    current.push(token);
+    if (endsSentence(token) && width(current) >= rowChars / 2) {
+      groups.push(current);
+      current = [];
+    }
+  }
+  if (current.length > 0) groups.push(current);
+  return groups;
+}
+
+/** One row if it fits, else two, as even as can be, rather after a phrase. */
+function breakRows(tokens: readonly Token[], rowChars: number): Token[][] {
+  if (width(tokens) <= rowChars || tokens.length < 2) return [[...tokens]];
+  let best = { cost: Number.POSITIVE_INFINITY, at: 1 };
+  for (let at = 1; at < tokens.length; at++) {
+    const [top, bottom] = [width(tokens.slice(0, at)), width(tokens.slice(at))];
+    const overflow = Math.max(0, top - rowChars) + Math.max(0, bottom - rowChars);
+    const cost = overflow * 100 + Math.abs(top - bottom) - (endsPhrase(tokens[at - 1]!) ? rowChars / 3 : 0);
+    if (cost < best.cost) best = { cost, at };
+  }
+  return [tokens.slice(0, best.at), tokens.slice(best.at)];
+}
+
+function timestamp(frame: number, fps: number, decimal: ',' | '.'): string {
+  const ms = Math.round((frame * 1000) / fps);
+  const pad = (n: number, digits = 2) => String(n).padStart(digits, '0');
+  const [h, m, s] = [Math.floor(ms / 3_600_000), Math.floor(ms / 60_000) % 60, Math.floor(ms / 1000) % 60];
+  return `${pad(h)}:${pad(m)}:${pad(s)}${decimal}${pad(ms % 1000, 3)}`;
+}
+
+/** The captions as SubRip (.srt), times in ms, rows on lines of their own. */
+export function toSrt(cues: readonly Cue[], fps: number): string {
+  return cues
+    .map(
+      (cue, i) =>
+        `${i + 1}\n${timestamp(cue.startFrame, fps, ',')} --> ${timestamp(cue.endFrame, fps, ',')}\n` +
+        `${cue.rows.join('\n')}\n`,
+    )
+    .join('\n');
+}
+
+/** The captions as WebVTT; `&`, `<` and `>` are escaped, as cue text wants it. */
+export function toVtt(cues: readonly Cue[], fps: number): string {
+  const escaped = (text: string) =>
+    text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+  return `WEBVTT\n\n${cues
+    .map(
+      (cue) =>
+        `${timestamp(cue.startFrame, fps, '.')} --> ${timestamp(cue.endFrame, fps, '.')}\n` +
+        `${cue.rows.map(escaped).join('\n')}\n`,
+    )
+    .join('\n')}`;
+}

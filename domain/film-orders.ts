@@ -1,0 +1,203 @@
+import {
+  frameToSample,
+  type MadeFile,
+  type OrderWork,
+  type PieceCaption,
+  type ShotView,
+} from './composer-order.ts';
+import { sha256Hex } from './content-key.ts';
+import { type FilmPlan, type Line, type Shot, shotsOf } from './film-plan.ts';
+import { frameSize, type JobConfig } from './job-config.ts';
+import type { PaintSpec } from './paint-spec.ts';
+import type { Cue, Timeline, TimelinePiece } from './timeline.ts';
+
+/** A file that an earlier step of the same job makes. */
+export interface StepFile {
+  stepKey: string;
+  role: MadeFile['role'];
+}
+
+/** An order without its addresses: `inputs` says which step's file each input name stands for. */
+export interface DraftOrder {
+  work: OrderWork;
+  inputs: Record<string, StepFile>;
+}
+
+/** Loudness of every film, by the streaming platforms' common target. */
+const LOUDNESS_LUFS = -14;
+const TRUE_PEAK_DBTP = -1;
+/** The narrator where nobody chose one. */
+const NARRATOR = 'slt';
+
+/** Step keys, one place for their spelling. */
+export const stepKeyOf = {
+  picture: (shotId: string) => `picture:${shotId}`,
+  speech: (lineId: string) => `speech:${lineId}`,
+  piece: (index: number) => `piece:${index}`,
+} as const;
+
+/** True if pictures are painted here rather than bought. */
+export function isPainted(config: JobConfig): boolean {
+  return config.quality === 'animatic' || config.providers.image === 'embedded';
+}
+
+/** A shot's paint spec; another take is another arrangement of the same place. */
+export function paintOf(shot: Shot): PaintSpec {
+  if (shot.take === 0) return shot.paint;
+  return {
+    ...shot.paint,
+    seed: Number.parseInt(sha256Hex(`${shot.paint.seed}:${shot.take}`).slice(0, 8), 16),
+  };
+}
+
+/** The voice that speaks a line: the config's wish by id or name, else the character's, else the narrator. */
+export function voiceOf(line: Line, plan: FilmPlan, config: JobConfig): string {
+  const narrator = config.voices.narrator ?? NARRATOR;
+  if (line.speaker === null) return narrator;
+  const character = plan.characters.find((c) => c.id === line.speaker);
+  if (!character) return narrator;
+  return (
+    config.voices[character.id] ?? config.voices[character.name.toUpperCase()] ?? character.voice ?? narrator
+  );
+}
+
+export function pictureOrder(shot: Shot, config: JobConfig): DraftOrder {
+  const order = { paint: paintOf(shot), ...frameSize(config.aspect, config.resolution) };
+  return { work: { kind: 'picture', order }, inputs: {} };
+}
+
+export function speechOrder(line: Line, plan: FilmPlan, config: JobConfig): DraftOrder {
+  const order = {
+    text: line.text,
+    voice: voiceOf(line, plan, config),
+    language: plan.language,
+    ...(line.emotion === undefined ? {} : { emotion: line.emotion }),
+  };
+  return { work: { kind: 'speech', order }, inputs: {} };
+}
+
+/** The score, its moods laid to the scenes of the timeline; null where the config wants none. */
+export function musicOrder(plan: FilmPlan, timeline: Timeline, config: JobConfig): DraftOrder | null {
+  if (config.music === false) return null;
+  const { genre, mood } = config.music;
+  const startOf = (sceneId: string) => timeline.shots.find((s) => s.sceneId === sceneId)?.startFrame;
+  const sections = mood
+    ? []
+    : plan.music.sections.flatMap((section) => {
+        const frame = startOf(section.fromScene);
+        return frame === undefined
+          ? []
+          : [{ startSample: frameToSample(frame, timeline.fps), mood: section.mood }];
+      });
+  if (sections[0]?.startSample !== 0) sections.unshift({ startSample: 0, mood: mood ?? plan.music.mood });
+  const order = {
+    genre: genre ?? plan.music.genre,
+    tempo: plan.music.tempo,
+    seed: Number.parseInt(sha256Hex(plan.title).slice(0, 8), 16),
+    samples: timeline.samples,
+    sections,
+  };
+  return { work: { kind: 'music', order }, inputs: {} };
+}
+
+/** The order of one piece; it holds nothing of where in the film the piece stands. */
+export function pieceOrder(
+  plan: FilmPlan,
+  timeline: Timeline,
+  piece: TimelinePiece,
+  config: JobConfig,
+): DraftOrder {
+  const inputs: Record<string, StepFile> = {};
+  const view = (shotId: string, firstFrame: number, input: 'from' | 'to'): ShotView => {
+    const shot = shotsOf(plan).find((s) => s.shot.id === shotId)?.shot;
+    const placed = timeline.shots.find((s) => s.shotId === shotId);
+    if (!shot || !placed) throw new RangeError(`shot ${shotId} is not in the film`);
+    if (!isPainted(config)) inputs[input] = { stepKey: stepKeyOf.picture(shotId), role: 'picture' };
+    return {
+      source: isPainted(config) ? { kind: 'paint', paint: paintOf(shot) } : { kind: 'image', input },
+      motion: shot.motion,
+      shotFrames: placed.frames,
+      firstFrame,
+    };
+  };
+  const order = {
+    ...frameSize(config.aspect, config.resolution),
+    fps: config.fps,
+    frames: piece.frames,
+    captions: captionsOver(timeline.cues, piece, config),
+    captionStyle: config.captions === 'highlight' ? ('highlight' as const) : ('plain' as const),
+    ...(piece.kind === 'transition'
+      ? {
+          from: view(piece.fromShotId, piece.fromFirstFrame, 'from'),
+          to: view(piece.toShotId, 0, 'to'),
+          transition: piece.transition,
+        }
+      : { from: view(piece.shotId, piece.firstFrame, 'from') }),
+    ...(piece.kind === 'edge' ? { transition: piece.transition } : {}),
+  };
+  return { work: { kind: 'piece', order }, inputs };
+}
+
+function captionsOver(cues: readonly Cue[], piece: TimelinePiece, config: JobConfig): PieceCaption[] {
+  if (config.captions !== 'burned' && config.captions !== 'highlight') return [];
+  const clip = (frame: number) => Math.min(piece.frames, Math.max(0, frame - piece.startFrame));
+  return cues
+    .map((cue) => ({
+      startFrame: clip(cue.startFrame),
+      endFrame: clip(cue.endFrame),
+      rows: cue.rows,
+      words:
+        config.captions === 'highlight'
+          ? cue.words.map((w) => ({ ...w, startFrame: clip(w.startFrame), endFrame: clip(w.endFrame) }))
+          : [],
+    }))
+    .filter((caption) => caption.endFrame > caption.startFrame);
+}
+
+/** The whole sound; without music and speech it is silence of the film's length. */
+export function mixOrder(timeline: Timeline, config: JobConfig): DraftOrder {
+  const inputs: Record<string, StepFile> = {};
+  const speech = timeline.lines.map((line, i) => {
+    inputs[`speech_${i}`] = { stepKey: stepKeyOf.speech(line.lineId), role: 'speech' };
+    return { input: `speech_${i}`, startSample: line.startSample };
+  });
+  if (config.music) inputs.music = { stepKey: 'music', role: 'music' };
+  const order = {
+    samples: timeline.samples,
+    speech,
+    music: config.music ? { input: 'music', volume: config.music.volume } : null,
+    loudnessLufs: LOUDNESS_LUFS,
+    truePeakDbtp: TRUE_PEAK_DBTP,
+  };
+  return { work: { kind: 'mix', order }, inputs };
+}
+
+export function joinOrder(timeline: Timeline, config: JobConfig): DraftOrder {
+  const inputs: Record<string, StepFile> = { mix: { stepKey: 'mix', role: 'mix' } };
+  const pieces = timeline.pieces.map((piece, i) => {
+    inputs[`piece_${i}`] = { stepKey: stepKeyOf.piece(i), role: 'piece' };
+    return { input: `piece_${i}`, frames: piece.frames };
+  });
+  const first = timeline.pieces.find((p) => p.kind === 'body');
+  const order = {
+    ...frameSize(config.aspect, config.resolution),
+    fps: config.fps,
+    frames: timeline.frames,
+    pieces,
+    mix: 'mix',
+    posterFrame: first ? first.startFrame + Math.floor(first.frames / 2) : 0,
+  };
+  return { work: { kind: 'join', order }, inputs };
+}
+
+export function checkOrder(timeline: Timeline, config: JobConfig): DraftOrder {
+  const silent = timeline.lines.length === 0 && !config.music;
+  const order = {
+    ...frameSize(config.aspect, config.resolution),
+    film: 'film',
+    fps: config.fps,
+    frames: timeline.frames,
+    loudnessLufs: silent ? null : LOUDNESS_LUFS,
+  };
+  return { work: { kind: 'check', order }, inputs: { film: { stepKey: 'join', role: 'film' } } };
+}
