@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Motion } from './film-plan.ts';
-import { MUSIC_GENRES, Mood } from './job-config.ts';
+import { Mood, MUSIC_GENRES } from './job-config.ts';
 import { PaintSpec } from './paint-spec.ts';
 
 /** Sample rate of every sound in the studio, in Hz. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { MUSIC_GENRES, Mood, TransitionKind } from './job-config.ts';
+import { Mood, MUSIC_GENRES, TransitionKind } from './job-config.ts';
 import { Framing, Look, PaintSpec, Season, TimeOfDay, Weather } from './paint-spec.ts';
 
 /** Bounds of any plan, whoever made it. */

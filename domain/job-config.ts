@@ -5,7 +5,15 @@ export const RESOLUTIONS = [480, 720, 1080] as const;
 export const FRAME_RATES = [24, 25, 30] as const;
 export const CAPTION_MODES = ['off', 'sidecar', 'burned', 'highlight'] as const;
 export const TRANSITION_KINDS = ['cut', 'fade', 'dissolve', 'slide', 'wipe'] as const;
-export const MUSIC_GENRES = ['ambient', 'orchestral', 'piano', 'folk', 'electronic', 'jazz', 'suspense'] as const;
+export const MUSIC_GENRES = [
+  'ambient',
+  'orchestral',
+  'piano',
+  'folk',
+  'electronic',
+  'jazz',
+  'suspense',
+] as const;
 export const MOODS = [
   'calm',
   'joyful',
