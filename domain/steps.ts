@@ -1,0 +1,162 @@
+import { stepKeyOf } from './film-orders.ts';
+import { type FilmPlan, shotsOf } from './film-plan.ts';
+import type { JobStatus } from './job.ts';
+import type { Timeline, TimelinePiece } from './timeline.ts';
+
+/** Everything a job does, in the order in which a film grows. */
+export const STEP_KINDS = [
+  'moderate-script',
+  'plan',
+  'moderate-plan',
+  'picture',
+  'speech',
+  'timeline',
+  'music',
+  'piece',
+  'mix',
+  'join',
+  'check',
+  'publish',
+] as const;
+export type StepKind = (typeof STEP_KINDS)[number];
+
+/** Where a kind of step is done. `object`: in FilmJob itself, pure and at once. */
+export const STEP_PLACE: Readonly<Record<StepKind, 'worker' | 'composer' | 'object'>> = {
+  'moderate-script': 'worker',
+  plan: 'worker',
+  'moderate-plan': 'worker',
+  picture: 'composer',
+  speech: 'composer',
+  timeline: 'object',
+  music: 'composer',
+  piece: 'composer',
+  mix: 'composer',
+  join: 'composer',
+  check: 'composer',
+  publish: 'worker',
+};
+
+/** One thing to do. `key` is stable: an unchanged shot or line keeps its key from plan to plan. */
+export interface Step {
+  key: string;
+  kind: StepKind;
+  /** Keys of the steps that must be done first. */
+  after: readonly string[];
+  shotId: string | null;
+  lineId: string | null;
+}
+
+/** What is known of the film so far; the graph grows when the plan and when the timeline is known. */
+export interface FilmSoFar {
+  plan: FilmPlan | null;
+  timeline: Timeline | null;
+  /** False: the film is without music. */
+  music: boolean;
+}
+
+/** The shots that a piece shows. */
+export function shotsOfPiece(piece: TimelinePiece): string[] {
+  return piece.kind === 'transition' ? [piece.fromShotId, piece.toShotId] : [piece.shotId];
+}
+
+const step = (key: string, kind: StepKind, after: readonly string[]): Step => ({
+  key,
+  kind,
+  after,
+  shotId: null,
+  lineId: null,
+});
+
+/**
+ * The steps of a film in the order in which they are worth doing: voices first, since the timeline
+ * waits for them, then pictures and pieces from the film's beginning on. Each step follows those in
+ * its `after`. Steps that are not known yet (pieces before the timeline) are absent.
+ */
+export function stepsOf(film: FilmSoFar): Step[] {
+  const steps = [
+    step('moderate-script', 'moderate-script', []),
+    step('plan', 'plan', ['moderate-script']),
+    step('moderate-plan', 'moderate-plan', ['plan']),
+  ];
+  if (!film.plan) return steps;
+  const shots = shotsOf(film.plan).map(({ shot }) => shot);
+  const speech = shots.flatMap((shot) =>
+    shot.lines.map((line) => ({
+      ...step(stepKeyOf.speech(line.id), 'speech', ['moderate-plan']),
+      shotId: shot.id,
+      lineId: line.id,
+    })),
+  );
+  const pictures = shots.map((shot) => ({
+    ...step(stepKeyOf.picture(shot.id), 'picture', ['moderate-plan']),
+    shotId: shot.id,
+  }));
+  const voices = speech.map((s) => s.key);
+  steps.push(...speech, ...pictures, step('timeline', 'timeline', ['moderate-plan', ...voices]));
+  if (!film.timeline) return steps;
+  if (film.music) steps.push(step('music', 'music', ['timeline']));
+  const pieces = film.timeline.pieces.map((piece, index) => ({
+    ...step(stepKeyOf.piece(index), 'piece', ['timeline', ...shotsOfPiece(piece).map(stepKeyOf.picture)]),
+    shotId: shotsOfPiece(piece)[0] ?? null,
+  }));
+  steps.push(
+    step('mix', 'mix', ['timeline', ...voices, ...(film.music ? ['music'] : [])]),
+    ...pieces,
+    step('join', 'join', ['mix', ...pieces.map((p) => p.key)]),
+    step('check', 'check', ['join']),
+    step('publish', 'publish', ['check', ...pictures.map((p) => p.key)]),
+  );
+  return steps;
+}
+
+/** The status of a job in which a kind of step is done. */
+export function stageOf(kind: StepKind): Extract<JobStatus, 'moderating' | 'processing'> {
+  return kind === 'moderate-script' || kind === 'plan' || kind === 'moderate-plan'
+    ? 'moderating'
+    : 'processing';
+}
+
+/** A film without some shots and what they say; null if nothing would be left. */
+export function withoutShots(plan: FilmPlan, skipped: ReadonlySet<string>): FilmPlan | null {
+  if (skipped.size === 0) return plan;
+  const scenes = plan.scenes
+    .map((scene) => ({ ...scene, shots: scene.shots.filter((shot) => !skipped.has(shot.id)) }))
+    .filter((scene) => scene.shots.length > 0);
+  if (scenes.length === 0) return null;
+  const kept = new Set(scenes.map((scene) => scene.id));
+  const order = plan.scenes.map((scene) => scene.id);
+  const sections = plan.music.sections.flatMap((section) => {
+    const from = order.indexOf(section.fromScene);
+    const ids = order.slice(from, order.indexOf(section.toScene) + 1).filter((id) => kept.has(id));
+    const [first, last] = [ids[0], ids.at(-1)];
+    return first && last ? [{ ...section, fromScene: first, toScene: last }] : [];
+  });
+  return { ...plan, scenes, music: { ...plan.music, sections } };
+}
+
+const NAMES: Record<StepKind, string> = {
+  'moderate-script': 'The check of the script',
+  plan: 'The storyboard',
+  'moderate-plan': 'The check of the storyboard',
+  picture: 'The picture',
+  speech: 'The voice',
+  timeline: 'The timeline',
+  music: 'The music',
+  piece: 'The moving picture',
+  mix: 'The sound mix',
+  join: 'Joining the film',
+  check: 'The final check of the film',
+  publish: 'Publishing the film',
+};
+
+/** A step in words that its writer understands, e.g. `The picture of shot 3 (“Mara at the door”)`. */
+export function nameOfStep(it: Pick<Step, 'kind' | 'shotId' | 'lineId'>, plan: FilmPlan | null): string {
+  const shots = plan ? shotsOf(plan).map(({ shot }) => shot) : [];
+  const index = shots.findIndex((shot) => shot.id === it.shotId);
+  const shot = shots[index];
+  if (!shot) return NAMES[it.kind];
+  const line = shot.lines.find((l) => l.id === it.lineId);
+  const said = line ? line.text : shot.subject || shot.action;
+  const short = said.length > 60 ? `${said.slice(0, 57).trimEnd()}…` : said;
+  return `${NAMES[it.kind]} of shot ${index + 1}${short ? ` (“${short}”)` : ''}`;
+}
