@@ -1,0 +1,115 @@
+/**
+ * `npm test`: every check of the project, one after another, with a closing line that counts them.
+ * `npm test -- <stage> …` runs the named stages only.
+ */
+import { spawn } from 'node:child_process';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+interface Stage {
+  name: string;
+  /** Run one after another; each must exit with 0. */
+  commands: string[][];
+  /** Vitest projects to run; their tests are counted singly. */
+  projects?: string[];
+}
+
+const rooms = ['domain', 'painter', 'container', 'local', 'worker', 'web'];
+
+const STAGES: Stage[] = [
+  { name: 'lint', commands: [['biome', 'ci', '--error-on-warnings', '.']] },
+  { name: 'build', commands: [['npm', 'run', '--silent', 'build']] },
+  {
+    name: 'types',
+    commands: [
+      ['tsc', '--noEmit', '-p', 'tsconfig.json'],
+      ['tsc', '--noEmit', '-p', 'worker/tsconfig.json'],
+      ['npm', 'run', '--silent', 'check:web'],
+    ],
+  },
+  {
+    name: 'imports',
+    commands: [['depcruise', '--config', '.dependency-cruiser.cjs', ...rooms, 'e2e', 'bench', 'ops']],
+  },
+  { name: 'unused', commands: [['knip']] },
+  { name: 'cloud', commands: [['npm', 'run', '--silent', 'deploy:dry-run']] },
+  { name: 'domain', commands: [], projects: ['domain'] },
+  { name: 'painter', commands: [], projects: ['painter'] },
+  { name: 'container', commands: [], projects: ['container'] },
+  { name: 'local', commands: [], projects: ['local'] },
+  { name: 'worker', commands: [], projects: ['worker'] },
+  { name: 'e2e', commands: [], projects: ['e2e'] },
+];
+
+interface Result {
+  passed: number;
+  failed: number;
+  skipped: number;
+}
+
+function run(command: string[]): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command[0]!, command.slice(1), { stdio: ['ignore', 'inherit', 'inherit'] });
+    child.once('error', reject);
+    child.once('exit', (code) => resolve(code ?? 1));
+  });
+}
+
+async function runVitest(projects: string[]): Promise<Result> {
+  const dir = await mkdtemp(join(tmpdir(), 'studio-test-'));
+  const file = join(dir, 'report.json');
+  const select = projects.flatMap((p) => ['--project', p]);
+  const code = await run([
+    'vitest',
+    'run',
+    ...select,
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${file}`,
+  ]);
+  try {
+    const report = JSON.parse(await readFile(file, 'utf8'));
+    const failed = report.numFailedTests + (code !== 0 && report.numFailedTests === 0 ? 1 : 0);
+    return { passed: report.numPassedTests, failed, skipped: report.numPendingTests + report.numTodoTests };
+  } finally {
+    await rm(dir, { recursive: true, force: true });
+  }
+}
+
+async function runStage(stage: Stage): Promise<Result> {
+  if (stage.projects) return runVitest(stage.projects);
+  const result = { passed: 0, failed: 0, skipped: 0 };
+  for (const command of stage.commands) {
+    if ((await run(command)) === 0) result.passed++;
+    else result.failed++;
+  }
+  return result;
+}
+
+const wanted = process.argv.slice(2);
+const unknown = wanted.filter((name) => !STAGES.some((s) => s.name === name));
+if (unknown.length > 0) {
+  process.stderr.write(
+    `No such stage: ${unknown.join(', ')}. Stages: ${STAGES.map((s) => s.name).join(', ')}\n`,
+  );
+  process.exit(2);
+}
+
+const total = { passed: 0, failed: 0, skipped: 0 };
+const rows: string[] = [];
+for (const stage of STAGES.filter((s) => wanted.length === 0 || wanted.includes(s.name))) {
+  process.stdout.write(`\n── ${stage.name}\n`);
+  const began = performance.now();
+  const result = await runStage(stage);
+  const seconds = ((performance.now() - began) / 1000).toFixed(1).padStart(6);
+  rows.push(
+    `${result.failed ? '✗' : '✓'} ${stage.name.padEnd(10)} ${seconds} s  ${result.passed} passed, ${result.failed} failed`,
+  );
+  total.passed += result.passed;
+  total.failed += result.failed;
+  total.skipped += result.skipped;
+}
+const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : '';
+process.stdout.write(`\n${rows.join('\n')}\n\n${total.passed} passed, ${total.failed} failed${skipped}\n`);
+process.exitCode = total.failed > 0 ? 1 : 0;
