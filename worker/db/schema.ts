@@ -1,0 +1,334 @@
+import { sql } from 'drizzle-orm';
+import {
+  type AnyPgColumn,
+  bigint,
+  boolean,
+  check,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  real,
+  text,
+  timestamp,
+  unique,
+  uniqueIndex,
+} from 'drizzle-orm/pg-core';
+import type { Finding } from '#domain/film-job';
+import type { FilmPlan } from '#domain/film-plan';
+import { ACTORS, type Actor, JOB_STATUSES, type JobStatus } from '#domain/job';
+import type { JobConfig } from '#domain/job-config';
+
+/** Times are UTC with milliseconds; a JavaScript Date holds no finer ones, and cursors compare exactly. */
+const instant = (name: string) => timestamp(name, { withTimezone: true, precision: 3, mode: 'date' });
+/** Micro-dollars. 2^53 of them are nine milliard dollars, so a number holds every sum exactly. */
+const micros = (name: string) => bigint(name, { mode: 'number' });
+const oneOf = (values: readonly string[]) => sql.raw(values.map((v) => `'${v}'`).join(', '));
+
+export const USER_ROLES = ['user', 'admin'] as const;
+export const MODERATION_STATUSES = ['allowed', 'refused'] as const;
+export const ASSET_STATES = ['making', 'ready'] as const;
+export const COST_STATUSES = ['reserved', 'settled', 'released', 'uncertain'] as const;
+
+/** `email` null: a guest, who lives until `guest_until`. `deleted_at`: the tombstone of a deleted account. */
+export const users = pgTable(
+  'users',
+  {
+    id: text('id').primaryKey(),
+    email: text('email').unique('users_email_unique'),
+    username: text('username').notNull(),
+    hashedPassword: text('hashed_password'),
+    isActive: boolean('is_active').notNull().default(true),
+    role: text('role').$type<(typeof USER_ROLES)[number]>().notNull().default('user'),
+    /** The user's own limits; null: the deployment's default, and no limit a job. */
+    monthlyLimitMicros: micros('monthly_limit'),
+    jobLimitMicros: micros('job_limit'),
+    guestUntil: instant('guest_until'),
+    createdAt: instant('created_at').notNull(),
+    deletedAt: instant('deleted_at'),
+  },
+  (t) => [
+    uniqueIndex('users_username_unique').on(sql`lower(${t.username})`),
+    index('users_deleted_idx').on(t.deletedAt).where(sql`${t.deletedAt} IS NOT NULL`),
+    check('users_role_known', sql`${t.role} IN (${oneOf(USER_ROLES)})`),
+    check('users_limits_positive', sql`${t.monthlyLimitMicros} >= 0 AND ${t.jobLimitMicros} >= 0`),
+  ],
+);
+
+/** Refresh tokens as hashes. One row a token; the tokens that follow from one login are a family. */
+export const sessions = pgTable(
+  'sessions',
+  {
+    id: text('id').primaryKey(),
+    userId: text('user_id')
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    familyId: text('family_id').notNull(),
+    tokenHash: text('token_hash').notNull().unique('sessions_token_hash_unique'),
+    createdAt: instant('created_at').notNull(),
+    expiresAt: instant('expires_at').notNull(),
+    rotatedAt: instant('rotated_at'),
+    revokedAt: instant('revoked_at'),
+  },
+  (t) => [
+    index('sessions_family_idx').on(t.familyId),
+    index('sessions_user_idx').on(t.userId),
+    index('sessions_expires_idx').on(t.expiresAt),
+  ],
+);
+
+/** One row a try to guess: `subject` is an account's or an address's name, hashed. */
+export const loginAttempts = pgTable(
+  'login_attempts',
+  {
+    id: text('id').primaryKey(),
+    subject: text('subject').notNull(),
+    attemptedAt: instant('attempted_at').notNull(),
+  },
+  (t) => [
+    index('login_attempts_subject_idx').on(t.subject, t.attemptedAt),
+    index('login_attempts_at_idx').on(t.attemptedAt),
+  ],
+);
+
+export const projects = pgTable(
+  'projects',
+  {
+    id: text('id').primaryKey(),
+    name: text('name').notNull(),
+    description: text('description').notNull().default(''),
+    userId: text('user_id')
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    settings: jsonb('settings').$type<Record<string, unknown>>().notNull().default({}),
+    createdAt: instant('created_at').notNull(),
+    updatedAt: instant('updated_at').notNull(),
+    deletedAt: instant('deleted_at'),
+  },
+  (t) => [
+    index('projects_user_idx').on(t.userId, t.createdAt.desc(), t.id.desc()),
+    index('projects_deleted_idx').on(t.deletedAt).where(sql`${t.deletedAt} IS NOT NULL`),
+  ],
+);
+
+export const plans = pgTable(
+  'plans',
+  {
+    id: text('id').primaryKey(),
+    projectId: text('project_id')
+      .notNull()
+      .references(() => projects.id, { onDelete: 'cascade' }),
+    version: integer('version').notNull(),
+    script: text('script').notNull(),
+    plan: jsonb('plan').$type<FilmPlan>().notNull(),
+    /** The config that it was planned and estimated with. */
+    config: jsonb('config').$type<JobConfig>().notNull(),
+    scriptHash: text('script_hash').notNull(),
+    createdAt: instant('created_at').notNull(),
+  },
+  (t) => [
+    unique('plans_project_version_unique').on(t.projectId, t.version),
+    index('plans_script_hash_idx').on(t.projectId, t.scriptHash),
+    check('plans_version_positive', sql`${t.version} > 0`),
+  ],
+);
+
+export const jobs = pgTable(
+  'jobs',
+  {
+    id: text('id').primaryKey(),
+    projectId: text('project_id')
+      .notNull()
+      .references(() => projects.id, { onDelete: 'cascade' }),
+    userId: text('user_id')
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    planId: text('plan_id').references(() => plans.id, { onDelete: 'set null' }),
+    parentJobId: text('parent_job_id').references((): AnyPgColumn => jobs.id, { onDelete: 'set null' }),
+    script: text('script').notNull(),
+    status: text('status').$type<JobStatus>().notNull().default('pending'),
+    progress: integer('progress').notNull().default(0),
+    estimatedCostMicros: micros('estimated_cost').notNull().default(0),
+    actualCostMicros: micros('actual_cost').notNull().default(0),
+    moderationStatus: text('moderation_status').$type<(typeof MODERATION_STATUSES)[number]>(),
+    moderationScore: real('moderation_score'),
+    moderationFindings: jsonb('moderation_findings').$type<Finding[]>(),
+    outputUrl: text('output_url'),
+    signedUrl: text('signed_url'),
+    signedUrlExpiresAt: instant('signed_url_expires_at'),
+    config: jsonb('config').$type<JobConfig>().notNull(),
+    errorCode: text('error_code'),
+    errorMessage: text('error_message'),
+    retryCount: integer('retry_count').notNull().default(0),
+    reservedMicros: micros('reserved_micros').notNull().default(0),
+    /** The month whose budget holds the reservation, `YYYY-MM`. */
+    budgetPeriod: text('budget_period').notNull(),
+    createdAt: instant('created_at').notNull(),
+    updatedAt: instant('updated_at').notNull(),
+    startedAt: instant('started_at'),
+    completedAt: instant('completed_at'),
+    deletedAt: instant('deleted_at'),
+  },
+  (t) => [
+    index('jobs_user_idx').on(t.userId, t.createdAt.desc(), t.id.desc()),
+    index('jobs_project_idx').on(t.projectId, t.createdAt.desc(), t.id.desc()),
+    index('jobs_plan_idx').on(t.planId),
+    index('jobs_active_idx')
+      .on(t.updatedAt)
+      .where(sql`${t.status} IN ('pending', 'queued', 'moderating', 'processing')`),
+    check('jobs_status_known', sql`${t.status} IN (${oneOf(JOB_STATUSES)})`),
+    check('jobs_progress_percent', sql`${t.progress} BETWEEN 0 AND 100`),
+    check('jobs_moderation_known', sql`${t.moderationStatus} IN (${oneOf(MODERATION_STATUSES)})`),
+    check(
+      'jobs_money_positive',
+      sql`${t.estimatedCostMicros} >= 0 AND ${t.actualCostMicros} >= 0
+      AND ${t.reservedMicros} >= 0 AND ${t.retryCount} >= 0`,
+    ),
+  ],
+);
+
+/** Every transition of a job, its creation included (`from_state` null). */
+export const jobStateHistory = pgTable(
+  'job_state_history',
+  {
+    id: text('id').primaryKey(),
+    jobId: text('job_id')
+      .notNull()
+      .references(() => jobs.id, { onDelete: 'cascade' }),
+    fromState: text('from_state').$type<JobStatus>(),
+    toState: text('to_state').$type<JobStatus>().notNull(),
+    reason: text('reason').notNull(),
+    actor: text('actor').$type<Actor>().notNull(),
+    createdAt: instant('created_at').notNull(),
+  },
+  (t) => [
+    index('job_state_history_job_idx').on(t.jobId, t.createdAt),
+    check('job_state_history_from_known', sql`${t.fromState} IN (${oneOf(JOB_STATUSES)})`),
+    check('job_state_history_to_known', sql`${t.toState} IN (${oneOf(JOB_STATUSES)})`),
+    check('job_state_history_actor_known', sql`${t.actor} IN (${oneOf(ACTORS)})`),
+  ],
+);
+
+/** Made things by content key. `making` is a claim that others wait for until `lease_until`. */
+export const assets = pgTable(
+  'assets',
+  {
+    key: text('key').primaryKey(),
+    kind: text('kind').notNull(),
+    userId: text('user_id')
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    state: text('state').$type<(typeof ASSET_STATES)[number]>().notNull(),
+    leaseUntil: instant('lease_until'),
+    objectKey: text('object_key'),
+    bytes: bigint('bytes', { mode: 'number' }),
+    sha256: text('sha256'),
+    meta: jsonb('meta').$type<Record<string, unknown>>().notNull().default({}),
+    provider: text('provider').notNull(),
+    createdAt: instant('created_at').notNull(),
+    lastUsedAt: instant('last_used_at').notNull(),
+  },
+  (t) => [
+    index('assets_user_idx').on(t.userId),
+    index('assets_last_used_idx').on(t.lastUsedAt),
+    check('assets_state_known', sql`${t.state} IN (${oneOf(ASSET_STATES)})`),
+    check(
+      'assets_ready_whole',
+      sql`${t.state} <> 'ready' OR (${t.objectKey} IS NOT NULL AND ${t.bytes} > 0 AND ${t.sha256} IS NOT NULL)`,
+    ),
+  ],
+);
+
+/** The ledger. Inserting (step_key, attempt) is the licence to call a provider: on conflict, don't. */
+export const costRecords = pgTable(
+  'cost_records',
+  {
+    id: text('id').primaryKey(),
+    userId: text('user_id')
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    jobId: text('job_id').references(() => jobs.id, { onDelete: 'set null' }),
+    planId: text('plan_id').references(() => plans.id, { onDelete: 'set null' }),
+    stepKey: text('step_key').notNull(),
+    attempt: integer('attempt').notNull(),
+    service: text('service').notNull(),
+    model: text('model').notNull(),
+    costMicros: micros('cost').notNull(),
+    currency: text('currency').notNull().default('USD'),
+    status: text('status').$type<(typeof COST_STATUSES)[number]>().notNull(),
+    providerRequestId: text('provider_request_id'),
+    createdAt: instant('created_at').notNull(),
+  },
+  (t) => [
+    unique('cost_records_attempt_unique').on(t.stepKey, t.attempt),
+    index('cost_records_user_idx').on(t.userId, t.createdAt),
+    index('cost_records_job_idx').on(t.jobId),
+    index('cost_records_plan_idx').on(t.planId),
+    check('cost_records_status_known', sql`${t.status} IN (${oneOf(COST_STATUSES)})`),
+    check('cost_records_cost_positive', sql`${t.costMicros} >= 0`),
+    check('cost_records_attempt_positive', sql`${t.attempt} > 0`),
+  ],
+);
+
+/** A user's money of one month (`YYYY-MM`). A reservation moves from `reserved` to `spent` when it settles. */
+export const budgets = pgTable(
+  'budgets',
+  {
+    userId: text('user_id')
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    period: text('period').notNull(),
+    limitMicros: micros('limit').notNull(),
+    reservedMicros: micros('reserved').notNull().default(0),
+    spentMicros: micros('spent').notNull().default(0),
+  },
+  (t) => [
+    primaryKey({ columns: [t.userId, t.period] }),
+    check(
+      'budgets_money_positive',
+      sql`${t.limitMicros} >= 0 AND ${t.reservedMicros} >= 0 AND ${t.spentMicros} >= 0`,
+    ),
+  ],
+);
+
+/** Messages written with the change that they tell of, sent after its commit. */
+export const outbox = pgTable(
+  'outbox',
+  {
+    id: text('id').primaryKey(),
+    topic: text('topic').notNull(),
+    payload: jsonb('payload').$type<Record<string, unknown>>().notNull(),
+    createdAt: instant('created_at').notNull(),
+    sentAt: instant('sent_at'),
+  },
+  (t) => [index('outbox_unsent_idx').on(t.createdAt).where(sql`${t.sentAt} IS NULL`)],
+);
+
+/** Stored answer of a request that is sent again with the same Idempotency-Key. */
+export interface StoredResponse {
+  status: number;
+  headers: Record<string, string>;
+  body: string;
+}
+
+/** Requests that create something, by the key their client chose. */
+export const idempotencyKeys = pgTable(
+  'idempotency_keys',
+  {
+    userId: text('user_id')
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    route: text('route').notNull(),
+    key: text('key').notNull(),
+    state: text('state').$type<'running' | 'done'>().notNull(),
+    requestHash: text('request_hash').notNull(),
+    response: jsonb('response').$type<StoredResponse>(),
+    createdAt: instant('created_at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.userId, t.route, t.key] }),
+    index('idempotency_keys_created_idx').on(t.createdAt),
+    check('idempotency_keys_state_known', sql`${t.state} IN ('running', 'done')`),
+  ],
+);

@@ -1,0 +1,113 @@
+import { z } from 'zod';
+import type { Composer } from './composer/composer-container.ts';
+import type { FilmJob } from './film-job/film-job.ts';
+
+/** What wrangler.toml binds, next to the settings, which arrive as text and are read by `readSettings`. */
+export interface Bindings {
+  FILM_JOBS: Queue;
+  FILM_STEPS: Queue;
+  FILM_JOB: DurableObjectNamespace<FilmJob>;
+  COMPOSER: DurableObjectNamespace<Composer>;
+  ASSETS: Fetcher;
+}
+export type Env = Bindings & { readonly [setting: string]: unknown };
+
+/** An absent setting and an empty one are the same: `.dev.vars` cannot leave a line's value out. */
+const optional = <T extends z.ZodType>(schema: T) =>
+  z.preprocess((value) => (value === '' ? undefined : value), schema.optional());
+const withDefault = <T extends z.ZodType>(schema: T, value: z.input<T>) =>
+  z.preprocess((given) => (given === '' || given === undefined ? value : given), schema);
+const Secret = z.string().min(16, 'at least 16 characters');
+
+/** Every setting of the Worker; .dev.vars.example documents each. */
+const SettingsSchema = z.object({
+  /** Postgres, e.g. `postgres://user:password@host/db`; in the cloud Neon's pooled host. */
+  DATABASE_URL: z.string().min(1),
+  /** `host:port/path` of the WebSocket proxy that stands in for Neon's; absent in the cloud. */
+  NEON_PROXY: optional(z.string()),
+  S3_ENDPOINT: z.url(),
+  S3_BUCKET: z.string().min(1),
+  S3_REGION: withDefault(z.string(), 'auto'),
+  S3_ACCESS_KEY_ID: z.string().min(1),
+  S3_SECRET_ACCESS_KEY: z.string().min(1),
+  /** `current,previous`: the first signs, all verify. */
+  JWT_SECRETS: z.string().transform((text, context) => {
+    const secrets = text.split(',').map((secret) => secret.trim());
+    const parsed = z.array(z.string().min(32, 'each at least 32 characters')).min(1).safeParse(secrets);
+    if (parsed.success) return parsed.data;
+    context.addIssue({ code: 'custom', message: parsed.error.issues[0]?.message ?? 'no secrets' });
+    return z.NEVER;
+  }),
+  /** Base URL of a composer that is reached by fetch; absent: the container binding is used. */
+  COMPOSER_URL: optional(z.url()),
+  COMPOSER_SECRET: Secret,
+  /** Where browsers reach the studio; the only origin that CORS and cookies accept. More, by comma. */
+  PUBLIC_URL: z
+    .string()
+    .transform((text) => text.split(',').map((url) => url.trim()))
+    .pipe(z.array(z.url()).min(1)),
+  /** Where the composer reaches the Worker, without a slash at the end; absent: PUBLIC_URL. */
+  INTERNAL_URL: optional(z.url()),
+  OPENAI_API_KEY: optional(z.string()),
+  OPENAI_BASE_URL: optional(z.url()),
+  STABILITY_API_KEY: optional(z.string()),
+  ELEVENLABS_API_KEY: optional(z.string()),
+  RUNWAY_API_KEY: optional(z.string()),
+  /** What a user may spend in a month unless they choose otherwise, in micro-dollars. */
+  DEFAULT_MONTHLY_LIMIT_MICROS: withDefault(z.coerce.number().int().min(0).max(1e12), '20000000'),
+  /** Moderation scores at or above this are refused, 0–1. */
+  MODERATION_THRESHOLD: withDefault(z.coerce.number().min(0).max(1), '0.7'),
+});
+
+export type Settings = ReturnType<typeof parseSettings>;
+
+function parseSettings(env: Record<string, unknown>) {
+  const parsed = SettingsSchema.safeParse(env);
+  if (!parsed.success) {
+    const faults = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+    throw new Error(`The settings are not complete. ${faults.join('; ')}`);
+  }
+  const s = parsed.data;
+  const origins = s.PUBLIC_URL.map((url) => new URL(url).origin);
+  return {
+    databaseUrl: s.DATABASE_URL,
+    neonProxy: s.NEON_PROXY,
+    s3: {
+      endpoint: s.S3_ENDPOINT.replace(/\/+$/, ''),
+      bucket: s.S3_BUCKET,
+      region: s.S3_REGION,
+      accessKeyId: s.S3_ACCESS_KEY_ID,
+      secretAccessKey: s.S3_SECRET_ACCESS_KEY,
+    },
+    jwtSecrets: s.JWT_SECRETS,
+    composerUrl: s.COMPOSER_URL?.replace(/\/+$/, ''),
+    composerSecret: s.COMPOSER_SECRET,
+    publicUrl: origins[0] as string,
+    origins,
+    internalUrl: (s.INTERNAL_URL ?? (origins[0] as string)).replace(/\/+$/, ''),
+    openaiBaseUrl: s.OPENAI_BASE_URL,
+    /** Provider keys by the name of their setting; undefined: not set. */
+    providerKeys: {
+      OPENAI_API_KEY: s.OPENAI_API_KEY,
+      STABILITY_API_KEY: s.STABILITY_API_KEY,
+      ELEVENLABS_API_KEY: s.ELEVENLABS_API_KEY,
+      RUNWAY_API_KEY: s.RUNWAY_API_KEY,
+    },
+    defaultMonthlyLimitMicros: s.DEFAULT_MONTHLY_LIMIT_MICROS,
+    moderationThreshold: s.MODERATION_THRESHOLD,
+  };
+}
+
+const checked = new WeakMap<object, Settings>();
+
+/**
+ * The settings of this deployment, checked once for each environment object. Throws an `Error` that names
+ * every setting that is missing or wrong, and none of their values.
+ */
+export function readSettings(env: Env): Settings {
+  const known = checked.get(env);
+  if (known) return known;
+  const settings = parseSettings(env);
+  checked.set(env, settings);
+  return settings;
+}

@@ -1,0 +1,14 @@
+import type { User } from '#domain/account';
+import type { Deps } from '../deps.ts';
+import type { Env } from '../env.ts';
+
+/** Who sent a request; `familyId` names the login that the access token belongs to. */
+export interface SignedInUser extends User {
+  familyId: string;
+}
+
+/** What handlers find in their context. `user` is there behind `requireUser` only. */
+export interface AppEnv {
+  Bindings: Env;
+  Variables: { deps: Deps; requestId: string; user: SignedInUser };
+}
