@@ -12,6 +12,19 @@ const room = (name: string) => ({
   },
 });
 
+/** The whole studio as its users meet it; one after another, since each film wants the whole machine. */
+const e2e = {
+  test: {
+    name: 'e2e',
+    environment: 'node' as const,
+    include: ['e2e/**/*.test.ts'],
+    globalSetup: ['./e2e/global-setup.ts'],
+    fileParallelism: false,
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
+  },
+};
+
 const worker = './worker/vitest.config.ts';
 
 export default defineConfig({
@@ -21,6 +34,8 @@ export default defineConfig({
       room('painter'),
       room('container'),
       room('local'),
+      room('web'),
+      e2e,
       ...(existsSync(worker) ? [worker] : []),
     ],
   },
