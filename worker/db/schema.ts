@@ -120,6 +120,8 @@ export const plans = pgTable(
       .notNull()
       .references(() => projects.id, { onDelete: 'cascade' }),
     version: integer('version').notNull(),
+    /** The version that this one edits. Unique, so that two edits of one version cannot both win. */
+    parentPlanId: text('parent_plan_id').references((): AnyPgColumn => plans.id, { onDelete: 'set null' }),
     script: text('script').notNull(),
     plan: jsonb('plan').$type<FilmPlan>().notNull(),
     /** The config that it was planned and estimated with. */
@@ -129,6 +131,7 @@ export const plans = pgTable(
   },
   (t) => [
     unique('plans_project_version_unique').on(t.projectId, t.version),
+    unique('plans_parent_unique').on(t.parentPlanId),
     index('plans_script_hash_idx').on(t.projectId, t.scriptHash),
     check('plans_version_positive', sql`${t.version} > 0`),
   ],

@@ -1,0 +1,52 @@
+import { fileURLToPath } from 'node:url';
+import { cloudflareTest } from '@cloudflare/vitest-plugin';
+import { defineConfig } from 'vitest/config';
+
+const consumer = { maxBatchSize: 10, maxBatchTimeout: 0, maxRetries: 5 };
+
+/**
+ * Tests of the Worker run inside workerd, with wrangler.toml's objects and queues (but no container: that
+ * needs Docker) and a Postgres in memory. The bucket and the composer are absent unless a test brings them.
+ */
+export default defineConfig({
+  root: fileURLToPath(new URL('.', import.meta.url)),
+  plugins: [
+    cloudflareTest(({ inject }) => ({
+      main: './index.ts',
+      miniflare: {
+        compatibilityDate: '2026-10-30',
+        compatibilityFlags: ['nodejs_compat'],
+        durableObjects: {
+          FILM_JOB: { className: 'FilmJob', useSQLite: true },
+          COMPOSER: { className: 'Composer', useSQLite: true },
+        },
+        queueProducers: { FILM_JOBS: 'film-jobs', FILM_STEPS: 'film-steps' },
+        queueConsumers: {
+          'film-jobs': { ...consumer, deadLetterQueue: 'film-jobs-dead' },
+          'film-steps': { ...consumer, deadLetterQueue: 'film-steps-dead' },
+          'film-jobs-dead': consumer,
+          'film-steps-dead': consumer,
+        },
+        bindings: {
+          DATABASE_URL: inject<string>('databaseUrl'),
+          NEON_PROXY: inject<string>('neonProxy'),
+          S3_ENDPOINT: 'http://127.0.0.1:9',
+          S3_BUCKET: 'films',
+          S3_ACCESS_KEY_ID: 'test-key',
+          S3_SECRET_ACCESS_KEY: 'test-secret',
+          JWT_SECRETS: 'test-current-secret-of-32-characters,test-previous-secret-of-32-characters',
+          COMPOSER_URL: 'http://127.0.0.1:9',
+          COMPOSER_SECRET: 'test-composer-secret-of-32-characters',
+          PUBLIC_URL: 'http://localhost:8787',
+        },
+      },
+    })),
+  ],
+  test: {
+    name: 'worker',
+    include: ['**/*.test.ts'],
+    globalSetup: './global-setup.ts',
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+  },
+});
