@@ -1,0 +1,33 @@
+import { createServer } from 'node:net';
+
+/** Something the person who starts the studio can put right; shown without a stack. */
+export class StartError extends Error {}
+
+/**
+ * The port itself if it can be listened on, or a free one for 0. Throws a StartError that names the setting
+ * to change when it is taken.
+ */
+export function claimPort(port: number, setting: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', (error: NodeJS.ErrnoException) => {
+      const taken = `Port ${port} is taken. Stop what uses it, or choose another: ${setting}=${port + 10} npm start`;
+      const denied = `Port ${port} may not be opened (${error.code}). Choose another: ${setting}=8787 npm start`;
+      reject(new StartError(error.code === 'EADDRINUSE' ? taken : denied));
+    });
+    probe.listen(port, '127.0.0.1', () => {
+      const claimed = (probe.address() as { port: number }).port;
+      probe.close(() => resolve(claimed));
+    });
+  });
+}
+
+/** A port from a setting's text. Throws a StartError for what is no port. */
+export function readPort(text: string | undefined, setting: string, fallback: number): number {
+  if (text === undefined || text === '') return fallback;
+  const port = Number(text);
+  if (!/^\d{1,5}$/.test(text) || port > 65_535) {
+    throw new StartError(`${setting} must be a port from 0 to 65535, not "${text}".`);
+  }
+  return port;
+}
