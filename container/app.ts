@@ -43,7 +43,7 @@ export async function createComposer(env: ComposerEnv, parts: ComposerParts = {}
     pool,
     folders,
     allow: allowOrigins(env.allowedOrigins),
-    ffmpegPath: ffmpeg.path,
+    ffmpeg,
     workLimitMs: WORK_LIMIT_MS,
   };
   const desk = new OrderDesk(room, {

@@ -1,5 +1,5 @@
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { speakLine } from '../speech/speak-line.ts';
 import type { Made } from './made.ts';
 import { OrderRefused } from './order-refused.ts';
 import type { StudioTask } from './studio-pool.ts';
@@ -14,14 +14,43 @@ export interface WorkDone {
   meta: Record<string, unknown>;
 }
 
-/** Does one order with local files; everything it makes lies in the order's folder. */
+/**
+ * Does one order with local files; everything it makes lies in the order's folder. Each kind is loaded
+ * when it is first asked for: a thread that speaks needs neither canvas nor synthesiser.
+ */
 export async function doOrder(task: StudioTask, options: WorkOptions): Promise<WorkDone> {
-  const { work, folder } = task;
-  const file = (name: string) => join(folder, name);
+  const { work, inputs, ffmpeg } = task;
+  const made = join(task.folder, 'made');
+  await mkdir(made, { recursive: true });
+  const sound = { ...options, ffmpegPath: ffmpeg.path };
   switch (work.kind) {
     case 'speech': {
-      const meta = await speakLine(work.order, file('speech.wav'), options);
-      return { files: [{ role: 'speech', path: file('speech.wav'), type: 'audio/wav' }], meta };
+      const { speakLine } = await import('../speech/speak-line.ts');
+      const path = join(made, 'speech.wav');
+      const meta = await speakLine(work.order, path, options);
+      return { files: [{ role: 'speech', path, type: 'audio/wav' }], meta };
+    }
+    case 'music': {
+      const { composeMusic } = await import('../music/compose-music.ts');
+      const path = join(made, 'music.flac');
+      const meta = await composeMusic(work.order, path, sound);
+      return { files: [{ role: 'music', path, type: 'audio/flac' }], meta };
+    }
+    case 'mix': {
+      const { mixSound } = await import('../mix/mix-sound.ts');
+      const { mix, narration, music, meta } = await mixSound(work.order, inputs, made, sound);
+      const files: Made[] = [
+        { role: 'mix', path: mix, type: 'audio/mp4' },
+        { role: 'narration', path: narration, type: 'audio/mpeg' },
+      ];
+      if (music !== undefined) files.push({ role: 'music', path: music, type: 'audio/mpeg' });
+      return { files, meta };
+    }
+    case 'piece': {
+      const { renderPiece } = await import('../render/render-piece.ts');
+      const path = join(made, 'piece.h264');
+      const meta = await renderPiece(work.order, inputs, path, { ...options, ffmpeg });
+      return { files: [{ role: 'piece', path, type: 'video/h264' }], meta };
     }
     default:
       throw new OrderRefused('kind.unknown', `This composer cannot make ${work.kind}.`);

@@ -37,13 +37,23 @@ function tellChild(child: ChildProcess, say: (message: StudioMessage) => void): 
 }
 
 function outcomeOf(error: unknown, folder: string): StudioOutcome {
-  const refused = error instanceof OrderRefused;
   const message = error instanceof Error ? error.message : String(error);
   return {
     ok: false,
-    code: refused ? error.code : 'work.failed',
+    code: codeOf(error),
     // Where the files lay is nobody's business.
     message: message.replaceAll(folder, '').slice(0, 1900),
-    retryable: !refused,
+    retryable: !(error instanceof OrderRefused) && !hopeless(error),
   };
+}
+
+function codeOf(error: unknown): string {
+  if (error instanceof OrderRefused) return error.code;
+  if (hopeless(error)) return 'input.invalid';
+  return (error as NodeJS.ErrnoException).code === 'ENOSPC' ? 'disk.full' : 'work.failed';
+}
+
+/** Errors that say of themselves that another attempt would not help. */
+function hopeless(error: unknown): boolean {
+  return (error as { retryable?: unknown } | null)?.retryable === false;
 }

@@ -4,6 +4,7 @@ import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { ComposerOrder, MadeFile, OrderReport } from '#domain/composer-order';
+import type { Ffmpeg } from '../ffmpeg/find-ffmpeg.ts';
 import type { OriginRule } from './allow-origin.ts';
 import { fetchInputs, InputUnavailable } from './fetch-inputs.ts';
 import type { Made } from './made.ts';
@@ -17,7 +18,7 @@ export interface OrderRoom {
   pool: StudioPool;
   folders: OrderFolders;
   allow: OriginRule;
-  ffmpegPath: string;
+  ffmpeg: Ffmpeg;
   /** Longest work of one order in ms, downloads and uploads aside. */
   workLimitMs: number;
 }
@@ -50,7 +51,7 @@ export async function runOrder(
     });
     onProgress(FETCHED);
     const outcome = await withinLimit(room.workLimitMs, signal, (limited) =>
-      room.pool.run({ work: order.work, inputs, folder, ffmpegPath: room.ffmpegPath }, limited, (share) =>
+      room.pool.run({ work: order.work, inputs, folder, ffmpeg: room.ffmpeg }, limited, (share) =>
         onProgress(FETCHED + (WORKED - FETCHED) * share),
       ),
     );

@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { MessageChannel, receiveMessageOnPort } from 'node:worker_threads';
 import { Piscina } from 'piscina';
 import type { OrderWork } from '#domain/composer-order';
+import type { Ffmpeg } from '../ffmpeg/find-ffmpeg.ts';
 import type { Made } from './made.ts';
 
 /** What a thread is asked to do. All paths are in the order's own folder. */
@@ -9,7 +10,7 @@ export interface StudioTask {
   work: OrderWork;
   inputs: Record<string, string>;
   folder: string;
-  ffmpegPath: string;
+  ffmpeg: Ffmpeg;
 }
 
 /** What a thread hands back: files on disk, or why not. */

@@ -30,8 +30,11 @@ export class LoudnessMeter {
   private hopSum = 0;
   private hopFill = 0;
   private peak = 0;
+  private readonly truePeak: boolean;
 
-  constructor(channelCount: number) {
+  /** `truePeak: false` leaves the peak out, which is most of the work. */
+  constructor(channelCount: number, { truePeak = true } = {}) {
+    this.truePeak = truePeak;
     this.channels = Array.from({ length: channelCount }, () => ({
       shelf: new BiquadFilter(SHELF),
       high: new BiquadFilter(HIGHPASS),
@@ -45,7 +48,7 @@ export class LoudnessMeter {
     const power = new Float64Array(length);
     this.channels.forEach((state, c) => {
       const input = channels[c]!;
-      this.peak = Math.max(this.peak, truePeakOf(input, state.tail));
+      if (this.truePeak) this.peak = Math.max(this.peak, truePeakOf(input, state.tail));
       const weighted = input.slice();
       state.shelf.run(weighted);
       state.high.run(weighted);
@@ -81,7 +84,7 @@ export class LoudnessMeter {
     return lufs(mean(kept.length > 0 ? kept : loud));
   }
 
-  /** True peak in dBTP; null for digital silence. */
+  /** True peak in dBTP; null for digital silence, or if it is left out. */
   truePeakDbtp(): number | null {
     return this.peak > 0 ? 20 * Math.log10(this.peak) : null;
   }

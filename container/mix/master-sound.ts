@@ -1,0 +1,131 @@
+import { SAMPLE_RATE } from '#domain/composer-order';
+import { Limiter } from '../sound/limiter.ts';
+import { LoudnessMeter } from '../sound/loudness-meter.ts';
+import { SoundReader } from '../sound/sound-reader.ts';
+import { SoundWriter } from '../sound/sound-writer.ts';
+import type { RawSound } from './raw-sound.ts';
+
+export interface MasterTarget {
+  loudnessLufs: number;
+  truePeakDbtp: number;
+}
+
+/** What the encoded sound measures; null: silence. */
+export interface Mastered {
+  integratedLufs: number | null;
+  truePeakDbtp: number | null;
+}
+
+interface Room {
+  ffmpegPath: string;
+  signal: AbortSignal | undefined;
+}
+
+const BLOCK = SAMPLE_RATE;
+/** Peaks between samples and the encoder's own overshoot need room under the ceiling, in dB. */
+const HEADROOM_DB = 0.7;
+/** Further than this from the target is aimed anew; the promise is ±0.5 LU. */
+const CLOSE_LU = 0.15;
+const MOST_REHEARSALS = 4;
+const MOST_TAKES = 6;
+
+/**
+ * Brings `raw` to the target by gain and a peak limiter and encodes it to `outFile`. The limiter takes
+ * loudness away and the encoder adds peaks, so both are measured and corrected: first the gain on the
+ * limited sound, then gain and ceiling on the encoded one. Throws if the target is not reached.
+ */
+export async function masterSound(
+  raw: RawSound,
+  outFile: string,
+  target: MasterTarget,
+  room: Room,
+  onProgress: (share: number) => void,
+): Promise<Mastered> {
+  let ceilingDb = target.truePeakDbtp - HEADROOM_DB;
+  let gainDb = await rehearse(raw, target, ceilingDb, room.signal);
+  onProgress(0.3);
+  let measured: Mastered = { integratedLufs: null, truePeakDbtp: null };
+  for (let take = 1; take <= MOST_TAKES; take++) {
+    await encode(raw, outFile, gainDb ?? 0, ceilingDb, room);
+    measured = await measure(outFile, raw.samples, room);
+    onProgress(1 - 0.7 / (take + 1));
+    if (gainDb === null) return { integratedLufs: null, truePeakDbtp: null };
+    const miss = target.loudnessLufs - (measured.integratedLufs ?? target.loudnessLufs);
+    const over = (measured.truePeakDbtp ?? -Infinity) - target.truePeakDbtp;
+    if (Math.abs(miss) <= CLOSE_LU * 2 && over <= 0) return measured;
+    gainDb += miss;
+    if (over > 0) ceilingDb -= over + 0.15;
+  }
+  throw new Error(`The sound stayed at ${measured.integratedLufs} LUFS and ${measured.truePeakDbtp} dBTP.`);
+}
+
+/** The gain in dB at which the limited sound is as loud as asked; null for silence. */
+async function rehearse(
+  raw: RawSound,
+  target: MasterTarget,
+  ceilingDb: number,
+  signal: AbortSignal | undefined,
+): Promise<number | null> {
+  let gainDb = 0;
+  for (let turn = 0; turn <= MOST_REHEARSALS; turn++) {
+    const meter = new LoudnessMeter(2, { truePeak: false });
+    // The first turn measures the sound as it is; peaks only matter once it is loud.
+    for await (const block of limited(raw, gainDb, turn === 0 ? 60 : ceilingDb, signal)) meter.add(block);
+    const loudness = meter.integratedLufs();
+    if (loudness === null) return null;
+    const miss = target.loudnessLufs - loudness;
+    gainDb += miss;
+    if (turn > 0 && Math.abs(miss) <= CLOSE_LU) break;
+  }
+  return gainDb;
+}
+
+async function encode(
+  raw: RawSound,
+  outFile: string,
+  gainDb: number,
+  ceilingDb: number,
+  room: Room,
+): Promise<void> {
+  const writer = new SoundWriter(outFile, { ...room, channels: 2, codec: 'aac-m4a' });
+  try {
+    for await (const block of limited(raw, gainDb, ceilingDb, room.signal)) await writer.write(block);
+    await writer.end();
+  } finally {
+    await writer.abandon();
+  }
+}
+
+async function* limited(
+  raw: RawSound,
+  gainDb: number,
+  ceilingDb: number,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<Float32Array[]> {
+  const gain = 10 ** (gainDb / 20);
+  const limiter = new Limiter(2, 10 ** (ceilingDb / 20), SAMPLE_RATE);
+  for (let start = 0; start < raw.samples; start += BLOCK) {
+    signal?.throwIfAborted();
+    const block = await raw.read(start, BLOCK);
+    for (const channel of block) for (let i = 0; i < channel.length; i++) channel[i]! *= gain;
+    yield limiter.run(block);
+  }
+  yield limiter.flush();
+}
+
+async function measure(path: string, samples: number, room: Room): Promise<Mastered> {
+  const reader = await SoundReader.open(path, {
+    ...room,
+    channels: 2,
+    maxSeconds: samples / SAMPLE_RATE + 10,
+  });
+  const meter = new LoudnessMeter(2);
+  try {
+    for (let block = await reader.read(BLOCK); block[0]!.length > 0; block = await reader.read(BLOCK)) {
+      meter.add(block);
+    }
+    return { integratedLufs: meter.integratedLufs(), truePeakDbtp: meter.truePeakDbtp() };
+  } finally {
+    await reader.close();
+  }
+}

@@ -1,0 +1,145 @@
+import { join } from 'node:path';
+import { type MixMeta, type MixOrder, SAMPLE_RATE } from '#domain/composer-order';
+import { OrderRefused } from '../orders/order-refused.ts';
+import { LoudnessMeter } from '../sound/loudness-meter.ts';
+import { SoundReader } from '../sound/sound-reader.ts';
+import { SoundWriter } from '../sound/sound-writer.ts';
+import { DuckCurve } from './duck-curve.ts';
+import { masterSound } from './master-sound.ts';
+import { RawSound } from './raw-sound.ts';
+import { LINE_LUFS, SpeechTrack } from './speech-track.ts';
+
+export interface MixOptions {
+  ffmpegPath: string;
+  signal?: AbortSignal | undefined;
+  onProgress?: ((share: number) => void) | undefined;
+}
+
+/** Paths of what a mix makes. */
+export interface MixedFiles {
+  mix: string;
+  narration: string;
+  music?: string;
+}
+
+/** A mono line sounds from both sides, which measures 3 LU louder than one channel. */
+const SPEECH_LUFS = LINE_LUFS + 3;
+/** Music at volume 1 stands so far below the voices where nobody speaks. */
+const MUSIC_BELOW_LU = 2;
+const BLOCK = SAMPLE_RATE;
+const MUSIC_FADE_IN = Math.round(0.8 * SAMPLE_RATE);
+const MUSIC_FADE_OUT = Math.round(2.5 * SAMPLE_RATE);
+/** Takes the click off a film that begins or ends in the middle of a sound. */
+const EDGE_FADE = Math.round(0.02 * SAMPLE_RATE);
+
+/**
+ * Mixes a film's sound into `outDir`: `mix.m4a` (AAC 192 kbit/s, exactly `samples` long, loudness and
+ * true peak as asked, measured on the encoded sound), `narration.mp3` and, with music, `music.mp3`.
+ * `inputs` are local files by input name. Memory does not grow with the film; one raw copy of the
+ * sound lies on disk meanwhile. Throws OrderRefused for an input that is no sound.
+ */
+export async function mixSound(
+  order: MixOrder,
+  inputs: Readonly<Record<string, string>>,
+  outDir: string,
+  { ffmpegPath, signal, onProgress }: MixOptions,
+): Promise<MixedFiles & { meta: MixMeta }> {
+  const pathOf = (name: string) => {
+    const path = inputs[name];
+    if (path === undefined) throw new OrderRefused('input.missing', `The order has no input "${name}".`);
+    return path;
+  };
+  const lines = order.speech.map(({ input, startSample }) => ({ path: pathOf(input), startSample }));
+  const musicPath = order.music ? pathOf(order.music.input) : null;
+  const files: MixedFiles = { mix: join(outDir, 'mix.m4a'), narration: join(outDir, 'narration.mp3') };
+  if (musicPath !== null) files.music = join(outDir, 'music.mp3');
+
+  const room = { ffmpegPath, signal };
+  const musicLufs = musicPath ? await loudnessOf(musicPath, order.samples, room) : null;
+  onProgress?.(0.1);
+  const track = new SpeechTrack(lines, ffmpegPath, signal);
+  const duck = new DuckCurve(await track.spans());
+  const volume = order.music?.volume ?? 0;
+  const musicGain = musicLufs === null ? 0 : volume * 10 ** ((SPEECH_LUFS - MUSIC_BELOW_LU - musicLufs) / 20);
+  const raw = new RawSound(join(outDir, 'premix.f32'), order.samples);
+  const opened: { close(): Promise<unknown> }[] = [raw];
+  try {
+    const music = musicPath ? await openMusic(musicPath, order.samples, room) : null;
+    if (music) opened.push(music);
+    const narration = new SoundWriter(files.narration, { ...room, channels: 1, codec: 'mp3' });
+    opened.push({ close: () => narration.abandon() });
+    const musicFile = files.music
+      ? new SoundWriter(files.music, { ...room, channels: 2, codec: 'mp3' })
+      : null;
+    if (musicFile) opened.push({ close: () => musicFile.abandon() });
+    for (let start = 0; start < order.samples; start += BLOCK) {
+      signal?.throwIfAborted();
+      const length = Math.min(BLOCK, order.samples - start);
+      const speech = await track.read(start, length);
+      const bed = await readWhole(music, length);
+      await narration.write([speech]);
+      await musicFile?.write(bed);
+      const gains = duck.gains(start, length);
+      const mixed = bed.map((channel) => {
+        const out = new Float32Array(length);
+        for (let i = 0; i < length; i++) {
+          const t = start + i;
+          const bedGain = musicGain * gains[i]! * edge(t, order.samples, MUSIC_FADE_IN, MUSIC_FADE_OUT);
+          out[i] = (speech[i]! + channel[i]! * bedGain) * edge(t, order.samples, EDGE_FADE, EDGE_FADE);
+        }
+        return out;
+      });
+      await raw.append(mixed);
+      onProgress?.(0.1 + (0.4 * (start + length)) / order.samples);
+    }
+    await narration.end();
+    await musicFile?.end();
+    const mastered = await masterSound(raw, files.mix, order, room, (share) =>
+      onProgress?.(0.5 + 0.5 * share),
+    );
+    return { ...files, meta: { ...mastered, samples: order.samples } };
+  } finally {
+    for (const part of opened.reverse()) await part.close();
+  }
+}
+
+/** Gain of a fade over the first `fadeIn` and last `fadeOut` samples of `total`. */
+function edge(t: number, total: number, fadeIn: number, fadeOut: number): number {
+  const rise = Math.min(1, (t + 1) / fadeIn);
+  const fall = Math.min(1, (total - t) / fadeOut);
+  return Math.sin((Math.PI / 2) * Math.min(rise, fall));
+}
+
+interface Room {
+  ffmpegPath: string;
+  signal: AbortSignal | undefined;
+}
+
+function openMusic(path: string, samples: number, room: Room): Promise<SoundReader> {
+  return SoundReader.open(path, { ...room, channels: 2, maxSeconds: samples / SAMPLE_RATE + 1 });
+}
+
+/** Exactly `length` samples in stereo: music that is too short, or absent, is silent from there on. */
+async function readWhole(music: SoundReader | null, length: number): Promise<Float32Array[]> {
+  const got = music ? await music.read(length) : [];
+  return [0, 1].map((c) => {
+    const channel = got[c];
+    if (channel?.length === length) return channel;
+    const padded = new Float32Array(length);
+    if (channel) padded.set(channel);
+    return padded;
+  });
+}
+
+async function loudnessOf(path: string, samples: number, room: Room): Promise<number | null> {
+  const reader = await openMusic(path, samples, room);
+  const meter = new LoudnessMeter(2, { truePeak: false });
+  try {
+    for (let block = await reader.read(BLOCK); block[0]!.length > 0; block = await reader.read(BLOCK)) {
+      meter.add(block);
+    }
+    return meter.integratedLufs();
+  } finally {
+    await reader.close();
+  }
+}

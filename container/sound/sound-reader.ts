@@ -1,0 +1,115 @@
+import { SAMPLE_RATE } from '#domain/composer-order';
+import { runFfmpeg } from '../ffmpeg/run-ffmpeg.ts';
+import { OrderRefused } from '../orders/order-refused.ts';
+import { demuxerOfFile, type SoundDemuxer } from './sound-format.ts';
+
+/** Arguments that decode the first sound of a file to interleaved 32-bit floats at 48 kHz on stdout. */
+export function decodeArgs(
+  path: string,
+  demuxer: SoundDemuxer,
+  channels: number,
+  maxSeconds: number,
+): string[] {
+  const decode = ['-map', '0:a:0', '-ac', String(channels), '-ar', String(SAMPLE_RATE)];
+  return [
+    '-v',
+    'error',
+    '-f',
+    demuxer,
+    '-i',
+    path,
+    ...decode,
+    '-t',
+    String(maxSeconds),
+    '-f',
+    'f32le',
+    'pipe:1',
+  ];
+}
+
+export interface SoundReaderOptions {
+  ffmpegPath: string;
+  channels: 1 | 2;
+  maxSeconds: number;
+  signal?: AbortSignal | undefined;
+}
+
+/**
+ * Reads a sound file block by block at 48 kHz; the decoder waits while nobody reads, so memory stays
+ * flat whatever the length. `close` must be called.
+ */
+export class SoundReader {
+  private readonly channels: number;
+  private readonly stop = new AbortController();
+  private readonly run: Promise<unknown>;
+  private readonly chunks: Buffer[] = [];
+  private bytes = 0;
+  private ended = false;
+  private wakeReader = () => {};
+  private wakeDecoder = () => {};
+
+  private constructor(path: string, demuxer: SoundDemuxer, options: SoundReaderOptions) {
+    this.channels = options.channels;
+    const signals = options.signal ? [options.signal, this.stop.signal] : [this.stop.signal];
+    this.run = runFfmpeg(options.ffmpegPath, {
+      args: decodeArgs(path, demuxer, options.channels, options.maxSeconds),
+      signal: AbortSignal.any(signals),
+      // The mixer decides the pace: while it encodes, a paused decoder is not a stuck one.
+      stallMs: 20 * 60_000,
+      drain: (chunk) => this.take(chunk),
+    }).finally(() => {
+      this.ended = true;
+      this.wakeReader();
+    });
+    this.run.catch(() => {});
+  }
+
+  /** Throws OrderRefused if the file is no sound. */
+  static async open(path: string, options: SoundReaderOptions): Promise<SoundReader> {
+    const demuxer = await demuxerOfFile(path);
+    if (demuxer === null) throw new OrderRefused('input.not_sound', 'An input is not a sound file.');
+    return new SoundReader(path, demuxer, options);
+  }
+
+  /** The next `frames` samples of every channel; fewer at the end, then none. */
+  async read(frames: number): Promise<Float32Array[]> {
+    const wanted = frames * this.channels * 4;
+    while (this.bytes < wanted && !this.ended) {
+      this.wakeDecoder();
+      await new Promise<void>((resolve) => {
+        this.wakeReader = resolve;
+      });
+    }
+    if (this.ended) await this.run;
+    const whole = 4 * this.channels;
+    return this.split(Math.min(wanted, this.bytes - (this.bytes % whole)));
+  }
+
+  async close(): Promise<void> {
+    this.stop.abort();
+    this.wakeDecoder();
+    await this.run.catch(() => {});
+  }
+
+  private async take(chunk: Buffer): Promise<void> {
+    this.chunks.push(chunk);
+    this.bytes += chunk.length;
+    this.wakeReader();
+    if (this.stop.signal.aborted) return;
+    await new Promise<void>((resolve) => {
+      this.wakeDecoder = resolve;
+    });
+  }
+
+  private split(bytes: number): Float32Array[] {
+    const joined = Buffer.concat(this.chunks);
+    this.chunks.splice(0, this.chunks.length, joined.subarray(bytes));
+    this.bytes -= bytes;
+    const frames = bytes / 4 / this.channels;
+    return Array.from({ length: this.channels }, (_, c) => {
+      const out = new Float32Array(frames);
+      for (let i = 0; i < frames; i++) out[i] = joined.readFloatLE((i * this.channels + c) * 4);
+      return out;
+    });
+  }
+}
