@@ -1,0 +1,6 @@
+// The renderer's inner loops, compiled by AssemblyScript to WASM SIMD. The caller owns the memory:
+// every pointer is a byte offset that container/render/plane-memory.ts gave out.
+
+export { blendPlane, mixColumns, mixConstant, mixFrames } from './blend';
+export { alphaSpans, convertRgba } from './convert';
+export { drawBlended, drawOpaque, fillTaps } from './resample';

@@ -1,0 +1,87 @@
+import { type Canvas, createCanvas, type SKRSContext2D } from '@napi-rs/canvas';
+import type { PieceCaption } from '#domain/composer-order';
+import { captionFont } from './caption-fonts.ts';
+import { type CaptionLayout, layOutCaption, type MeasureText } from './caption-layout.ts';
+import type { Pixels } from './layer-planes.ts';
+
+/** A caption's picture: a strip of the frame's width whose first row is `top` (even) of the frame. */
+export interface CaptionBitmap {
+  top: number;
+  pixels: Pixels;
+}
+
+const INK = '#ffffff';
+const SPOKEN_INK = '#ffd54a';
+const SHADOW = 'rgba(0, 0, 0, 0.85)';
+const OUTLINE = 'rgba(8, 10, 16, 0.72)';
+const RIGHT_TO_LEFT = /^[^\p{L}]*[\p{Script=Arabic}\p{Script=Hebrew}]/u;
+
+let ruler: SKRSContext2D | undefined;
+
+export const measureCaption: MeasureText = (text, fontPx) => {
+  ruler ??= createCanvas(16, 16).getContext('2d');
+  ruler.font = captionFont(fontPx);
+  return ruler.measureText(text).width;
+};
+
+/** A caption laid out once, and painted as often as its spoken word changes. */
+export class CaptionPainter {
+  readonly layout: CaptionLayout;
+  readonly #canvas: Canvas;
+  readonly #top: number;
+
+  constructor(caption: PieceCaption, widthPx: number, heightPx: number) {
+    this.layout = layOutCaption(caption, widthPx, heightPx, measureCaption);
+    const { rows, fontPx } = this.layout;
+    const even = (n: number) => 2 * Math.floor(n / 2);
+    this.#top = Math.max(even(rows[0]!.baseline - fontPx * 1.6), 0);
+    const bottom = Math.min(even(rows.at(-1)!.baseline + fontPx * 1.1), heightPx);
+    this.#canvas = createCanvas(widthPx, Math.max(bottom - this.#top, 32));
+  }
+
+  /** Paints with the word `spoken` in colour, or all alike. The pixels are valid until the next call. */
+  paint(spoken: { row: number; index: number } | null): CaptionBitmap {
+    const ctx = this.#canvas.getContext('2d');
+    const { rows, fontPx } = this.layout;
+    ctx.clearRect(0, 0, this.#canvas.width, this.#canvas.height);
+    ctx.font = captionFont(fontPx);
+    ctx.lineJoin = 'round';
+    for (const { text, x, baseline } of rows) {
+      const y = baseline - this.#top;
+      // A wide soft shadow lifts the words off a busy picture, a thin outline keeps them sharp on white.
+      ctx.shadowColor = SHADOW;
+      ctx.shadowBlur = fontPx * 0.35;
+      ctx.shadowOffsetY = fontPx * 0.04;
+      ctx.strokeStyle = OUTLINE;
+      ctx.lineWidth = fontPx * 0.13;
+      ctx.strokeText(text, x, y);
+      ctx.shadowColor = 'transparent';
+      ctx.fillStyle = INK;
+      ctx.fillText(text, x, y);
+    }
+    if (spoken) this.#paintWord(ctx, this.layout.placeOf(spoken.row, spoken.index));
+    const { width, height } = this.#canvas;
+    return { top: this.#top, pixels: { widthPx: width, heightPx: height, rgba: this.#canvas.data() } };
+  }
+
+  /** The row is drawn again through a window on the word, so that kerning and joined letters stay. */
+  #paintWord(ctx: SKRSContext2D, place: { row: number; index: number }): void {
+    const row = this.layout.rows[place.row];
+    const words = row?.text.split(' ') ?? [];
+    if (!row || place.index >= words.length) return;
+    const { fontPx } = this.layout;
+    const before = words.slice(0, place.index).join(' ');
+    const start = before === '' ? 0 : measureCaption(`${before} `, fontPx);
+    const end = measureCaption(words.slice(0, place.index + 1).join(' '), fontPx);
+    const y = row.baseline - this.#top;
+    const left = RIGHT_TO_LEFT.test(row.text) ? row.x + row.widthPx - end : row.x + start;
+    const rim = measureCaption(' ', fontPx) / 2;
+    ctx.save();
+    ctx.beginPath();
+    ctx.rect(left - rim, y - fontPx * 1.2, end - start + 2 * rim, fontPx * 1.7);
+    ctx.clip();
+    ctx.fillStyle = SPOKEN_INK;
+    ctx.fillText(row.text, row.x, y);
+    ctx.restore();
+  }
+}

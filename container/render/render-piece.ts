@@ -1,0 +1,154 @@
+import { stat } from 'node:fs/promises';
+import type { Writable } from 'node:stream';
+import type { PieceOrder } from '#domain/composer-order';
+import type { Ffmpeg } from '../ffmpeg/find-ffmpeg.ts';
+import { runFfmpeg, writeChunk } from '../ffmpeg/run-ffmpeg.ts';
+import { CaptionDrawer } from './draw-captions.ts';
+import { allocateFrame, type Frame } from './draw-layer.ts';
+import { drawShot } from './draw-shot.ts';
+import { encoderArgs } from './encoder-args.ts';
+import { BadInputError } from './load-picture.ts';
+import { PlaneMemory } from './plane-memory.ts';
+import { loadShot, type ShotPainter, type ShotPlanes } from './shot-planes.ts';
+import { fadeFrame, fadeLight, fadeShowsFirst, mixShots } from './transitions.ts';
+
+export interface RenderOptions {
+  ffmpeg: Ffmpeg;
+  signal?: AbortSignal | undefined;
+  /** Share of the work that is done, 0–1, never going back. */
+  onProgress?: ((share: number) => void) | undefined;
+  /** Another painter than the studio's own. */
+  painter?: ShotPainter;
+}
+
+/** Share of the progress that painting takes. */
+const LOADING_SHARE = 0.15;
+
+/**
+ * Renders a piece to `outFile` (silent H.264 Annex B, closed GOPs, an IDR first). `inputs` are local paths by the
+ * order's input names. Throws `BadInputError` for an order that can never be done, `FfmpegError` for trouble of the
+ * encoder, the signal's reason when aborted. Blocks its thread while it draws: call it in a worker thread.
+ */
+export async function renderPiece(
+  order: PieceOrder,
+  inputs: Record<string, string>,
+  outFile: string,
+  options: RenderOptions,
+): Promise<{ frames: number; bytes: number }> {
+  const frames = await PieceFrames.open(order, inputs, options);
+  options.onProgress?.(LOADING_SHARE);
+  await runFfmpeg(options.ffmpeg.path, {
+    args: encoderArgs(order, outFile),
+    signal: options.signal,
+    feed: async (stdin) => {
+      await writeFrames(frames, stdin, options);
+    },
+  });
+  options.onProgress?.(1);
+  return { frames: order.frames, bytes: (await stat(outFile)).size };
+}
+
+async function writeFrames(frames: PieceFrames, stdin: Writable, options: RenderOptions): Promise<void> {
+  // Two buffers: one is on its way to the encoder while the next frame is drawn.
+  const buffers = [Buffer.alloc(frames.frameBytes), Buffer.alloc(frames.frameBytes)];
+  let written: Promise<void> = Promise.resolve();
+  for (let i = 0; i < frames.count; i++) {
+    options.signal?.throwIfAborted();
+    const buffer = buffers[i % 2]!;
+    frames.draw(i, buffer);
+    await written;
+    written = writeChunk(stdin, buffer);
+    // A failure shows at the next await; until then it must not count as unhandled.
+    written.catch(() => undefined);
+    options.onProgress?.(LOADING_SHARE + (1 - LOADING_SHARE) * ((i + 1) / frames.count));
+  }
+  await written;
+}
+
+/** The frames of a piece before encoding: yuv420p, BT.709 limited range, planes without padding. */
+export class PieceFrames {
+  readonly count: number;
+  readonly frameBytes: number;
+  readonly #order: PieceOrder;
+  readonly #memory: PlaneMemory;
+  readonly #from: ShotPlanes;
+  readonly #to: ShotPlanes | null;
+  readonly #first: Frame;
+  readonly #second: Frame | null;
+  readonly #captions: CaptionDrawer;
+
+  private constructor(order: PieceOrder, memory: PlaneMemory, from: ShotPlanes, to: ShotPlanes | null) {
+    this.#order = order;
+    this.#memory = memory;
+    this.#from = from;
+    this.#to = to;
+    this.#first = allocateFrame(memory, order.widthPx, order.heightPx);
+    this.#second = to ? allocateFrame(memory, order.widthPx, order.heightPx) : null;
+    this.#captions = new CaptionDrawer(memory, order);
+    this.count = order.frames;
+    this.frameBytes = this.#first.bytes;
+  }
+
+  static async open(
+    order: PieceOrder,
+    inputs: Record<string, string>,
+    options: Pick<RenderOptions, 'painter' | 'signal'>,
+  ): Promise<PieceFrames> {
+    if (order.widthPx % 2 || order.heightPx % 2) throw new BadInputError('a film has even sides');
+    const twoShots = order.transition && order.transition !== 'fade-in' && order.transition !== 'fade-out';
+    if (Boolean(twoShots) !== Boolean(order.to))
+      throw new BadInputError('only a transition has a second shot');
+    const painter = options.painter ?? (await import('./studio-painter.ts')).studioPainter;
+    const memory = await PlaneMemory.create();
+    const from = await loadShot(memory, order.from, order, inputs, painter);
+    options.signal?.throwIfAborted();
+    const to = order.to ? await loadShot(memory, order.to, order, inputs, painter) : null;
+    return new PieceFrames(order, memory, from, to);
+  }
+
+  /** Draws frame `index` (0 ≤ index < count, in order for captions) and copies it into `into`. */
+  draw(index: number, into: Uint8Array): void {
+    const frame = this.#picture(index);
+    this.#captions.draw(frame, index);
+    into.set(this.#memory.bytes(frame.at, frame.bytes));
+  }
+
+  #picture(index: number): Frame {
+    const { transition, frames } = this.#order;
+    const first = this.#first;
+    switch (transition) {
+      case undefined:
+        this.#drawFrom(index);
+        return first;
+      case 'fade-in':
+      case 'fade-out':
+        this.#drawFrom(index);
+        fadeFrame(this.#memory, first, fadeLight(transition, index, frames));
+        return first;
+      case 'fade':
+        if (fadeShowsFirst(index, frames)) this.#drawFrom(index);
+        else this.#drawTo(index, first);
+        fadeFrame(this.#memory, first, fadeLight(transition, index, frames));
+        return first;
+      case 'dissolve':
+      case 'slide':
+      case 'wipe':
+        this.#drawFrom(index);
+        this.#drawTo(index, this.#second!);
+        mixShots(this.#memory, first, this.#second!, transition, index, frames);
+        return first;
+      default:
+        return transition satisfies never;
+    }
+  }
+
+  #drawFrom(index: number): void {
+    const { from, fps } = this.#order;
+    drawShot(this.#memory, this.#first, this.#from, from, from.firstFrame + index, fps);
+  }
+
+  #drawTo(index: number, target: Frame): void {
+    const to = this.#order.to!;
+    drawShot(this.#memory, target, this.#to!, to, to.firstFrame + index, this.#order.fps);
+  }
+}
