@@ -53,5 +53,16 @@ export const Plan = z.object({
   createdAt: z.iso.datetime(),
 });
 export type Plan = z.infer<typeof Plan>;
+/** A storyboard version in a list, without its script and shots. */
+export const PlanSummary = z.object({
+  id: z.string(),
+  projectId: z.string(),
+  version: z.int(),
+  title: z.string(),
+  scenes: z.int(),
+  shots: z.int(),
+  createdAt: z.iso.datetime(),
+});
+export type PlanSummary = z.infer<typeof PlanSummary>;
 export const PlanWithEstimate = Plan.extend({ estimate: Estimate });
 export type PlanWithEstimate = z.infer<typeof PlanWithEstimate>;

@@ -1,11 +1,62 @@
+import { cors } from 'hono/cors';
+import { methodNotAllowed } from 'hono/method-not-allowed';
+import { secureHeaders } from 'hono/secure-headers';
 import { createDeps } from './deps.ts';
+import { readSettings } from './env.ts';
+import { createProblem, problemResponse } from './errors.ts';
 import { createRouter } from './http/create-router.ts';
+import { API_DOCUMENT } from './http/open-api.ts';
+import { readBody } from './http/read-body.ts';
+import { describeForLog, toProblem } from './http/to-problem.ts';
+import { newId } from './ids.ts';
+import { authRoutes } from './routes/auth.ts';
+import { budgetRoutes } from './routes/budget.ts';
+import { healthRoutes } from './routes/health.ts';
 import { internalOrderRoutes } from './routes/internal-orders.ts';
 import { jobRoutes } from './routes/jobs.ts';
+import { meRoutes } from './routes/me.ts';
+import { projectRoutes } from './routes/projects.ts';
+import { providerRoutes } from './routes/providers.ts';
 
 const base = createRouter();
 
-base.use('*', async (c, next) => {
+base.use(async (c, next) => {
+  const given = c.req.header('x-request-id');
+  c.set('requestId', given !== undefined && /^[\w-]{8,64}$/.test(given) ? given : newId('req'));
+  await next();
+  // A WebSocket's answer is immutable and has no use for headers.
+  if (c.res.status !== 101) c.res.headers.set('x-request-id', c.var.requestId);
+});
+
+const secure = secureHeaders({
+  contentSecurityPolicy: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] },
+  crossOriginResourcePolicy: 'same-site',
+  referrerPolicy: 'no-referrer',
+});
+base.use(async (c, next) => (isUpgrade(c.req.raw) ? next() : secure(c, next)));
+
+const crossOrigin = cors({
+  origin: (origin, c) => (readSettings(c.env).origins.includes(origin) ? origin : null),
+  credentials: true,
+  allowMethods: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'],
+  allowHeaders: ['authorization', 'content-type', 'idempotency-key', 'if-match', 'x-client'],
+  exposeHeaders: ['etag', 'location', 'retry-after', 'x-request-id', 'idempotency-replayed'],
+  maxAge: 600,
+});
+base.use('/api/*', async (c, next) => (isUpgrade(c.req.raw) ? next() : crossOrigin(c, next)));
+
+base.use(
+  methodNotAllowed({
+    app: base,
+    onMethodNotAllowed: (c, methods) =>
+      problemResponse(
+        createProblem('request.method_not_allowed', { headers: { allow: methods.join(', ') } }),
+        c.var.requestId,
+      ),
+  }),
+);
+
+base.use(async (c, next) => {
   const life = createDeps(c.env);
   c.set('deps', life.deps);
   try {
@@ -15,6 +66,42 @@ base.use('*', async (c, next) => {
   }
 });
 
-export const app = base.route('/api/v1', jobRoutes).route('/internal', internalOrderRoutes);
+base.use(readBody);
+
+base.openAPIRegistry.registerComponent('securitySchemes', 'bearer', {
+  type: 'http',
+  scheme: 'bearer',
+  bearerFormat: 'JWT',
+});
+
+/** The studio's HTTP interface. Handlers are chained, so that `App` tells the web client every type. */
+export const app = base
+  .route('/api', healthRoutes)
+  .route('/api/v1', authRoutes)
+  .route('/api/v1', meRoutes)
+  .route('/api/v1', projectRoutes)
+  .route('/api/v1', jobRoutes)
+  .route('/api/v1', budgetRoutes)
+  .route('/api/v1', providerRoutes)
+  .route('/internal', internalOrderRoutes);
 
 export type App = typeof app;
+
+base.get('/api/openapi.json', (c) => c.json(base.getOpenAPI31Document(API_DOCUMENT)));
+
+base.notFound((c) => problemResponse(createProblem('route.not_found'), c.var.requestId));
+
+base.onError((error, c) => {
+  const problem = toProblem(error);
+  const requestId = c.var.requestId;
+  if (problem.status >= 500) {
+    const { method, path } = c.req;
+    const about = { requestId, method, path, code: problem.code, ...describeForLog(problem) };
+    console.error(JSON.stringify({ level: 'error', event: 'request.failed', ...about }));
+  }
+  return problemResponse(problem, requestId);
+});
+
+function isUpgrade(request: Request): boolean {
+  return request.headers.get('upgrade')?.toLowerCase() === 'websocket';
+}

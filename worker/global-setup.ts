@@ -15,7 +15,7 @@ declare module 'vitest' {
  * does, and the database's servers are Node's.
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const child = fork(fileURLToPath(new URL('./testing/database.global-setup.ts', import.meta.url)), {
+  const child = fork(fileURLToPath(new URL('./testing/database.global-setup.ts', import.meta.url).href), {
     execArgv: [],
   });
   const exited = once(child, 'exit');

@@ -9,7 +9,7 @@ const consumer = { maxBatchSize: 10, maxBatchTimeout: 0, maxRetries: 5 };
  * needs Docker) and a Postgres in memory. The bucket and the composer are absent unless a test brings them.
  */
 export default defineConfig({
-  root: fileURLToPath(new URL('.', import.meta.url)),
+  root: fileURLToPath(new URL('.', import.meta.url).href),
   plugins: [
     cloudflareTest(({ inject }) => ({
       main: './index.ts',

@@ -5,7 +5,7 @@ import { startEmbeddedPostgres } from '../../local/postgres/embedded-postgres.ts
 /** A process of its own: a Postgres in memory with every migration. Says where it is, ends with its parent. */
 const database = await startEmbeddedPostgres();
 const { connectionString, neonProxy } = database;
-const folder = fileURLToPath(new URL('../../migrations', import.meta.url));
+const folder = fileURLToPath(new URL('../../migrations', import.meta.url).href);
 await applyMigrations({ connectionString, neonProxy, folder });
 process.send?.({ databaseUrl: connectionString, neonProxy });
 process.once('disconnect', async () => {

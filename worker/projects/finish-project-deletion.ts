@@ -1,0 +1,41 @@
+import { and, eq, inArray } from 'drizzle-orm';
+import { isActive, JOB_STATUSES } from '#domain/job';
+import { outputKeys } from '#domain/object-keys';
+import { jobs, projects } from '../db/schema.ts';
+import type { Deps } from '../deps.ts';
+
+export type DeletionDeps = Pick<Deps, 'db' | 'bucket' | 'filmJob'>;
+
+const ACTIVE = JOB_STATUSES.filter(isActive);
+
+/**
+ * Finishes what a tombstone began, in the order that leaves no orphan: stop the jobs, then the objects, then
+ * the rows. False: a job would not stop yet; call again. Safe to repeat at any point.
+ */
+export async function finishProjectDeletion(deps: DeletionDeps, projectId: string): Promise<boolean> {
+  const active = await deps.db
+    .select({ id: jobs.id })
+    .from(jobs)
+    .where(and(eq(jobs.projectId, projectId), inArray(jobs.status, ACTIVE)));
+  for (const { id } of active) await deps.filmJob.getByName(id).ask(id, { type: 'cancel' });
+  const rows = await deps.db
+    .select({ id: jobs.id, status: jobs.status })
+    .from(jobs)
+    .where(eq(jobs.projectId, projectId));
+  if (rows.some((row) => isActive(row.status))) return false;
+  for (const { id } of rows) {
+    await deleteUnder(deps.bucket, outputKeys(id).root);
+    await deleteUnder(deps.bucket, `temp/${id}/`);
+  }
+  await deps.db.delete(projects).where(eq(projects.id, projectId));
+  return true;
+}
+
+/** Deletes every object whose key starts with `prefix`. */
+async function deleteUnder(bucket: Deps['bucket'], prefix: string): Promise<void> {
+  for (;;) {
+    const { keys, next } = await bucket.list(prefix);
+    if (keys.length > 0) await bucket.deleteMany(keys);
+    if (next === null) return;
+  }
+}

@@ -1,0 +1,14 @@
+import type { Project } from '#domain/project';
+import type { projects } from '../db/schema.ts';
+
+/** A project as its owner sees it. */
+export function presentProject(row: typeof projects.$inferSelect): Project {
+  return {
+    id: row.id,
+    name: row.name,
+    description: row.description,
+    settings: row.settings,
+    createdAt: row.createdAt.toISOString(),
+    updatedAt: row.updatedAt.toISOString(),
+  };
+}

@@ -1,0 +1,121 @@
+import { createRoute } from '@hono/zod-openapi';
+import type { Context } from 'hono';
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
+import { LoginRequest, RefreshRequest, RegisterRequest, Session } from '#domain/account';
+import { logIn } from '../auth/log-in.ts';
+import { logOut } from '../auth/log-out.ts';
+import { refreshSession } from '../auth/refresh-session.ts';
+import { REFRESH_TOKEN_SECONDS } from '../auth/refresh-token.ts';
+import { registerUser } from '../auth/register-user.ts';
+import type { StartedSession } from '../auth/start-session.ts';
+import { createProblem } from '../errors.ts';
+import type { AppEnv } from '../http/app-env.ts';
+import { createRouter } from '../http/create-router.ts';
+import { BODY, json, jsonBody, problems } from '../http/open-api.ts';
+
+const COOKIE = 'studio_refresh';
+const COOKIE_PATH = '/api/v1/auth';
+const tags = ['account'];
+
+const registerRoute = createRoute({
+  method: 'post',
+  path: '/auth/register',
+  tags,
+  summary: 'Make an account and sign in',
+  request: { body: jsonBody(RegisterRequest) },
+  responses: {
+    201: json(Session, 'The account, signed in'),
+    ...problems(...BODY, 'user.email_taken', 'user.username_taken', 'request.rate_limited'),
+  },
+});
+
+const loginRoute = createRoute({
+  method: 'post',
+  path: '/auth/login',
+  tags,
+  summary: 'Sign in',
+  request: { body: jsonBody(LoginRequest) },
+  responses: {
+    200: json(Session, 'Signed in'),
+    ...problems(...BODY, 'auth.invalid_credentials', 'request.rate_limited'),
+  },
+});
+
+const refreshRoute = createRoute({
+  method: 'post',
+  path: '/auth/refresh',
+  tags,
+  summary: 'Trade the refresh token for a new one and a new access token',
+  description: 'Browsers (`x-client: web`) send none: theirs is in a cookie.',
+  request: { body: { required: false, content: { 'application/json': { schema: RefreshRequest } } } },
+  responses: {
+    200: json(Session, 'Refreshed'),
+    ...problems(...BODY, 'auth.required', 'auth.invalid_token', 'auth.refresh_reused', 'auth.forbidden'),
+  },
+});
+
+const logoutRoute = createRoute({
+  method: 'post',
+  path: '/auth/logout',
+  tags,
+  summary: 'End this sign-in everywhere',
+  request: { body: { required: false, content: { 'application/json': { schema: RefreshRequest } } } },
+  responses: { 204: { description: 'Signed out' }, ...problems(...BODY, 'auth.forbidden') },
+});
+
+export const authRoutes = createRouter()
+  .openapi(registerRoute, async (c) => {
+    const address = c.req.header('cf-connecting-ip');
+    const session = await registerUser(c.var.deps, { ...c.req.valid('json'), address });
+    return c.json(handOver(c, session), 201);
+  })
+  .openapi(loginRoute, async (c) => {
+    const session = await logIn(c.var.deps, c.req.valid('json'));
+    return c.json(handOver(c, session), 200);
+  })
+  .openapi(refreshRoute, async (c) => {
+    const token = refreshTokenOf(c, c.req.valid('json').refreshToken);
+    if (token === undefined) throw createProblem('auth.required');
+    const session = await refreshSession(c.var.deps, token);
+    return c.json(handOver(c, session), 200);
+  })
+  .openapi(logoutRoute, async (c) => {
+    const token = refreshTokenOf(c, c.req.valid('json').refreshToken);
+    if (token !== undefined) await logOut(c.var.deps, token);
+    deleteCookie(c, COOKIE, { path: COOKIE_PATH, secure: isSecure(c) });
+    return c.body(null, 204);
+  });
+
+/** A browser keeps the refresh token where no script can read it; other clients get it in the body. */
+function handOver(c: Context<AppEnv>, { refreshToken, ...session }: StartedSession): Session {
+  if (c.req.header('x-client') !== 'web') return { ...session, refreshToken };
+  setCookie(c, COOKIE, refreshToken, {
+    path: COOKIE_PATH,
+    httpOnly: true,
+    sameSite: 'Strict',
+    secure: isSecure(c),
+    maxAge: REFRESH_TOKEN_SECONDS,
+  });
+  return session;
+}
+
+/** The token of the body, or the cookie's; the cookie counts only when one of our own pages asks. */
+function refreshTokenOf(c: Context<AppEnv>, fromBody: string | undefined): string | undefined {
+  if (fromBody !== undefined) return fromBody;
+  const fromCookie = getCookie(c, COOKIE);
+  if (fromCookie === undefined) return undefined;
+  const origin = c.req.header('origin');
+  const own = [...c.var.deps.settings.origins, new URL(c.req.url).origin];
+  if (origin !== undefined && !own.includes(origin)) {
+    throw createProblem('auth.forbidden', { detail: 'This page may not use the sign-in cookie.' });
+  }
+  if (origin === undefined && c.req.header('x-client') !== 'web') {
+    throw createProblem('auth.forbidden', { detail: 'Send `x-client: web` with the sign-in cookie.' });
+  }
+  return fromCookie;
+}
+
+/** Browsers drop Secure cookies of plain http, which is what one machine speaks. */
+function isSecure(c: Context<AppEnv>): boolean {
+  return c.var.deps.settings.publicUrl.startsWith('https:') || new URL(c.req.url).protocol === 'https:';
+}

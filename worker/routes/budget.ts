@@ -1,0 +1,33 @@
+import { createRoute } from '@hono/zod-openapi';
+import { BudgetRequest, Usage } from '#domain/film-job';
+import { readUsage } from '../budget/read-usage.ts';
+import { setLimits } from '../budget/set-limits.ts';
+import { createRouter } from '../http/create-router.ts';
+import { BEARER, bodyProblems, json, jsonBody, signedInProblems } from '../http/open-api.ts';
+import { requireUser } from '../http/require-user.ts';
+
+const common = { tags: ['money'], security: BEARER, middleware: requireUser };
+
+const usageRoute = createRoute({
+  ...common,
+  method: 'get',
+  path: '/usage',
+  summary: 'Read what is spent, reserved and left this month',
+  responses: { 200: json(Usage, 'This month'), ...signedInProblems() },
+});
+
+const budgetRoute = createRoute({
+  ...common,
+  method: 'put',
+  path: '/budget',
+  summary: 'Set your monthly limit and your limit a job',
+  request: { body: jsonBody(BudgetRequest) },
+  responses: { 200: json(Usage, 'This month under the new limits'), ...bodyProblems() },
+});
+
+export const budgetRoutes = createRouter()
+  .openapi(usageRoute, async (c) => c.json(await readUsage(c.var.deps, { userId: c.var.user.id }), 200))
+  .openapi(budgetRoute, async (c) => {
+    const limits = c.req.valid('json');
+    return c.json(await setLimits(c.var.deps, { userId: c.var.user.id, limits }), 200);
+  });

@@ -1,0 +1,47 @@
+import { createRoute } from '@hono/zod-openapi';
+import { UpdateMeRequest, User } from '#domain/account';
+import { deleteAccount } from '../account/delete-account.ts';
+import { updateAccount } from '../account/update-account.ts';
+import type { SignedInUser } from '../http/app-env.ts';
+import { createRouter } from '../http/create-router.ts';
+import { BEARER, bodyProblems, json, jsonBody, signedInProblems } from '../http/open-api.ts';
+import { requireUser } from '../http/require-user.ts';
+
+const common = { tags: ['account'], security: BEARER, path: '/me', middleware: requireUser };
+
+const getRoute = createRoute({
+  ...common,
+  method: 'get',
+  summary: 'Read your account',
+  responses: { 200: json(User, 'Your account'), ...signedInProblems() },
+});
+
+const updateRoute = createRoute({
+  ...common,
+  method: 'patch',
+  summary: 'Change your account',
+  request: { body: jsonBody(UpdateMeRequest) },
+  responses: { 200: json(User, 'Your changed account'), ...bodyProblems('user.username_taken') },
+});
+
+const deleteRoute = createRoute({
+  ...common,
+  method: 'delete',
+  summary: 'Delete your account and everything it made',
+  responses: { 204: { description: 'Deleted' }, ...signedInProblems() },
+});
+
+export const meRoutes = createRouter()
+  .openapi(getRoute, (c) => c.json(withoutFamily(c.var.user), 200))
+  .openapi(updateRoute, async (c) => {
+    const user = withoutFamily(c.var.user);
+    return c.json(await updateAccount(c.var.deps, { user, change: c.req.valid('json') }), 200);
+  })
+  .openapi(deleteRoute, async (c) => {
+    await deleteAccount(c.var.deps, { userId: c.var.user.id });
+    return c.body(null, 204);
+  });
+
+function withoutFamily({ familyId: _, ...user }: SignedInUser): User {
+  return user;
+}

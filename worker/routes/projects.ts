@@ -1,0 +1,100 @@
+import { createRoute } from '@hono/zod-openapi';
+import { CreateProjectRequest, Project, page, UpdateProjectRequest } from '#domain/project';
+import { createRouter } from '../http/create-router.ts';
+import { idempotent } from '../http/idempotent.ts';
+import {
+  BEARER,
+  bodyProblems,
+  idParam,
+  json,
+  jsonBody,
+  pageQuery,
+  signedInProblems,
+} from '../http/open-api.ts';
+import { requireUser } from '../http/require-user.ts';
+import { createProject } from '../projects/create-project.ts';
+import { deleteProject } from '../projects/delete-project.ts';
+import { findProject } from '../projects/find-project.ts';
+import { listProjects } from '../projects/list-projects.ts';
+import { presentProject } from '../projects/present-project.ts';
+import { updateProject } from '../projects/update-project.ts';
+
+const common = { tags: ['projects'], security: BEARER };
+const params = idParam('projectId');
+
+const listRoute = createRoute({
+  ...common,
+  method: 'get',
+  path: '/projects',
+  summary: 'List your projects, newest first',
+  middleware: requireUser,
+  request: { query: pageQuery },
+  responses: { 200: json(page(Project), 'A page of projects'), ...signedInProblems() },
+});
+
+const createProjectRoute = createRoute({
+  ...common,
+  method: 'post',
+  path: '/projects',
+  summary: 'Make a project',
+  middleware: [requireUser, idempotent],
+  request: { body: jsonBody(CreateProjectRequest) },
+  responses: {
+    201: json(Project, 'The new project'),
+    ...bodyProblems('idempotency.in_flight', 'idempotency.mismatch'),
+  },
+});
+
+const getRoute = createRoute({
+  ...common,
+  method: 'get',
+  path: '/projects/{projectId}',
+  summary: 'Read a project',
+  middleware: requireUser,
+  request: { params },
+  responses: { 200: json(Project, 'The project'), ...signedInProblems('project.not_found') },
+});
+
+const updateRoute = createRoute({
+  ...common,
+  method: 'patch',
+  path: '/projects/{projectId}',
+  summary: 'Change a project',
+  middleware: requireUser,
+  request: { params, body: jsonBody(UpdateProjectRequest) },
+  responses: { 200: json(Project, 'The changed project'), ...bodyProblems('project.not_found') },
+});
+
+const deleteRoute = createRoute({
+  ...common,
+  method: 'delete',
+  path: '/projects/{projectId}',
+  summary: 'Delete a project, its jobs and everything they made',
+  middleware: requireUser,
+  request: { params },
+  responses: { 204: { description: 'Deleted' }, ...signedInProblems('project.not_found') },
+});
+
+export const projectRoutes = createRouter()
+  .openapi(listRoute, async (c) => {
+    const projects = await listProjects(c.var.deps, { userId: c.var.user.id, ...c.req.valid('query') });
+    return c.json(projects, 200);
+  })
+  .openapi(createProjectRoute, async (c) => {
+    const project = await createProject(c.var.deps, { ...c.req.valid('json'), userId: c.var.user.id });
+    return c.json(project, 201, { location: `/api/v1/projects/${project.id}` });
+  })
+  .openapi(getRoute, async (c) => {
+    const { projectId } = c.req.valid('param');
+    const row = await findProject(c.var.deps.db, { userId: c.var.user.id, projectId });
+    return c.json(presentProject(row), 200);
+  })
+  .openapi(updateRoute, async (c) => {
+    const { projectId } = c.req.valid('param');
+    const change = c.req.valid('json');
+    return c.json(await updateProject(c.var.deps, { userId: c.var.user.id, projectId, change }), 200);
+  })
+  .openapi(deleteRoute, async (c) => {
+    await deleteProject(c.var.deps, { userId: c.var.user.id, ...c.req.valid('param') });
+    return c.body(null, 204);
+  });

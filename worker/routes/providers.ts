@@ -1,0 +1,21 @@
+import { createRoute, z } from '@hono/zod-openapi';
+import { ProviderOffer } from '#domain/film-job';
+import { createRouter } from '../http/create-router.ts';
+import { BEARER, json, signedInProblems } from '../http/open-api.ts';
+import { requireUser } from '../http/require-user.ts';
+import { listOffers } from '../plans/list-offers.ts';
+
+const listRoute = createRoute({
+  tags: ['films'],
+  security: BEARER,
+  method: 'get',
+  path: '/providers',
+  summary: 'List what can make each stage of a film, with prices',
+  middleware: requireUser,
+  responses: {
+    200: json(z.object({ items: z.array(ProviderOffer) }), 'The offers'),
+    ...signedInProblems(),
+  },
+});
+
+export const providerRoutes = createRouter().openapi(listRoute, (c) => c.json({ items: listOffers() }, 200));
