@@ -18,16 +18,36 @@ if (major < 20) {
   fail(`The studio needs Node 20 or newer; this is ${process.version}. See https://nodejs.org/`);
 }
 
-const lockHash = createHash('sha256')
-  .update(readFileSync(join(root, 'package-lock.json')))
-  .digest('hex');
-const wanted = `${lockHash} ${process.platform}-${process.arch}`;
-const found = existsSync(stampFile) ? readFileSync(stampFile, 'utf8').trim() : null;
+const lock = readFileSync(join(root, 'package-lock.json'));
+const wanted = `${createHash('sha256').update(lock).digest('hex')} ${process.platform}-${process.arch}`;
+const installed = existsSync(stampFile) ? readFileSync(stampFile, 'utf8').trim() : null;
 
-if (found !== wanted) {
-  console.log(
-    found === null ? 'Installing packages (npm ci)…' : 'package-lock.json changed: installing (npm ci)…',
-  );
+if (installed !== wanted) {
+  if (!holdsLockedPackages()) {
+    const first = !existsSync(join(root, 'node_modules'));
+    console.log(
+      `${first ? '' : 'package-lock.json changed. '}Installing packages (npm ci), about two minutes…`,
+    );
+    npmCi();
+  }
+  writeFileSync(stampFile, `${wanted}\n`);
+}
+
+/** Whether npm's own record of node_modules holds what the lock names, as after a plain `npm install`. */
+function holdsLockedPackages() {
+  const recordFile = join(root, 'node_modules', '.package-lock.json');
+  if (!existsSync(recordFile)) return false;
+  const present = JSON.parse(readFileSync(recordFile, 'utf8')).packages;
+  return Object.entries(JSON.parse(lock).packages).every(([path, entry]) => {
+    if (path === '' || entry.link) return true;
+    const found = present[path];
+    return found
+      ? found.version === entry.version && found.integrity === entry.integrity
+      : entry.optional === true;
+  });
+}
+
+function npmCi() {
   const install = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
     cwd: root,
     stdio: ['ignore', 'inherit', 'inherit'],
@@ -36,7 +56,13 @@ if (found !== wanted) {
   if (install.error || install.status !== 0) {
     fail(`npm ci failed${install.error ? `: ${install.error.message}` : ''}. Its message is above.`);
   }
-  writeFileSync(stampFile, `${wanted}\n`);
+}
+
+// The packaged Node is there for Linux and Windows; elsewhere the machine's own must be new enough.
+if (major < 24 && !existsSync(join(root, 'node_modules', '.bin', 'node'))) {
+  fail(
+    `No packaged Node for ${process.platform}-${process.arch}: the studio then needs Node 24, not ${process.version}.`,
+  );
 }
 
 for (const scope of ['@ffmpeg-installer', '@ffprobe-installer']) {
