@@ -1,0 +1,241 @@
+import type { Framing } from '../paint-spec.ts';
+import type { Cast, Person } from './cast-people.ts';
+import type { CuedBeat, SceneDraft } from './split-scenes.ts';
+import { hash32 } from './stable-ids.ts';
+import { pickVaried } from './vary-framing.ts';
+
+/** A shot before it is written down: the beats it covers, who is seen and how. */
+export interface ShotDraft {
+  beats: CuedBeat[];
+  /** Shown without a word: the place itself, or a stage direction. */
+  isSilent: boolean;
+  framing: Framing;
+  people: Person[];
+  /** Who the shot is about. */
+  subject: Person | null;
+  /** The thing the shot is about. */
+  thing: string | null;
+  transition: string | null;
+}
+
+/** Things too large to fill a picture as a detail; they make a wide view. */
+const LARGE = new Set(
+  'lighthouse ship boat house hut church tower bridge windmill tree pine palm crowd stall train airplane rocket rover mountain river waterfall volcano planet moon sun star car truck bus tram taxi tent fence gate fountain statue stairs door window sofa bed table bench whale elephant dragon horse wave balloon helicopter satellite grass cloud rainbow fireplace chair campfire snowman goose'.split(
+    ' ',
+  ),
+);
+
+/** A short answer shares its shot with the line before it, so that banter does not flicker. */
+const BANTER_WORDS = 5;
+const BANTER_SHOT_WORDS = 14;
+
+/** Parts a scene into shots and decides for each who is in it and how near the camera is. */
+export function composeShots(
+  scene: SceneDraft,
+  cast: Cast,
+  wordsPerShot: number,
+  isFirst: boolean,
+  isLast: boolean,
+): ShotDraft[] {
+  const groups = groupBeats(scene.beats, cast, wordsPerShot);
+  const present = peopleOf(scene, cast);
+  const shots: ShotDraft[] = [];
+  const opening = groups[0];
+  const showsPlace =
+    isFirst || (scene.isNewPlace && (scene.heading !== null || opening?.[0]?.beat.kind === 'said'));
+  if (showsPlace || !opening) {
+    shots.push({
+      beats: [],
+      isSilent: true,
+      framing: 'wide',
+      people: [],
+      subject: null,
+      thing: null,
+      transition: scene.transition,
+    });
+  }
+  groups.forEach((beats, i) => {
+    const draft = draftShot(beats, scene, cast, present);
+    const wishes = wishFramings(
+      draft,
+      i === 0 && (!showsPlace || scene.isNewTime),
+      isLast && i === groups.length - 1,
+    );
+    draft.framing = pickVaried(wishes, shots);
+    trimPeople(draft);
+    if (i === 0 && !showsPlace) draft.transition ??= scene.transition;
+    shots.push(draft);
+  });
+  return shots;
+}
+
+function groupBeats(beats: readonly CuedBeat[], cast: Cast, wordsPerShot: number): CuedBeat[][] {
+  const groups: CuedBeat[][] = [];
+  let current: CuedBeat[] = [];
+  let words = 0;
+  for (const cued of beats) {
+    const last = current.at(-1);
+    if (last && !joins(last, cued, current, words, cast, wordsPerShot)) {
+      groups.push(current);
+      current = [];
+      words = 0;
+    }
+    current.push(cued);
+    words += cued.beat.words.length;
+  }
+  if (current.length > 0) groups.push(current);
+  return groups;
+}
+
+function joins(
+  last: CuedBeat,
+  next: CuedBeat,
+  group: readonly CuedBeat[],
+  words: number,
+  cast: Cast,
+  wordsPerShot: number,
+): boolean {
+  if (group.reduce((sum, cued) => sum + cued.beat.lines.length, next.beat.lines.length) > 38) return false;
+  if (next.transition !== null) return false;
+  const total = words + next.beat.words.length;
+  const coarse = wordsPerShot > 40;
+  if (next.beat.kind === 'seen' || last.beat.kind === 'seen')
+    return last.beat.kind === 'seen' ? total <= wordsPerShot : false;
+  const samePlace = last.beat.paragraph === next.beat.paragraph;
+  // "…," said Tom: the tag belongs to the quote.
+  if (samePlace && last.beat.kind === 'said' && next.beat.kind === 'told' && next.beat.words.length <= 5)
+    return total <= wordsPerShot + 6;
+  if (samePlace && last.beat.kind === 'told' && next.beat.kind === 'said' && /[,:]$/.test(last.beat.text))
+    return total <= wordsPerShot;
+  if (last.beat.kind === 'said' && next.beat.kind === 'said') {
+    const same = cast.speakers[last.index] === cast.speakers[next.index];
+    if (same) return samePlace && total <= wordsPerShot;
+    const brief =
+      next.beat.words.length <= BANTER_WORDS &&
+      group.every((cued) => cued.beat.words.length <= BANTER_WORDS + 3);
+    return coarse ? total <= wordsPerShot : brief && total <= BANTER_SHOT_WORDS;
+  }
+  if (last.beat.kind !== next.beat.kind) return coarse && total <= wordsPerShot;
+  if (!samePlace && !coarse) return false;
+  const subjectBefore = cast.mentions[last.index]![0]?.person;
+  const subjectNow = cast.mentions[next.index]![0]?.person;
+  const turns = subjectNow !== undefined && subjectBefore !== undefined && subjectNow !== subjectBefore;
+  return total <= (turns && !coarse ? wordsPerShot * 0.6 : wordsPerShot);
+}
+
+/** Everybody seen in a scene, in the order of appearance. */
+export function peopleOf(scene: SceneDraft, cast: Cast): Person[] {
+  const people = new Set<Person>();
+  for (const cued of scene.beats) {
+    for (const mention of cast.mentions[cued.index]!) people.add(mention.person);
+    const speaker = cast.speakers[cued.index];
+    if (speaker && !cued.beat.unseen) people.add(speaker);
+  }
+  return [...people];
+}
+
+function draftShot(beats: CuedBeat[], scene: SceneDraft, cast: Cast, present: readonly Person[]): ShotDraft {
+  const named = new Set<Person>();
+  let speaker: Person | null = null;
+  for (const { beat, index } of beats) {
+    const spoken = cast.speakers[index] ?? null;
+    if (spoken && !beat.unseen) {
+      speaker ??= spoken;
+      named.add(spoken);
+    }
+    for (const mention of cast.mentions[index]!) named.add(mention.person);
+  }
+  const people = [...named];
+  // Whoever is spoken to stands opposite; with a third, those who spoke last.
+  if (speaker) {
+    const partners = partnersOf(beats[0]!, scene, cast, present, speaker);
+    for (const partner of partners) if (!named.has(partner)) people.push(partner);
+  }
+  const animals = people.filter((person) => person.traits.some((traits) => traits.animal));
+  const props = beats.flatMap((cued) => (cued.beat.kind === 'said' ? [] : cued.cues.props));
+  const small = props.find((prop) => !LARGE.has(prop) && prop !== 'crowd');
+  return {
+    beats,
+    isSilent: beats.every((cued) => cued.beat.lines.length === 0),
+    framing: 'medium',
+    people,
+    subject: speaker ?? people.find((person) => !animals.includes(person)) ?? people[0] ?? null,
+    thing: small ?? props[0] ?? null,
+    transition: beats[0]!.transition,
+  };
+}
+
+function partnersOf(
+  first: CuedBeat,
+  scene: SceneDraft,
+  cast: Cast,
+  present: readonly Person[],
+  speaker: Person,
+): Person[] {
+  const at = scene.beats.indexOf(first);
+  const partners: Person[] = [];
+  for (let step = 1; step <= 6 && partners.length < 2; step++) {
+    for (const cued of [scene.beats[at - step], scene.beats[at + step]]) {
+      if (!cued || cued.beat.kind !== 'said' || cued.beat.unseen) continue;
+      const other = cast.speakers[cued.index];
+      if (other && other !== speaker && !partners.includes(other)) partners.push(other);
+    }
+  }
+  if (partners.length === 0) {
+    const other = present.find((person) => person !== speaker);
+    if (other) partners.push(other);
+  }
+  return partners.slice(0, 2);
+}
+
+/** Framings from most to least wished for, as a director would choose for what happens. */
+function wishFramings(draft: ShotDraft, opensScene: boolean, endsFilm: boolean): Framing[] {
+  const { beats, people, subject, thing } = draft;
+  if (opensScene || endsFilm) return ['wide', 'medium', 'close', 'detail'];
+  const id = hash32('framing', beats.map((cued) => cued.beat.text).join(' '));
+  const words = beats.reduce((sum, cued) => sum + cued.beat.words.length, 0);
+  const feels = beats.some((cued) => cued.cues.expressions.length > 0);
+  const goes = beats.some((cued) =>
+    cued.cues.poses.some(({ pose }) => pose === 'walking' || pose === 'running' || pose === 'waving'),
+  );
+  const speaks = beats.some((cued) => cued.beat.kind === 'said');
+  const small = thing !== null && !LARGE.has(thing) && thing !== 'crowd';
+  if (speaks) {
+    const voices = new Set(
+      beats.filter((cued) => cued.beat.kind === 'said').map((cued) => cued.beat.speakerName),
+    ).size;
+    if (beats.every((cued) => cued.beat.kind !== 'said' || cued.beat.unseen))
+      return ['wide', small ? 'detail' : 'medium', 'medium', 'close'];
+    if (voices > 1) return ['medium', 'wide', 'close', 'detail'];
+    if (feels || words > 14) return ['close', 'medium', 'wide', 'detail'];
+    return id % 2 === 0 ? ['medium', 'close', 'wide', 'detail'] : ['close', 'medium', 'wide', 'detail'];
+  }
+  if (people.length === 0 || subject === null) {
+    if (small) return ['detail', 'wide', 'medium', 'close'];
+    return ['wide', 'medium', 'detail', 'close'];
+  }
+  if (people.length > 2) return ['wide', 'medium', 'close', 'detail'];
+  if (small && touches(beats)) return ['detail', 'close', 'medium', 'wide'];
+  if (goes) return ['wide', 'medium', 'close', 'detail'];
+  if (feels) return ['close', 'medium', 'wide', 'detail'];
+  if (small && id % 3 === 0) return ['detail', 'medium', 'close', 'wide'];
+  return id % 2 === 0 ? ['medium', 'wide', 'close', 'detail'] : ['medium', 'close', 'wide', 'detail'];
+}
+
+/** True if somebody does something with a thing: it is in a hand, or looked at. */
+function touches(beats: readonly CuedBeat[]): boolean {
+  return beats.some((cued) =>
+    /\b(?:hold|holds|held|takes?|took|lifts?|lifted|picks?|picked|opens?|opened|finds?|found|reads?|lights?|lit|gives?|gave|hands?|handed|looks? at|looked at|stares? at|stared at|touch(?:es|ed)?|drops?|dropped|pours?|poured|turns?|turned|writes?|wrote|sets?|put|puts|places?|placed|draws?|drew|unfolds?|unfolded|carries|carried)\b/i.test(
+      cued.beat.text,
+    ),
+  );
+}
+
+/** A close shot shows one face, a detail none but the hand's owner, a medium at most three. */
+function trimPeople(draft: ShotDraft): void {
+  const { subject } = draft;
+  const first = subject ? [subject, ...draft.people.filter((person) => person !== subject)] : draft.people;
+  const most = { wide: 5, medium: 3, close: 1, detail: 0 }[draft.framing];
+  draft.people = first.slice(0, most);
+  if (draft.framing === 'detail' && draft.thing === null) draft.people = first.slice(0, 1);
+}

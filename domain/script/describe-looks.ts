@@ -1,0 +1,238 @@
+import type { Look } from '../paint-spec.ts';
+import type { Beat } from './beats.ts';
+import { type Cast, type Mention, type Person, presentationOf } from './cast-people.ts';
+import type { CompiledLexicon } from './lexicon/compile-lexicon.ts';
+import { matchPhrases } from './lexicon/phrase-table.ts';
+import { hash32 } from './stable-ids.ts';
+
+/** What the script says of a person's looks; what it leaves open is chosen from the name. */
+export interface LookHints {
+  age?: Look['age'];
+  build?: Look['build'];
+  hairStyle?: Look['hair']['style'];
+  hairColour?: string;
+  beard?: boolean;
+  outfit?: Look['outfit']['kind'];
+  outfitColour?: string;
+  accent?: string;
+  extras: Set<string>;
+  /** Where the person is first met: what people wear there. */
+  setting: { isSpace: boolean; isCold: boolean; isWet: boolean };
+}
+
+const SKINS = ['#f3d3bd', '#eabf9f', '#d9a47e', '#b97f56', '#8d5a3b', '#6b4128'];
+const HAIRS = ['#2b211d', '#4a3222', '#6e4a2d', '#8c3f22', '#c79a56', '#1d1b22'];
+const GREYS = ['#d8d8d6', '#b9bcc0', '#9da3a8'];
+const CLOTHES = [
+  '#2f5d8a',
+  '#c0392b',
+  '#3c7a4b',
+  '#e3b23c',
+  '#6b4a8c',
+  '#2b8c8c',
+  '#e07b39',
+  '#7b1f2b',
+  '#8a6d52',
+  '#46546b',
+];
+const BUILD_WORDS: Record<string, Look['build']> = {
+  slim: 'slim',
+  thin: 'slim',
+  slender: 'slim',
+  skinny: 'slim',
+  lanky: 'slim',
+  wiry: 'slim',
+  broad: 'broad',
+  stout: 'broad',
+  burly: 'broad',
+  fat: 'broad',
+  heavyset: 'broad',
+  'broad-shouldered': 'broad',
+  plump: 'broad',
+  round: 'broad',
+};
+
+/** Reads looks off every told sentence that names somebody: "her red coat", "a grey beard", "(70)". */
+export function readLooks(
+  beats: readonly Beat[],
+  cast: Cast,
+  lexicon: CompiledLexicon,
+): Map<Person, LookHints> {
+  const hints = new Map<Person, LookHints>();
+  const hintsOf = (person: Person) => {
+    let own = hints.get(person);
+    if (!own) {
+      own = { extras: new Set(), setting: { isSpace: false, isCold: false, isWet: false } };
+      hints.set(person, own);
+    }
+    return own;
+  };
+  let lastNamed: Person | null = null;
+  beats.forEach((beat, i) => {
+    const mentions = cast.mentions[i]!;
+    if (beat.kind === 'said') return;
+    readAges(beat, mentions, lexicon, hintsOf);
+    const ownerAt = (at: number): Person | null =>
+      mentions.filter((mention) => mention.at <= at).at(-1)?.person ?? mentions[0]?.person ?? lastNamed;
+    const colourBefore = (at: number): string | undefined => {
+      const window = beat.words.slice(Math.max(0, at - 3), at + 1);
+      return matchPhrases(window, lexicon.colours).at(-1)?.value;
+    };
+    for (const match of matchPhrases(beat.words, lexicon.outfits)) {
+      if (!isWorn(beat, match.at, lexicon)) continue;
+      const owner = ownerAt(match.at);
+      if (!owner) continue;
+      const own = hintsOf(owner);
+      own.outfit ??= match.value;
+      own.outfitColour ??= colourBefore(match.at);
+    }
+    for (const match of matchPhrases(beat.words, lexicon.extras)) {
+      const owner = isWorn(beat, match.at, lexicon) ? ownerAt(match.at) : null;
+      if (!owner) continue;
+      const own = hintsOf(owner);
+      if (own.extras.size < 4) own.extras.add(match.value);
+      own.accent ??= colourBefore(match.at);
+    }
+    for (const match of matchPhrases(beat.words, lexicon.hair)) {
+      const owner = ownerAt(match.at);
+      if (!owner) continue;
+      const own = hintsOf(owner);
+      if (match.value === 'beard') own.beard = true;
+      else if (match.value !== 'hair') own.hairStyle ??= match.value;
+      own.hairColour ??= colourBefore(match.at + match.length - 1);
+    }
+    for (const [at, word] of beat.words.entries()) {
+      const build = BUILD_WORDS[word.lower];
+      const near = mentions.find((mention) => Math.abs(mention.at - at) <= 2 && mention.kind !== 'pronoun');
+      if (build && near) hintsOf(near.person).build ??= build;
+    }
+    lastNamed = mentions.find((mention) => !mention.person.isTeller)?.person ?? lastNamed;
+  });
+  for (const person of cast.people) hintsOf(person);
+  return hints;
+}
+
+/** Clothes count when somebody has them on: "his coat", "in a red dress", "wears", "with glasses". */
+function isWorn(beat: Beat, at: number, lexicon: CompiledLexicon): boolean {
+  const before = beat.words.slice(Math.max(0, at - 5), at).map((word) => word.lower);
+  return before.some(
+    (word) =>
+      /^(?:wear|wears|wore|wearing|in|with|dressed|puts|pulled|pulls|buttoned|wrapped|under|adjusts|behind|im|mit|trägt|trug|avec|porte|portait|con|lleva|llevaba|porta|com|usava|en)$/.test(
+        word,
+      ) ||
+      lexicon.she.has(word) ||
+      lexicon.he.has(word) ||
+      lexicon.i.has(word) ||
+      word.endsWith("'s"),
+  );
+}
+
+function readAges(
+  beat: Beat,
+  mentions: readonly Mention[],
+  lexicon: CompiledLexicon,
+  hintsOf: (person: Person) => LookHints,
+): void {
+  for (const mention of mentions) {
+    if (mention.kind === 'pronoun') continue;
+    const before = [beat.words[mention.at - 1], beat.words[mention.at - 2]];
+    const own = hintsOf(mention.person);
+    for (const word of before) {
+      if (!word || word.clause !== beat.words[mention.at]!.clause) continue;
+      if (lexicon.old.has(word.lower)) own.age ??= 'old';
+      else if (lexicon.young.has(word.lower)) own.age ??= 'young';
+      else if (lexicon.child.has(word.lower) && mention.kind === 'name') own.age ??= 'child';
+    }
+    const after = beat.text.slice(
+      beat.words[mention.at + mention.length - 1]!.end,
+      beat.words[mention.at + mention.length - 1]!.end + 24,
+    );
+    const years = /^,?\s*\(?(?:is |was |aged? |mid-|early |late )*(\d{1,2})(?!\d)(?:s|['’]s)?\b/i.exec(
+      after,
+    )?.[1];
+    if (years !== undefined && Number(years) > 2) own.age ??= ageOf(Number(years));
+  }
+}
+
+function ageOf(years: number): Look['age'] {
+  return years < 14 ? 'child' : years < 26 ? 'young' : years < 58 ? 'adult' : 'old';
+}
+
+/** A person's looks: what the script says, else what the role wears, else a choice by the name's hash. */
+export function makeLook(
+  person: Person,
+  hints: LookHints,
+  lexicon: CompiledLexicon,
+  taken: Set<string>,
+): Look {
+  const pick = <Value>(list: readonly Value[], salt: string): Value =>
+    list[hash32(salt, person.key) % list.length]!;
+  const presentation = presentationOf(person, lexicon);
+  const role = <Key extends 'age' | 'outfit' | 'beard'>(key: Key) =>
+    person.traits.find((traits) => traits[key] !== undefined)?.[key];
+  const age = hints.age ?? role('age') ?? 'adult';
+  const { isSpace, isCold, isWet } = hints.setting;
+  const outfit =
+    hints.outfit ??
+    role('outfit') ??
+    (isSpace ? 'spacesuit' : isCold || isWet ? 'coat' : pick(defaultOutfits(presentation, age), 'outfit'));
+  const colour = hints.outfitColour ?? freeColour(person, outfit, taken);
+  taken.add(colour);
+  const extras = [...hints.extras];
+  if (isCold && extras.length === 0) extras.push('scarf');
+  return {
+    presentation,
+    age,
+    build:
+      hints.build ??
+      (age === 'child' ? 'slim' : pick(['slim', 'average', 'average', 'broad'] as const, 'build')),
+    skin: pick(SKINS, 'skin'),
+    hair: {
+      style: hints.hairStyle ?? pick(defaultHair(presentation, age), 'hair'),
+      colour: hints.hairColour ?? (age === 'old' ? pick(GREYS, 'grey') : pick(HAIRS, 'colour')),
+    },
+    beard: hints.beard ?? (role('beard') === true && presentation !== 'feminine'),
+    outfit: {
+      kind: outfit,
+      colour,
+      accent:
+        hints.accent ??
+        pick(
+          CLOTHES.filter((other) => other !== colour),
+          'accent',
+        ),
+    },
+    extras: extras.slice(0, 6),
+  };
+}
+
+function defaultOutfits(presentation: Look['presentation'], age: Look['age']): Look['outfit']['kind'][] {
+  if (presentation === 'feminine')
+    return age === 'child' || age === 'old' ? ['dress'] : ['dress', 'coat', 'casual'];
+  return age === 'old' ? ['coat', 'suit'] : ['casual', 'coat', 'casual'];
+}
+
+function defaultHair(presentation: Look['presentation'], age: Look['age']): Look['hair']['style'][] {
+  if (presentation === 'feminine')
+    return age === 'old'
+      ? ['bun']
+      : age === 'child'
+        ? ['ponytail', 'long', 'curly']
+        : ['long', 'ponytail', 'curly', 'bun'];
+  return presentation === 'masculine'
+    ? age === 'old'
+      ? ['short', 'bald', 'short']
+      : ['short', 'short', 'curly']
+    : ['short', 'curly'];
+}
+
+/** Two people of one film should not wear the same colour while another is free. */
+function freeColour(person: Person, outfit: Look['outfit']['kind'], taken: ReadonlySet<string>): string {
+  const list = outfit === 'spacesuit' ? ['#e6e4de', '#d8743a', '#9fb4c8', '#c9b458'] : CLOTHES;
+  const first = hash32('clothes', person.key) % list.length;
+  for (let i = 0; i < list.length; i++) {
+    const colour = list[(first + i) % list.length]!;
+    if (!taken.has(colour)) return colour;
+  }
+  return list[first]!;
+}

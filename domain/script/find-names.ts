@@ -1,0 +1,106 @@
+import type { Beat } from './beats.ts';
+import type { CompiledLexicon } from './lexicon/compile-lexicon.ts';
+import type { Word } from './words.ts';
+
+const NOT_NAMES = new Set(
+  (
+    'i god lord sir madam monday tuesday wednesday thursday friday saturday sunday january february march april may june july august ' +
+    'september october november december christmas easter english french german spanish italian american british earth ok okay mr mrs ms dr ' +
+    'yes no oh well so but and then now here there when where what who why how the a an this that these those it he she they we you his her ' +
+    'their our my your if as at in on by for from with without after before once one two three all every each some any nobody everyone everybody ' +
+    'somebody someone nothing something everything outside inside above below behind suddenly still just only even maybe perhaps please thank ' +
+    'thanks hello goodbye good north south east west mum mom dad mama papa grandma grandpa grandmother grandfather mother father captain doctor ' +
+    'der die das ein eine und aber doch dann da als wenn er sie es wir ihr sein seine im am auf mit von zu le la les un une et mais il elle el los las ' +
+    'y pero ella gli ma lui lei o os as ele ela mas int ext fade cut'
+  ).split(' '),
+);
+const TITLES =
+  /^(?:mr|mrs|ms|miss|dr|doctor|captain|professor|sir|lady|lord|king|queen|prince|princess|aunt|uncle|old|frau|herr|madame|monsieur|señor|señora|signor|signora|commander|sergeant|inspector|detective|father|sister|brother|grandma|grandpa)$/;
+const PLACE_LEADS =
+  /^(?:in|to|from|at|near|of|the|through|towards?|into|across|over|der|im|nach|aus|à|en|de|du|di|da|em|le|la)$/;
+
+interface Evidence {
+  score: number;
+  count: number;
+  places: number;
+}
+
+/**
+ * The names of people in what is told: a known first name, a title before it, or a capital inside
+ * a sentence with a person's verb beside it. A capital after "in" or "the" rather names a place.
+ */
+export function findNames(beats: readonly Beat[], lexicon: CompiledLexicon, isProse: boolean): string[] {
+  const found = new Map<string, Evidence>();
+  for (const beat of beats) {
+    if (beat.kind === 'said') continue;
+    const { words } = beat;
+    for (let i = 0; i < words.length; i++) {
+      if (!isCapital(words[i]!) || NOT_NAMES.has(bare(words[i]!))) continue;
+      let end = i + 1;
+      while (
+        end < words.length &&
+        end - i < 3 &&
+        adjoins(beat.text, words, end) &&
+        isCapital(words[end]!) &&
+        !NOT_NAMES.has(bare(words[end]!)) &&
+        !/'s$/.test(words[end - 1]!.lower)
+      )
+        end++;
+      const name = words
+        .slice(i, end)
+        .map((word) => word.raw.replace(/['’]s?$/, ''))
+        .join(' ');
+      const evidence = found.get(name) ?? { score: 0, count: 0, places: 0 };
+      const given = lexicon.feminine.has(bare(words[i]!)) || lexicon.masculine.has(bare(words[i]!));
+      const before = words[i - 1];
+      const after = words[end];
+      const opens =
+        i === 0 || /[.!?…"“]\s*$/.test(beat.text.slice(Math.max(0, words[i]!.start - 3), words[i]!.start));
+      evidence.count++;
+      if (before && PLACE_LEADS.test(before.lower) && !given) evidence.places++;
+      if (given) evidence.score += 3;
+      if (before && TITLES.test(before.lower)) evidence.score += 3;
+      const speaks =
+        (after && lexicon.speechVerbs.has(after.lower)) || (before && lexicon.speechVerbs.has(before.lower));
+      if (speaks) evidence.score += opens ? 2 : 3;
+      if (after && lexicon.personVerbs.has(after.lower)) evidence.score += opens ? 1 : 2;
+      if (!opens && isProse && !(before && PLACE_LEADS.test(before.lower))) evidence.score += 0.5;
+      found.set(name, evidence);
+      i = end - 1;
+    }
+  }
+  return [...found]
+    .filter(
+      ([name, { score, count, places }]) => score >= 2 && places * 2 <= count && !isPlace(name, lexicon),
+    )
+    .map(([name]) => name)
+    .sort((a, b) => b.length - a.length);
+}
+
+/** German writes every noun with a capital, so there only what a title or a verb of speech says counts. */
+function isPlace(name: string, lexicon: CompiledLexicon): boolean {
+  const lower = name.toLowerCase();
+  const known = (lexicon.places.get(lower.split(' ')[0]!) ?? []).some(
+    (entry) => entry.words.join(' ') === lower,
+  );
+  return (
+    known ||
+    lexicon.seasons.has(lower) ||
+    lexicon.times.has(lower) ||
+    lexicon.weathers.has(lower) ||
+    lexicon.props.has(lower) ||
+    lexicon.roles.has(lower)
+  );
+}
+
+function isCapital(word: Word): boolean {
+  return /^\p{Lu}\p{L}/u.test(word.raw);
+}
+
+function bare(word: Word): string {
+  return word.lower.replace(/'s?$/, '');
+}
+
+function adjoins(text: string, words: readonly Word[], at: number): boolean {
+  return text.slice(words[at - 1]!.end, words[at]!.start) === ' ';
+}

@@ -1,0 +1,138 @@
+import type { CompiledLexicon } from './lexicon/compile-lexicon.ts';
+import { type Match, matchPhrases, type PhraseTable } from './lexicon/phrase-table.ts';
+import type { Word } from './words.ts';
+
+/** A sentence with the marks that decide whether what it names is really there. */
+export interface MarkedSentence {
+  words: readonly Word[];
+  /** By index of its last word. */
+  negations: ReadonlySet<number>;
+  unreal: ReadonlySet<number>;
+  /** By index of its first word. */
+  endings: ReadonlySet<number>;
+  into: ReadonlyMap<number, string>;
+  in: ReadonlyMap<number, string>;
+}
+
+const FIGURES =
+  /^(?:applause|laughter|faces|words|paperwork|emotions?|tears|people|bullets|doubts?|thoughts?|criticism|questions|anger|voices|memories|abuse|protest|lies|grief|rage|hands|silence|sorrow|troubles?|tweets|e?mails|complaints|indignation|hair|smoke|dust|steam|flies|bees|expertise|view|vision|chocolate|soap|gold|life|work|homework|laundry|dishes|bills|debts?|cheers|kisses|confetti|feathers|sparks|stars|shame|despair|uncertainty|gossip|hate|love|joy|wine|possibilities|music|boos)$/;
+const FIGURE_PLACES =
+  /^(?:sea|ocean|river|forest|jungle|mountain|desert|field|island|wood|wall|train|bar|cave|waves?|stage|tower|market|bridge|court|lake|plain|mine|valley)$/;
+const TRUE_OF =
+  /^(?:wheat|corn|barley|grass|flowers|snow|lavender|sunflowers|poppies|sand|rye|stone|ice|trees|stars|clover|daisies|tulips|rice|cotton|pines?|oaks?|birch(?:es)?|graves|ashes)$/;
+const COMPOUNDS =
+  /^(?:rain (?:coat|check|boots)|snow (?:globe|white|leopard|shoes)|storm (?:cellar|trooper|troopers)|wind (?:chimes?|turbines?|instruments?)|night (?:shift|gown|school|nurse|table)|stars? (?:system|wars|trek|student|witness)|sea (?:food|level|captain|salt)|market (?:price|share|research)|court (?:order|case)|train (?:of|ticket|timetable|set)|bar (?:exam|code|chart)|moon (?:landing|walk)|cloud (?:storage|computing)|spring (?:roll|rolls)|winter (?:sports|olympics)|summer (?:school|job)|office (?:supplies|hours)|prison (?:sentence|term)|hospital (?:bill|bills)|school (?:teacher|bus|friend)|car (?:keys?|insurance|horn)|bed (?:time)|stage (?:fright|name)|garden (?:gnome)|city (?:hall)|ship (?:in))$/;
+const AMBIGUOUS = new Set(
+  'mine park bank court ring gate plane bar club bow stern keep hall plain square corner den ward lift flat mill wood woods bay module terminal titan capsule cell grave pitch swing fair fountain dock deck camp ledge orbit dome lane study lounge metro express temple lab rain moon cross stage play lodge bench track tracks stove'.split(
+    ' ',
+  ),
+);
+
+/** Finds a sentence's negations, memories, endings and prepositions once, for all its cues. */
+export function markSentence(words: readonly Word[], lexicon: CompiledLexicon): MarkedSentence {
+  const ends = (table: PhraseTable<true>) =>
+    new Set(matchPhrases(words, table).map((match) => match.at + match.length - 1));
+  const named = (table: PhraseTable<true>) =>
+    new Map(matchPhrases(words, table).map((match) => [match.at + match.length - 1, match.phrase] as const));
+  const negations = ends(lexicon.negations);
+  words.forEach((word, i) => {
+    if (word.lower.endsWith("n't")) negations.add(i);
+    // "not only rain" and "nothing but rain" say that it is there.
+    if (negations.has(i) && /^(?:only|but|just)$/.test(words[i + 1]?.lower ?? '')) negations.delete(i);
+  });
+  return {
+    words,
+    negations,
+    unreal: ends(lexicon.unreal),
+    endings: new Set(matchPhrases(words, lexicon.endings).map((match) => match.at)),
+    into: named(lexicon.into),
+    in: named(lexicon.in),
+  };
+}
+
+export type Presence = 'there' | 'absent' | 'over';
+
+/**
+ * Tells whether a thing named in a sentence is in the picture: "absent" when denied, remembered,
+ * wished for, compared or a figure of speech; "over" when it has just ended.
+ */
+export function presenceOf(sentence: MarkedSentence, match: Match<unknown>): Presence {
+  const { words } = sentence;
+  if (isFigure(words, match)) return 'absent';
+  const denied = isGoverned(sentence, match, sentence.negations, 5);
+  for (let i = match.at + match.length; i < Math.min(words.length, match.at + match.length + 4); i++) {
+    if (words[i]!.clause !== words[match.at]!.clause) break;
+    if (sentence.negations.has(i)) break;
+    if (sentence.endings.has(i)) return denied ? 'absent' : 'over';
+  }
+  if (denied || isGoverned(sentence, match, sentence.unreal, 8)) return 'absent';
+  return 'there';
+}
+
+/** True if one of `marks` stands before the match in its clause, or before a list it is part of. */
+function isGoverned(
+  sentence: MarkedSentence,
+  match: Match<unknown>,
+  marks: ReadonlySet<number>,
+  reach: number,
+): boolean {
+  const { words } = sentence;
+  let clause = words[match.at]!.clause;
+  let inClause = 0;
+  for (let i = match.at - 1; i >= 0 && match.at - i <= reach; i--) {
+    if (words[i]!.clause !== clause) {
+      // Only the short parts of a list ("the sea, the wind, the rain") stay under what began it.
+      if (inClause > 2) return false;
+      clause = words[i]!.clause;
+      inClause = 0;
+    }
+    inClause++;
+    if (marks.has(i)) return true;
+  }
+  return false;
+}
+
+function isFigure(words: readonly Word[], match: Match<unknown>): boolean {
+  const end = match.at + match.length;
+  const next = words[end]?.lower;
+  const head = words[end - 1]!.lower;
+  const before = words[match.at - 1];
+  if (next !== undefined && COMPOUNDS.test(`${match.phrase} ${next}`)) return true;
+  if (next === 'of') {
+    const after = words[end + 1];
+    const noun = /^(?:the|a|an|his|her|its|my|our|their|white|green|blue|golden)$/.test(after?.lower ?? '')
+      ? words[end + 2]
+      : after;
+    if (noun && FIGURES.test(noun.lower)) return true;
+    const isPlain =
+      after !== undefined && noun === after && after.raw === after.lower && !TRUE_OF.test(after.lower);
+    if (
+      isPlain &&
+      (FIGURE_PLACES.test(match.phrase) ||
+        /^(?:storm|rain|snow|fog|mist|haze|thunder|cloud|wind|gust|shower|showers|blizzard|tempest)$/.test(
+          match.phrase,
+        ))
+    )
+      return !(match.phrase === 'gust' || (match.phrase === 'cloud' && after.lower === 'snow'));
+  }
+  if (
+    /^(?:storms|winds|rains|parks|books|stages|ships)$/.test(head) &&
+    /^(?:out|off|into|in|away|up|through|down|her|his|the|its|back|around|along)$/.test(next ?? '')
+  ) {
+    if (!before || !/^(?:the|cold|strong|high|winter|heavy|autumn|those|these|old)$/.test(before.lower))
+      return true;
+  }
+  if (match.length === 1 && AMBIGUOUS.has(match.phrase)) {
+    const leads = [before, words[match.at - 2]].some(
+      (word) =>
+        word &&
+        word.clause === words[match.at]!.clause &&
+        /^(?:the|a|an|this|that|his|her|my|our|their|its|your|old|in|at|on|one|no|some|to|of|from|by|into|through|under|between)$/.test(
+          word.lower,
+        ),
+    );
+    if (!leads && words.length > 2) return true;
+  }
+  // "As cold as snow", "white as snow".
+  return before?.lower === 'as';
+}

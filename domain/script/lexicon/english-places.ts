@@ -1,0 +1,73 @@
+import type { Lexicon } from './lexicon.ts';
+
+/** Where stories happen, by the painter's kinds of place. */
+export const ENGLISH_PLACES: Lexicon['places'] = {
+  sea: 'sea, ocean, open water, waves, high seas, bay, atlantic, pacific, lake, river, strait, lagoon, fjord',
+  coast:
+    'coast, shore, beach, cliff, lighthouse, harbour, harbor, pier, dock, quay, seaside, sand dunes, jetty, island, headland, rocks below, cove, riverbank, wharf, marina, shoreline, seashore, bluff, breakwater',
+  mountain:
+    'mountain, mountainside, peak, summit, ridge, alps, himalaya, himalayas, glacier, mountain pass, hilltop, hillside, slope, everest, valley, canyon, gorge, crag',
+  forest:
+    'forest, wood, woods, woodland, jungle, grove, thicket, rainforest, clearing, pines, treeline, birches',
+  desert: 'desert, dune, dunes, sahara, wasteland, oasis, badlands, mojave, gobi, salt flats, outback',
+  field:
+    'field, meadow, farm, prairie, pasture, plain, vineyard, orchard, countryside, moor, moorland, steppe, savannah, savanna, paddock, barn, farmyard, hill, hills, cornfield, wheatfield, marsh, swamp, heath, ranch, country road, dirt road, highway, roadside, campfire, camp, racetrack',
+  village:
+    'village, hamlet, settlement, cottage, cabin, hut, village square, homestead, chalet, fishing village',
+  'old-town':
+    'old town, medina, piazza, plaza, cobbled street, cobblestones, cobbled lane, venice, prague, rome, florence, jerusalem, seville, town square, old quarter, town, square',
+  city: 'city, downtown, metropolis, skyline, new york, manhattan, tokyo, london, paris, berlin, chicago, los angeles, shanghai, hong kong, skyscraper, suburb, suburbs, traffic',
+  street:
+    'street, alley, alleyway, avenue, sidewalk, pavement, boulevard, lane, crossroads, corner, bus stop, parking lot, car park, doorway, back street, intersection, driveway, porch, front steps, gutter',
+  market:
+    'market, bazaar, souk, market square, marketplace, stall, stalls, fair, flea market, market hall, supermarket, shop, store, bakery, marrakesh, marrakech, jemaa el-fnaa, bookshop, florist, butcher shop',
+  cafe: 'cafe, café, coffee shop, coffeehouse, tearoom, tea house, teahouse, diner, restaurant, bistro, canteen, cafeteria, pizzeria, ice cream parlour',
+  kitchen: 'kitchen, kitchenette, pantry, scullery, stove, kitchen table, kitchen sink, galley',
+  bedroom: 'bedroom, bed, nursery, dormitory, hotel room, guest room, attic bedroom, motel room, bunk',
+  room: 'room, living room, parlour, parlor, sitting room, dining room, hallway, hall, house, home, apartment, flat, attic, basement, cellar, study, lounge, bathroom, staircase, stairs, lobby, corridor, fireplace, hotel, waiting room, mansion, salon, stairwell, indoors, windowsill, armchair, workshop, studio, garage, shed, elevator, lift, gallery, museum, gym, ballroom, lamp room, lantern room, tower room, tent, shelter',
+  office:
+    'office, boardroom, cubicle, meeting room, conference room, newsroom, bank, police station, precinct, headquarters, desk, open-plan office, call centre, interview room, interrogation room',
+  classroom:
+    'classroom, school, schoolroom, lecture hall, university, kindergarten, blackboard, auditorium, schoolhouse, campus, playground bench',
+  hospital:
+    'hospital, ward, clinic, operating theatre, operating room, emergency room, surgery, infirmary, hospital bed, icu, nursing home, sickbed',
+  laboratory:
+    'laboratory, lab, research station, observatory, control room, server room, test chamber, cleanroom',
+  library: 'library, archive, reading room, bookshelves, archives, bookcase',
+  church:
+    'church, chapel, cathedral, abbey, monastery, temple, mosque, altar, pew, convent, shrine, synagogue, nave, belfry, confessional',
+  castle:
+    'castle, palace, fortress, throne room, citadel, tower, keep, throne, great hall, dungeon, drawbridge, battlements, courtyard, castle walls, manor',
+  ruin: 'ruin, ruins, ruined house, abandoned house, rubble, crumbling walls, derelict building, ancient temple, overgrown walls',
+  train:
+    'train, carriage, compartment, railway carriage, train carriage, dining car, sleeping car, locomotive, subway car, tram, night train, express, metro, bus',
+  station:
+    'station, platform, railway station, train station, subway station, terminus, ticket hall, station hall, bus station, tracks, railway',
+  car: 'car, taxi, cab, back seat, passenger seat, driver’s seat, truck, van, dashboard, jeep, limousine, pickup, police car, patrol car',
+  ship: 'ship, deck, boat, sailboat, ferry, schooner, cabin below deck, wheelhouse, rowboat, rowing boat, fishing boat, submarine, yacht, trawler, galleon, steamer, raft, cockpit of the boat, bow, stern, mast',
+  airport:
+    'airport, departure hall, terminal, runway, gate, departure lounge, airplane, aeroplane, plane, aircraft, hangar, security line, baggage claim, airfield',
+  spaceship:
+    'spaceship, starship, spacecraft, space station, bridge of the ship, shuttle, airlock, cockpit, capsule, escape pod, cryo bay, engine room, orbit, rocket, module, cargo bay, mission control, habitat module, lander',
+  planet:
+    'planet, mars, moon, martian surface, martian plain, alien world, crater, red planet, surface of mars, colony, dome, habitat, regolith, asteroid, olympus mons, jupiter, saturn, europa, titan, lunar surface, rover',
+  underwater:
+    'underwater, beneath the waves, under the sea, seabed, ocean floor, coral reef, bottom of the sea, deep sea, reef, wreck, under water, sea floor',
+  cave: 'cave, cavern, tunnel, grotto, mine, mineshaft, catacombs, lair, crypt, burrow, den, sewer, underground',
+  rooftop: 'rooftop, roof, roof terrace, terrace, balcony, rooftops, fire escape, ledge',
+  bridge: 'bridge, footbridge, viaduct, suspension bridge, stone bridge, overpass',
+  garden:
+    'garden, backyard, back yard, greenhouse, flower beds, flowerbed, rose garden, vegetable patch, yard, conservatory, lawn, glasshouse',
+  park: 'park, park bench, bench, playground, fountain, zoo, pond, promenade, swing, swings, carousel, stadium, picnic, football pitch, pitch, sledding hill',
+  stage:
+    'stage, theatre, theater, opera house, concert hall, spotlight, circus, ring, backstage, dressing room, club stage, cabaret, arena, cinema, dance floor, orchestra pit, recording studio, television studio, tv studio',
+  courtroom:
+    'courtroom, court, witness stand, tribunal, dock of the court, jury box, judge’s bench, parliament, senate',
+  prison: 'prison, jail, cell, prison yard, prison cell, jailhouse, behind bars, visiting room, gaol',
+  battlefield:
+    'battlefield, trench, trenches, front line, no man’s land, battle, frontline, foxhole, war zone, bunker, barricade',
+  cemetery: 'cemetery, graveyard, churchyard, grave, graveside, tombstone, headstone, mausoleum, tomb',
+  bar: 'bar, pub, tavern, inn, saloon, nightclub, barroom, jazz club, casino, speakeasy, club, taproom, cocktail bar',
+  factory:
+    'factory, warehouse, assembly line, foundry, shipyard, mill, power plant, construction site, steelworks, sawmill, refinery, loading dock',
+};

@@ -1,0 +1,388 @@
+import {
+  type Character,
+  type FilmPlan,
+  type Line,
+  PLAN_LIMITS,
+  type Scene,
+  type Shot,
+} from '../film-plan.ts';
+import type { JobConfig, Mood, TransitionKind } from '../job-config.ts';
+import type { Look, PaintSpec } from '../paint-spec.ts';
+import { type Beat, readBeats } from './beats.ts';
+import { type Cast, castPeople, type Person } from './cast-people.ts';
+import { chooseVoice } from './choose-voices.ts';
+import { composeShots, peopleOf, type ShotDraft } from './compose-shots.ts';
+import { makeLook, readLooks } from './describe-looks.ts';
+import { languageOf, PLAN_LANGUAGES } from './detect-language.ts';
+import { type CompiledLexicon, lexiconOf } from './lexicon/compile-lexicon.ts';
+import { isReadable } from './mapped-text.ts';
+import { moveCamera } from './move-camera.ts';
+import { readScript } from './read-script.ts';
+import { moodOf, scoreFilm } from './score-film.ts';
+import { ScriptError } from './script-error.ts';
+import { type SceneDraft, splitScenes } from './split-scenes.ts';
+import { createIdMaker, hash32, type IdMaker } from './stable-ids.ts';
+import { animalOf, type Blocking, blockScene, expressionByManner, stagePeople } from './stage-people.ts';
+import { describeLook, writePrompt } from './write-prompt.ts';
+
+/** A shot of prose covers about this many words: 8 s of speech at 150 words a minute. */
+const WORDS_PER_SHOT = 20;
+const WORDS_PER_MINUTE = 150;
+const MAX_BEATS = 24_000;
+/** Shots a scene may have before it is carried on as another one. */
+const SHOTS_PER_SCENE = 380;
+
+interface Studio {
+  config: JobConfig;
+  lexicon: CompiledLexicon;
+  language: string;
+  ids: IdMaker;
+  cast: Cast;
+  characters: Map<Person, { id: string; look: Look }>;
+  names: Map<string, string>;
+}
+
+/**
+ * Plans a film from a script of any kind: scenes, shots, people, voices, music. Pure and
+ * deterministic; what is spoken is the script's own words, in order. The plan always validates.
+ * Throws ScriptError `script.unreadable` for a text without a word, `script.too_long` beyond
+ * PLAN_LIMITS.scriptChars.
+ */
+export function planFilm(script: string, config: JobConfig): FilmPlan {
+  if (!isReadable(script)) throw new ScriptError('script.unreadable', 'The script holds no readable word.');
+  if (script.length > PLAN_LIMITS.scriptChars)
+    throw new ScriptError(
+      'script.too_long',
+      `The script is longer than ${PLAN_LIMITS.scriptChars} characters.`,
+    );
+  const language = languageOf(config.language, script);
+  const lexicon = lexiconOf(language);
+  const doc = readScript(script);
+  const passages = readBeats(doc, MAX_BEATS);
+  const beats = passages.flatMap((passage) => ('beat' in passage ? [passage.beat] : []));
+  const cast = castPeople(beats, lexicon, doc.format === 'prose');
+  const drafts = splitScenes(passages, lexicon);
+  const ids = createIdMaker();
+  const studio: Studio = {
+    config,
+    lexicon,
+    language: config.language === 'auto' ? language : config.language,
+    ids,
+    cast,
+    characters: new Map(),
+    names: new Map(),
+  };
+  const characters = castCharacters(beats, drafts, studio);
+  const filmMood = moodOf(
+    drafts.flatMap((draft) => draft.beats),
+    'neutral',
+  );
+  const wordsPerShot = budgetWords(beats);
+  const scenes = drafts
+    .flatMap((draft, i) => filmScene(draft, studio, filmMood, wordsPerShot, i === 0, i === drafts.length - 1))
+    .slice(0, PLAN_LIMITS.scenes);
+  return {
+    title: clip(doc.title ?? titleOf(beats, drafts), 200) || 'Untitled',
+    logline: clip(
+      beats.find((beat) => beat.kind === 'told' && beat.text !== doc.title)?.text ?? beats[0]?.text ?? '',
+      300,
+    ),
+    language: PLAN_LANGUAGES.some((known) => known === studio.language) ? studio.language : config.language,
+    style: config.style,
+    characters,
+    scenes,
+    music: scoreFilm(scenes, filmMood, config),
+  };
+}
+
+/** More words a shot when a script is so long that a plan could not hold its shots. */
+function budgetWords(beats: readonly Beat[]): number {
+  const words = beats.reduce((sum, beat) => sum + beat.words.length, 0);
+  const least = Math.max(words / (PLAN_LIMITS.shots * 0.45), beats.length / (PLAN_LIMITS.shots * 0.3));
+  let budget = WORDS_PER_SHOT;
+  while (budget < least) budget *= 2;
+  return budget;
+}
+
+function castCharacters(beats: readonly Beat[], drafts: readonly SceneDraft[], studio: Studio): Character[] {
+  const { cast, lexicon, ids, config } = studio;
+  const hints = readLooks(beats, cast, lexicon);
+  for (const draft of drafts)
+    for (const person of peopleOf(draft, cast)) {
+      const own = hints.get(person);
+      const first = draft.beats[0]?.index ?? 0;
+      if (!own || person.firstBeat < first) continue;
+      own.setting.isSpace ||= draft.place === 'planet' || draft.place === 'spaceship';
+      own.setting.isCold ||= draft.season === 'winter' || draft.weather === 'snow';
+      own.setting.isWet ||= draft.weather === 'rain' || draft.weather === 'storm';
+    }
+  const taken = new Set<string>();
+  const voices = new Map<string, number>();
+  if (config.voices.narrator) voices.set(config.voices.narrator, 1);
+  const chosen = [...cast.people]
+    .sort((a, b) => b.mentions - a.mentions || a.firstBeat - b.firstBeat)
+    .slice(0, PLAN_LIMITS.characters)
+    .sort((a, b) => a.firstBeat - b.firstBeat);
+  return chosen.map((person) => {
+    const look = makeLook(person, hints.get(person)!, lexicon, taken);
+    const id = ids.make('chr', person.key);
+    studio.characters.set(person, { id, look });
+    studio.names.set(id, person.name);
+    const animal = animalOf(person);
+    return {
+      id,
+      name: clip(person.name, 80) || 'Somebody',
+      description: clip(
+        animal ? `${/^[aeiou]/.test(animal) ? 'an' : 'a'} ${animal}` : describeLook(look),
+        600,
+      ),
+      look,
+      voice: clip(chooseVoice(id, person.name, look, config, voices), 80),
+    };
+  });
+}
+
+function filmScene(
+  draft: SceneDraft,
+  studio: Studio,
+  filmMood: Mood,
+  wordsPerShot: number,
+  isFirst: boolean,
+  isLast: boolean,
+): Scene[] {
+  const mood = moodOf(draft.beats, filmMood);
+  const blocking = blockScene(peopleOf(draft, studio.cast));
+  const shots: Shot[] = [];
+  const drafts = composeShots(draft, studio.cast, wordsPerShot, isFirst, isLast);
+  drafts.forEach((shot, i) => {
+    const ending = isLast && i === drafts.length - 1 && drafts.length > 2;
+    const previous = shots.at(-1)?.motion.kind ?? null;
+    shots.push(
+      filmShot(shot, {
+        draft,
+        mood,
+        blocking,
+        studio,
+        isOpening: isFirst && i === 0,
+        isEnding: ending,
+        begins: i === 0 && !isFirst,
+        previous,
+      }),
+    );
+  });
+  const heading = clip(draft.heading ?? headingOf(draft), 300);
+  const scenes: Scene[] = [];
+  for (let from = 0; from < shots.length; from += SHOTS_PER_SCENE) {
+    scenes.push({
+      id: studio.ids.make('scn', draft.placeName, draft.place, draft.time, draft.heading ?? ''),
+      heading,
+      place: clip(draft.placeName || draft.place, 120),
+      time: draft.time,
+      season: draft.season,
+      weather: draft.weather,
+      mood,
+      shots: shots.slice(from, from + SHOTS_PER_SCENE),
+    });
+  }
+  return scenes;
+}
+
+interface ShotContext {
+  draft: SceneDraft;
+  mood: Mood;
+  blocking: Blocking;
+  studio: Studio;
+  isOpening: boolean;
+  isEnding: boolean;
+  /** The first shot of a scene that is not the film's first. */
+  begins: boolean;
+  previous: Shot['motion']['kind'] | null;
+}
+
+function filmShot(shot: ShotDraft, context: ShotContext): Shot {
+  const { draft, mood, studio } = context;
+  const { ids, cast, characters, names } = studio;
+  const lines = shot.beats.flatMap(({ beat, index }) => {
+    const speaker = cast.speakers[index];
+    const id = (speaker && characters.get(speaker)?.id) ?? null;
+    const emotion = emotionOf(beat);
+    return beat.lines.map(
+      (text): Line => ({
+        id: ids.make('lin', id ?? '', text),
+        speaker: id,
+        text,
+        ...(emotion ? { emotion } : {}),
+      }),
+    );
+  });
+  const people = stagePeople(shot, context.blocking, cast, characters);
+  const subject = shot.subject ? characters.get(shot.subject) : undefined;
+  const props = propsOf(shot, draft);
+  const focus =
+    shot.framing === 'close'
+      ? (subject?.id ?? shot.thing)
+      : shot.framing === 'detail'
+        ? (shot.thing ?? subject?.id ?? null)
+        : people.length > 0
+          ? (subject?.id ?? null)
+          : (shot.thing ?? null);
+  const paint: PaintSpec = {
+    seed: hash32('place', draft.place, draft.placeName),
+    place: draft.place,
+    time: draft.time,
+    weather: draft.weather,
+    season: draft.season,
+    mood,
+    framing: shot.framing,
+    people,
+    props,
+    focus: focus === undefined ? null : focus,
+  };
+  const placeName = draft.placeName || draft.place;
+  const action = clip(
+    shot.beats
+      .filter((cued) => cued.beat.kind !== 'said')
+      .map((cued) => cued.beat.text)
+      .join(' ') ||
+      shot.beats.map((cued) => cued.beat.text).join(' ') ||
+      `The ${placeName}, ${draft.time}.`,
+    1000,
+  );
+  const said = shot.beats.some((cued) => cued.beat.kind === 'said');
+  const seen = said && shot.beats.every((cued) => cued.beat.kind === 'said') ? '' : action;
+  const id =
+    lines.length > 0
+      ? ids.make('sht', ...lines.map((line) => line.id))
+      : ids.make('sht', draft.placeName, draft.place, draft.time, action);
+  const subjectText =
+    shot.framing === 'detail' && shot.thing
+      ? shot.thing
+      : people.map((person) => names.get(person.characterId)).join(', ') || shot.thing || placeName;
+  const motion = moveCamera({
+    key: id,
+    framing: shot.framing,
+    mood,
+    place: draft.place,
+    subjectAt: people.find((person) => person.characterId === subject?.id)?.at ?? 0.5,
+    isOpening: context.isOpening,
+    isEnding: context.isEnding,
+    previous: context.previous,
+  });
+  const span = spanOfBeats(shot);
+  return {
+    id,
+    framing: shot.framing,
+    subject: clip(subjectText, 300),
+    action,
+    prompt: writePrompt(paint, draft.placeName, clip(seen, 600), studio.config.style, names),
+    paint,
+    lines,
+    motion,
+    transition: transitionOf(shot, context),
+    ...durationOf(lines, context.isOpening),
+    take: 0,
+    ...(span ? { source: span } : {}),
+  };
+}
+
+/** Things seen: those named in the shot; a wide view also keeps the scene's landmarks. */
+function propsOf(shot: ShotDraft, draft: SceneDraft): string[] {
+  const props = new Set<string>();
+  for (const cued of shot.beats)
+    if (cued.beat.kind !== 'said' || shot.framing === 'detail')
+      for (const prop of cued.cues.props) props.add(prop);
+  for (const person of shot.people) {
+    const animal = animalOf(person);
+    if (animal) props.add(animal);
+  }
+  if (shot.framing !== 'detail') {
+    const limit = shot.framing === 'wide' ? 6 : shot.framing === 'medium' ? 4 : 2;
+    for (const landmark of landmarksOf(draft)) if (props.size < limit) props.add(landmark);
+  }
+  return [...props].slice(0, 12);
+}
+
+const LANDMARKS = new Set(
+  'lighthouse boat ship house hut church tower bridge windmill tree pine palm train airplane rocket rover planet table chair bench bed fireplace stall fence gate fountain statue window piano blackboard snowman tent crowd door lamp clock campfire'.split(
+    ' ',
+  ),
+);
+
+/** What stands in a scene and does not go away; a thing in a hand is not one. */
+function landmarksOf(draft: SceneDraft): string[] {
+  const count = new Map<string, number>();
+  for (const { beat, cues } of draft.beats) {
+    if (beat.kind === 'said') continue;
+    for (const prop of cues.props) if (LANDMARKS.has(prop)) count.set(prop, (count.get(prop) ?? 0) + 1);
+  }
+  return [...count].sort((a, b) => b[1] - a[1]).map(([prop]) => prop);
+}
+
+function emotionOf(beat: Beat): string | null {
+  if (beat.kind !== 'said') return null;
+  if (beat.manner !== null && /whisper|flüster|chuchot|susurr|sussurr/i.test(beat.manner)) return 'whisper';
+  if (beat.manner !== null && /shout|yell|scream|calling|schrei|crie|grit/i.test(beat.manner)) return 'shout';
+  const byManner = expressionByManner(beat.manner);
+  if (byManner) return byManner;
+  return /!["'”’]?$/.test(beat.text) ? 'excited' : null;
+}
+
+/** Speech decides in the end; these bound it. A view without words stands 2–3.5 s. */
+function durationOf(lines: readonly Line[], isOpening: boolean): { minMs: number; maxMs: number } {
+  if (lines.length === 0) return isOpening ? { minMs: 2800, maxMs: 3500 } : { minMs: 2000, maxMs: 3000 };
+  const words = lines.reduce(
+    (sum, line) => sum + Math.max(line.text.split(' ').length, line.text.length / 9),
+    0,
+  );
+  const speechMs = (words * 60_000) / WORDS_PER_MINUTE;
+  const round = (ms: number) => Math.round(ms / 100) * 100;
+  return {
+    minMs: Math.min(120_000, Math.max(1500, round(speechMs * 0.75 + 300))),
+    maxMs: Math.min(600_000, Math.max(3000, round(speechMs * 1.6 + 2000))),
+  };
+}
+
+function transitionOf(shot: ShotDraft, { draft, begins, isOpening }: ShotContext): TransitionKind | null {
+  if (shot.transition) {
+    if (/DISSOLVE/i.test(shot.transition)) return 'dissolve';
+    if (/FADE/i.test(shot.transition)) return 'fade';
+    if (/WIPE/i.test(shot.transition)) return 'wipe';
+    if (/CUT|SMASH|MATCH/i.test(shot.transition)) return 'cut';
+  }
+  if (isOpening) return 'fade';
+  if (begins) return draft.isNewTime ? 'fade' : draft.isNewPlace ? 'dissolve' : null;
+  const [first] = shot.beats;
+  return first?.beat.kind === 'said' && shot.framing !== 'wide' ? 'cut' : null;
+}
+
+function spanOfBeats(shot: ShotDraft): { start: number; end: number } | null {
+  if (shot.beats.length === 0) return null;
+  return {
+    start: Math.min(...shot.beats.map((cued) => cued.beat.start)),
+    end: Math.max(...shot.beats.map((cued) => cued.beat.end)),
+  };
+}
+
+function headingOf(draft: SceneDraft): string {
+  const place = (draft.placeName || draft.place).replace('-', ' ');
+  return `${place[0]!.toUpperCase()}${place.slice(1)}, ${draft.time}`;
+}
+
+function titleOf(beats: readonly Beat[], drafts: readonly SceneDraft[]): string {
+  const words = (beats[0]?.text ?? drafts[0]?.heading ?? '').split(' ');
+  return (
+    words
+      .slice(0, 6)
+      .join(' ')
+      .replace(/[.,;:!?…]+$/, '') + (words.length > 6 ? '…' : '')
+  );
+}
+
+function clip(text: string, chars: number): string {
+  return text.length <= chars
+    ? text
+    : `${text
+        .slice(0, chars - 1)
+        .toWellFormed()
+        .trimEnd()}…`;
+}

@@ -1,0 +1,88 @@
+import type { FilmPlan, Scene } from '../film-plan.ts';
+import type { JobConfig, Mood } from '../job-config.ts';
+import type { Place } from '../paint-spec.ts';
+import type { CuedBeat } from './split-scenes.ts';
+
+type Genre = FilmPlan['music']['genre'];
+
+const TEMPO: Record<Mood, number> = {
+  calm: 68,
+  joyful: 112,
+  sad: 60,
+  tense: 118,
+  dark: 74,
+  romantic: 72,
+  wondrous: 84,
+  heroic: 108,
+  comic: 124,
+  neutral: 88,
+};
+const GENRE: Record<Mood, Genre> = {
+  calm: 'ambient',
+  joyful: 'folk',
+  sad: 'piano',
+  tense: 'suspense',
+  dark: 'suspense',
+  romantic: 'piano',
+  wondrous: 'orchestral',
+  heroic: 'orchestral',
+  comic: 'jazz',
+  neutral: 'piano',
+};
+const GENRE_BY_PLACE: Partial<Record<Place, Genre>> = {
+  spaceship: 'electronic',
+  planet: 'electronic',
+  laboratory: 'electronic',
+  bar: 'jazz',
+  cafe: 'jazz',
+  city: 'jazz',
+  market: 'folk',
+  village: 'folk',
+  castle: 'orchestral',
+  battlefield: 'orchestral',
+  church: 'ambient',
+  underwater: 'ambient',
+};
+
+/** The mood most words speak for; `fallback` when too few do. A calm word counts less than a strong one. */
+export function moodOf(beats: readonly CuedBeat[], fallback: Mood): Mood {
+  const score = new Map<Mood, number>();
+  for (const { cues } of beats)
+    for (const mood of cues.moods) score.set(mood, (score.get(mood) ?? 0) + (mood === 'calm' ? 0.6 : 1));
+  let best: Mood = fallback;
+  let most = 1.1;
+  for (const [mood, value] of score) {
+    if (value > most) {
+      best = mood;
+      most = value;
+    }
+  }
+  return best;
+}
+
+/** The score's genre, mood, tempo and sections; what the config asks for goes first. */
+export function scoreFilm(scenes: readonly Scene[], filmMood: Mood, config: JobConfig): FilmPlan['music'] {
+  const wish: { genre?: Genre; mood?: Mood } = config.music === false ? {} : config.music;
+  const mood = wish.mood ?? filmMood;
+  const places = new Map<Place, number>();
+  for (const scene of scenes) {
+    const kind = scene.shots[0]!.paint.place;
+    places.set(kind, (places.get(kind) ?? 0) + scene.shots.length);
+  }
+  const [home] = [...places].sort((a, b) => b[1] - a[1])[0] ?? [null];
+  const byPlace = home ? GENRE_BY_PLACE[home] : undefined;
+  const strong = mood === 'tense' || mood === 'dark' || mood === 'heroic' || mood === 'sad';
+  const sections: FilmPlan['music']['sections'] = [];
+  for (const scene of scenes) {
+    const last = sections.at(-1);
+    const sceneMood = wish.mood ?? scene.mood;
+    if (last && last.mood === sceneMood) last.toScene = scene.id;
+    else sections.push({ fromScene: scene.id, toScene: scene.id, mood: sceneMood });
+  }
+  return {
+    genre: wish.genre ?? (strong ? GENRE[mood] : (byPlace ?? GENRE[mood])),
+    mood,
+    tempo: TEMPO[mood],
+    sections,
+  };
+}

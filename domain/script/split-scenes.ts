@@ -1,0 +1,244 @@
+import { PLAN_LIMITS } from '../film-plan.ts';
+import type { Place, Season, TimeOfDay, Weather } from '../paint-spec.ts';
+import type { Beat, Passage } from './beats.ts';
+import type { CompiledLexicon } from './lexicon/compile-lexicon.ts';
+import { matchPhrases } from './lexicon/phrase-table.ts';
+import { type Cues, PLACE_NAMED, PLACE_SET, type PlaceCue, readCues, readPlaceName } from './read-cues.ts';
+import { readWords } from './words.ts';
+
+/** A beat with what it tells and its place in the list of all beats. */
+export interface CuedBeat {
+  beat: Beat;
+  cues: Cues;
+  index: number;
+  /** How the script wants the shot to begin that this beat opens. */
+  transition: string | null;
+}
+
+export interface Setting {
+  place: Place;
+  placeName: string;
+  time: TimeOfDay;
+  season: Season;
+  weather: Weather;
+}
+
+export interface SceneDraft extends Setting {
+  heading: string | null;
+  beats: CuedBeat[];
+  /** What is new against the scene before: decides whether the place is shown first. */
+  isNewPlace: boolean;
+  isNewTime: boolean;
+  transition: string | null;
+  words: number;
+  /** The surest place told of in the beats so far, and the first time of day. */
+  surest: PlaceCue | null;
+  firstTime: TimeOfDay | null;
+}
+
+const HEADING_TIME: [RegExp, TimeOfDay][] = [
+  [/\b(?:DAWN|SUNRISE|MORGENGRAUEN|AUBE|AMANECER|ALBA)\b/i, 'dawn'],
+  [/\b(?:MORNING|MORGEN|MORGENS|MATIN|MAÑANA|MATTINO|MANHÃ)\b/i, 'morning'],
+  [/\b(?:AFTERNOON|NACHMITTAG|APRÈS-MIDI|TARDE|POMERIGGIO)\b/i, 'afternoon'],
+  [/\b(?:DUSK|SUNSET|TWILIGHT|MAGIC HOUR|DÄMMERUNG|CRÉPUSCULE|ATARDECER|TRAMONTO)\b/i, 'dusk'],
+  [/\b(?:EVENING|ABEND|ABENDS|SOIR|SERA)\b/i, 'evening'],
+  [/\b(?:NIGHT|MIDNIGHT|NACHT|NACHTS|NUIT|NOCHE|NOTTE|NOITE)\b/i, 'night'],
+  [/\b(?:DAY|NOON|TAG|TAGS|JOUR|DÍA|GIORNO|DIA)\b/i, 'day'],
+];
+
+/** A scene of prose is not left for a new place before it has had this many words. */
+const MIN_SCENE_WORDS = 12;
+
+/** Parts a script into scenes: at headings, and in prose where the place or the time changes. */
+export function splitScenes(passages: readonly Passage[], lexicon: CompiledLexicon): SceneDraft[] {
+  const scenes: SceneDraft[] = [];
+  let current: SceneDraft | null = null;
+  let heading: string | null = null;
+  let transition: string | null = null;
+  let index = 0;
+  let byHeadings = false;
+  const words = passages.reduce(
+    (sum, passage) => sum + ('beat' in passage ? passage.beat.words.length : 0),
+    0,
+  );
+  const minWords = Math.max(MIN_SCENE_WORDS, Math.ceil(words / (PLAN_LIMITS.scenes - 100)));
+  const open = (setting: Setting, from: SceneDraft | null): SceneDraft => {
+    const scene: SceneDraft = {
+      ...setting,
+      heading,
+      beats: [],
+      isNewPlace: from === null || from.placeName !== setting.placeName || from.place !== setting.place,
+      isNewTime: from === null || from.time !== setting.time,
+      transition,
+      words: 0,
+      surest: null,
+      firstTime: null,
+    };
+    transition = null;
+    heading = null;
+    scenes.push(scene);
+    return scene;
+  };
+
+  for (const passage of passages) {
+    if ('heading' in passage) {
+      const previous: SceneDraft | null = current;
+      heading = passage.heading || null;
+      byHeadings ||= passage.heading !== '';
+      if (scenes.length < PLAN_LIMITS.scenes - 1)
+        current = open(readHeading(passage.heading, previous, lexicon), previous);
+    } else if ('transition' in passage) {
+      transition = passage.transition;
+    } else {
+      const { beat } = passage;
+      const cues = readCues(beat, lexicon);
+      const cued: CuedBeat = { beat, cues, index: index++, transition };
+      if (!current) current = open(startSetting(cues), null);
+      else if (
+        !byHeadings &&
+        scenes.length < PLAN_LIMITS.scenes - 1 &&
+        changesScene(current, cues, minWords)
+      ) {
+        current = open(nextSetting(current, cues), current);
+        cued.transition = null;
+      }
+      transition = null;
+      take(current, cued);
+    }
+  }
+  scenes.forEach((scene, i) => {
+    settle(scene);
+    const before = scenes[i - 1];
+    if (scene.placeName === '' && before?.place === scene.place) scene.placeName = before.placeName;
+  });
+  // What is unsaid at first and told later ("it was winter") held from the beginning.
+  carryBack(scenes);
+  return scenes;
+}
+
+function take(scene: SceneDraft, cued: CuedBeat): void {
+  scene.beats.push(cued);
+  scene.words += cued.beat.words.length;
+  scene.firstTime ??= cued.cues.time;
+  if (cued.cues.place && cued.cues.place.strength > (scene.surest?.strength ?? 0))
+    scene.surest = cued.cues.place;
+}
+
+function startSetting(cues: Cues): Setting {
+  return {
+    place: cues.place?.kind ?? 'field',
+    placeName: cues.place?.name ?? '',
+    time: cues.time ?? 'day',
+    season: cues.season ?? 'summer',
+    weather: cues.weather ?? 'clear',
+  };
+}
+
+function changesScene(scene: SceneDraft, cues: Cues, minWords: number): boolean {
+  if (scene.words < minWords) return false;
+  const here = placeOf(scene);
+  const moved =
+    cues.place !== null &&
+    cues.place.strength >= PLACE_SET &&
+    cues.place.kind !== here.kind &&
+    here.strength > 0;
+  const later = cues.time !== null && cues.time !== timeOf(scene) && hasTime(scene);
+  return moved || later;
+}
+
+function nextSetting(scene: SceneDraft, cues: Cues): Setting {
+  const here = placeOf(scene);
+  const moves = cues.place !== null && cues.place.strength >= PLACE_SET;
+  return {
+    place: moves ? cues.place!.kind : here.kind,
+    placeName: moves ? cues.place!.name : here.name,
+    time: cues.time ?? timeOf(scene),
+    season: cues.season ?? lastOf(scene, (cued) => cued.cues.season) ?? scene.season,
+    weather:
+      cues.weather ??
+      (cues.time !== null && !moves
+        ? 'clear'
+        : (lastOf(scene, (cued) => cued.cues.weather) ?? scene.weather)),
+  };
+}
+
+/** Where a scene plays: its surest place, the first of the equally sure. */
+function placeOf(scene: SceneDraft): { kind: Place; name: string; strength: number } {
+  if (scene.placeName !== '') return { kind: scene.place, name: scene.placeName, strength: PLACE_SET };
+  return scene.surest ?? { kind: scene.place, name: '', strength: 0 };
+}
+
+function hasTime(scene: SceneDraft): boolean {
+  return scene.heading !== null || scene.firstTime !== null || !scene.isNewTime;
+}
+
+function timeOf(scene: SceneDraft): TimeOfDay {
+  if (scene.heading !== null || !scene.isNewTime) return scene.time;
+  return scene.firstTime ?? scene.time;
+}
+
+function lastOf<Value>(scene: SceneDraft, read: (cued: CuedBeat) => Value | null): Value | null {
+  for (let i = scene.beats.length - 1; i >= 0; i--) {
+    const value = read(scene.beats[i]!);
+    if (value !== null) return value;
+  }
+  return null;
+}
+
+/** Fixes a scene's setting once all of its beats are known. */
+function settle(scene: SceneDraft): void {
+  if (scene.heading === null) {
+    const place = placeOf(scene);
+    scene.place = place.kind;
+    scene.placeName = place.name;
+    scene.time = timeOf(scene);
+  }
+  const first = <Value>(read: (cued: CuedBeat) => Value | null) =>
+    scene.beats.map(read).find((value) => value !== null);
+  scene.season = first((cued) => cued.cues.season) ?? scene.season;
+  const weather = first((cued) => cued.cues.weather);
+  if (weather && scene.weather === 'clear') scene.weather = weather;
+  if (scene.weather === 'snow') scene.season = 'winter';
+}
+
+function carryBack(scenes: SceneDraft[]): void {
+  const named = scenes.find((scene) => scene.placeName !== '');
+  for (const scene of scenes) {
+    if (scene.placeName !== '' || scene.heading !== null) break;
+    if (named && named.beats.some((cued) => (cued.cues.place?.strength ?? 0) > PLACE_NAMED)) {
+      scene.place = named.place;
+      scene.placeName = named.placeName;
+    }
+  }
+  const season = scenes.find((scene) => scene.season !== 'summer')?.season;
+  if (season === 'winter')
+    for (const scene of scenes)
+      if (scene.season === 'summer' && !says(scene, 'summer')) scene.season = season;
+}
+
+function says(scene: SceneDraft, season: Season): boolean {
+  return scene.beats.some((cued) => cued.cues.season === season);
+}
+
+function readHeading(text: string, previous: SceneDraft | null, lexicon: CompiledLexicon): Setting {
+  const words = readWords(text);
+  const inside = /^\s*INT\b/i.test(text) && !/^\s*INT\.?\s*\/\s*EXT/i.test(text);
+  const match = readPlaceName({ words }, lexicon);
+  const time = HEADING_TIME.find(([pattern]) => pattern.test(text))?.[1];
+  const continues = text === '' || /CONTINUOUS|SAME|LATER/i.test(text);
+  const name = text
+    .replace(/^\s*(?:INT|EXT|EST|I\/E)(?:\.?\s*\/\s*(?:INT|EXT))?[.\s]+/i, '')
+    .replace(/\s+[-–—]+\s+[^-–—]*$/, '')
+    .replace(/^(?:scene|act|szene|akt)\s+[\w]+\s*[:.–-]?\s*/i, '')
+    .trim()
+    .toLowerCase();
+  const fallback: Place = previous && text === '' ? previous.place : inside ? 'room' : 'field';
+  return {
+    place: match?.value ?? fallback,
+    placeName: name.slice(0, 120),
+    time: time ?? (continues && previous ? previous.time : 'day'),
+    season: matchPhrases(words, lexicon.seasons)[0]?.value ?? previous?.season ?? 'summer',
+    weather:
+      matchPhrases(words, lexicon.weathers)[0]?.value ?? (continues && previous ? previous.weather : 'clear'),
+  };
+}

@@ -1,0 +1,158 @@
+import type { EXPRESSIONS, Framing, Look, PaintSpec, POSES } from '../paint-spec.ts';
+import type { Cast, Person } from './cast-people.ts';
+import type { ShotDraft } from './compose-shots.ts';
+
+type Pose = (typeof POSES)[number];
+type Expression = (typeof EXPRESSIONS)[number];
+type Painted = PaintSpec['people'][number];
+
+/** Where everybody stands in a scene. Sides are kept, so eyelines never cross from shot to shot. */
+export interface Blocking {
+  /** Left to right; each keeps the side of the axis that the first shot gave. */
+  order: Person[];
+  /** Who has sat or lain down and not got up again. */
+  resting: Map<Person, Pose>;
+}
+
+/** Gives each of a scene's people a side, in the order in which they come. */
+export function blockScene(people: readonly Person[]): Blocking {
+  return { order: [...people], resting: new Map() };
+}
+
+/** The people of one shot with pose, face, side and where they look. */
+export function stagePeople(
+  draft: ShotDraft,
+  blocking: Blocking,
+  cast: Cast,
+  looks: ReadonlyMap<Person, { id: string; look: Look }>,
+): Painted[] {
+  const placed = draft.people
+    .filter((person) => looks.has(person) && !animalOf(person))
+    .sort((a, b) => blocking.order.indexOf(a) - blocking.order.indexOf(b));
+  const speaker = draft.beats.map((cued) => cast.speakers[cued.index]).find((person) => person) ?? null;
+  const spots = spotsFor(placed.length, draft.framing);
+  return placed.map((person, i) => {
+    const { id, look } = looks.get(person)!;
+    const alone = placed.length === 1;
+    const onLeft = alone ? isOnLeft(person, blocking) : i < placed.length / 2;
+    const at = alone ? aloneAt(onLeft, draft.framing) : spots[i]!;
+    const pose = poseOf(person, draft, cast, blocking, speaker);
+    return {
+      characterId: id,
+      look,
+      pose,
+      expression: expressionOf(person, draft, cast, speaker),
+      facing: facingOf(draft, pose, onLeft, alone, speaker !== null),
+      at,
+    };
+  });
+}
+
+/** The animal a person of a fable is drawn as. */
+export function animalOf(person: Person): string | null {
+  return person.traits.find((traits) => traits.animal)?.animal ?? null;
+}
+
+function isOnLeft(person: Person, blocking: Blocking): boolean {
+  return blocking.order.indexOf(person) % 2 === 0;
+}
+
+/** With room to look into: who looks right stands left of the middle. */
+function aloneAt(onLeft: boolean, framing: Framing): number {
+  const off = framing === 'wide' ? 0.18 : framing === 'medium' ? 0.12 : 0.07;
+  return onLeft ? 0.5 - off : 0.5 + off;
+}
+
+function spotsFor(count: number, framing: Framing): number[] {
+  const reach = framing === 'wide' ? 0.22 : 0.17;
+  if (count === 2) return [0.5 - reach, 0.5 + reach];
+  return Array.from(
+    { length: count },
+    (_, i) => Math.round((0.5 + (i / (count - 1 || 1) - 0.5) * 0.6) * 1000) / 1000,
+  );
+}
+
+function poseOf(
+  person: Person,
+  draft: ShotDraft,
+  cast: Cast,
+  blocking: Blocking,
+  speaker: Person | null,
+): Pose {
+  let found: Pose | null = null;
+  for (const cued of draft.beats) {
+    if (cued.beat.kind === 'said') continue;
+    const mentions = cast.mentions[cued.index]!;
+    for (const { pose, at } of cued.cues.poses) {
+      const owner = mentions.filter((mention) => mention.at <= at).at(-1)?.person ?? mentions[0]?.person;
+      if (owner !== person && !(pose === 'embracing' || pose === 'fighting')) continue;
+      if (pose === 'sitting' || pose === 'lying') blocking.resting.set(person, pose);
+      else if (pose === 'standing' && !/\b(?:look|watch|stare|gaze|wait|hold|held)/i.test(cued.beat.text))
+        blocking.resting.delete(person);
+      else if (pose === 'walking' || pose === 'running') blocking.resting.delete(person);
+      if (pose !== 'talking' && (found === null || found === 'standing')) found = pose;
+    }
+  }
+  const resting = blocking.resting.get(person);
+  if (found && found !== 'standing') return found;
+  if (resting) return resting;
+  if (speaker === person) return 'talking';
+  return found ?? 'standing';
+}
+
+const BY_MANNER: [RegExp, Expression][] = [
+  [/soft|quiet|thought|beat|paus|hesitat|slow|leise|doucement|suave/i, 'thoughtful'],
+  [/laugh|smil|grin|cheer|happ|bright|delight|amused|lacht|lächel|ri(?:t|ant)|sourit|sonr/i, 'happy'],
+  [/sad|cry|tear|sob|weep|brok|wein|traurig|triste|pleur|llora/i, 'sad'],
+  [/angr|furious|shout|yell|snap|hiss|cold|wütend|colère|enojad|furios/i, 'angry'],
+  [/afraid|scared|whisper|nerv|frighten|trembl|panic|worr|ängst|flüster|peur|miedo/i, 'afraid'],
+  [/surpris|shock|gasp|amaz|startl|stunn|überrascht|surpris|sorprend/i, 'surprised'],
+];
+
+/** The face that a parenthetical such as "softly" or "laughing" asks for. */
+export function expressionByManner(manner: string | null): Expression | null {
+  return manner === null ? null : (BY_MANNER.find(([pattern]) => pattern.test(manner))?.[1] ?? null);
+}
+
+function expressionOf(person: Person, draft: ShotDraft, cast: Cast, speaker: Person | null): Expression {
+  for (const cued of draft.beats) {
+    const isSpeaker = cast.speakers[cued.index] === person;
+    if (isSpeaker) {
+      const manner = expressionByManner(cued.beat.manner);
+      if (manner) return manner;
+      const said = cued.cues.expressions[0];
+      if (said) return said.expression;
+    }
+    if (cued.beat.kind === 'said') continue;
+    const mentions = cast.mentions[cued.index]!;
+    for (const { expression, at } of cued.cues.expressions) {
+      const owner = mentions.filter((mention) => mention.at <= at).at(-1)?.person ?? mentions[0]?.person;
+      if (owner === person) return expression;
+    }
+  }
+  if (
+    speaker === person &&
+    draft.beats.some((cued) => cued.beat.kind === 'said' && /!["'”’]?$/.test(cued.beat.text))
+  )
+    return 'surprised';
+  return 'neutral';
+}
+
+function facingOf(
+  draft: ShotDraft,
+  pose: Pose,
+  onLeft: boolean,
+  alone: boolean,
+  speaks: boolean,
+): Painted['facing'] {
+  if (alone && !speaks && draft.framing === 'wide' && (pose === 'standing' || pose === 'walking')) {
+    const gazes = draft.beats.some((cued) =>
+      /\b(?:looks? (?:out|at|over|up)|looked (?:out|at|over|up)|watch|gaz|star(?:e|ed|es) (?:out|at)|horizon|toward|towards|away)/i.test(
+        cued.beat.text,
+      ),
+    );
+    if (gazes) return 'away';
+  }
+  if (alone && pose === 'sitting' && draft.framing === 'close') return 'camera';
+  return onLeft ? 'right' : 'left';
+}

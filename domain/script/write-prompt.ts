@@ -1,0 +1,101 @@
+import type { Framing, Look, PaintSpec } from '../paint-spec.ts';
+
+const VIEW: Record<Framing, string> = {
+  wide: 'Wide establishing shot',
+  medium: 'Medium shot',
+  close: 'Close-up',
+  detail: 'Detail shot',
+};
+const COLOURS: [string, string][] = [
+  ['#c0392b', 'red'],
+  ['#7b1f2b', 'burgundy'],
+  ['#e07b39', 'orange'],
+  ['#e3b23c', 'yellow'],
+  ['#3c7a4b', 'green'],
+  ['#2f5d8a', 'blue'],
+  ['#1f2f4d', 'navy'],
+  ['#2b8c8c', 'teal'],
+  ['#6b4a8c', 'purple'],
+  ['#d98ba3', 'pink'],
+  ['#6b4b34', 'brown'],
+  ['#23242a', 'black'],
+  ['#f0ece2', 'white'],
+  ['#8b9097', 'grey'],
+  ['#d9c39a', 'beige'],
+];
+
+/** The English word nearest to a colour, for picture models. */
+export function colourName(hex: string): string {
+  const channels = (value: string) => [1, 3, 5].map((i) => Number.parseInt(value.slice(i, i + 2), 16));
+  const wanted = channels(hex);
+  let best = 'grey';
+  let least = Number.POSITIVE_INFINITY;
+  for (const [candidate, name] of COLOURS) {
+    const distance = channels(candidate).reduce((sum, channel, i) => sum + (channel - wanted[i]!) ** 2, 0);
+    if (distance < least) {
+      least = distance;
+      best = name;
+    }
+  }
+  return best;
+}
+
+const AGE: Record<Look['age'], [string, string, string]> = {
+  child: ['girl', 'boy', 'child'],
+  young: ['young woman', 'young man', 'young person'],
+  adult: ['woman', 'man', 'person'],
+  old: ['old woman', 'old man', 'old person'],
+};
+
+/** A person in words: "an old man with grey short hair and a beard, in a blue coat, with glasses". */
+export function describeLook(look: Look): string {
+  const kind =
+    AGE[look.age][look.presentation === 'feminine' ? 0 : look.presentation === 'masculine' ? 1 : 2];
+  const article = /^[aeiou]/.test(kind) ? 'an' : 'a';
+  const build = look.build === 'average' ? '' : `${look.build} `;
+  const hair =
+    look.hair.style === 'bald'
+      ? 'bald'
+      : look.hair.style === 'covered'
+        ? 'with covered hair'
+        : `with ${colourName(look.hair.colour)} ${look.hair.style === 'bun' || look.hair.style === 'ponytail' ? `hair in a ${look.hair.style}` : `${look.hair.style} hair`}`;
+  const beard = look.beard ? ' and a beard' : '';
+  const outfit =
+    look.outfit.kind === 'casual'
+      ? 'casual clothes'
+      : `a ${colourName(look.outfit.colour)} ${look.outfit.kind}`;
+  const wears = look.outfit.kind === 'casual' ? `${colourName(look.outfit.colour)} ${outfit}` : outfit;
+  const extras = look.extras.length > 0 ? `, with ${look.extras.join(', ')}` : '';
+  return `${article} ${build}${kind} ${hair}${beard}, in ${wears}${extras}`
+    .replace('a average', 'an average')
+    .replace(/^an (slim|broad)/, 'a $1');
+}
+
+/** The picture in words for an image model, at most 2,000 characters: view, people, place, light, mood, style. */
+export function writePrompt(
+  paint: PaintSpec,
+  placeName: string,
+  action: string,
+  style: string,
+  names: ReadonlyMap<string, string>,
+): string {
+  const people = paint.people.map((person) => {
+    const name = names.get(person.characterId) ?? 'somebody';
+    const face = person.expression === 'neutral' ? '' : `, ${person.expression}`;
+    return `${name} (${describeLook(person.look)}), ${person.pose}${face}`;
+  });
+  const where =
+    placeName && placeName !== paint.place ? `${placeName} (${paint.place})` : paint.place.replace('-', ' ');
+  const parts = [
+    `${VIEW[paint.framing]}${paint.focus && paint.framing === 'detail' ? ` of a ${paint.focus}` : ''}, ${style} style`,
+    people.length > 0 ? people.join('; ') : 'no people',
+    action,
+    `Place: ${where}`,
+    `${paint.time}, ${paint.season}, ${paint.weather === 'clear' ? 'clear weather' : paint.weather}`,
+    paint.props.length > 0 ? `With ${paint.props.join(', ')}` : '',
+    paint.mood === 'neutral' ? '' : `Mood: ${paint.mood}`,
+    'No text, no captions, no watermark',
+  ];
+  const prompt = parts.filter(Boolean).join('. ');
+  return prompt.length <= 2000 ? prompt : `${prompt.slice(0, 1990).toWellFormed()}…`;
+}
