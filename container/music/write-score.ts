@@ -7,6 +7,7 @@ import { type Chord, chordOn, nearestNote, voiceChord } from './harmony.ts';
 import { MelodyWriter, throwMotif } from './melody.ts';
 import { MOOD_MUSIC, type MoodMusic } from './mood-music.ts';
 import { PATTERNS } from './patterns.ts';
+import { tidyNotes } from './tidy-notes.ts';
 
 /** A note to play: samples from the film's start, MIDI channel, key and velocity. */
 export interface ScoreNote {
@@ -92,7 +93,8 @@ export function writeScore(order: MusicOrder): Score {
     }
     swell(score, parts, bar, start);
   }
-  score.notes.sort((a, b) => a.at - b.at);
+  const held = new Set(parts.filter(({ part }) => part.role === 'pad').map(({ channel }) => channel));
+  score.notes = tidyNotes(score.notes, held);
   score.changes.sort((a, b) => a.at - b.at);
   return score;
 }
