@@ -1,0 +1,43 @@
+import type { Problem, ProblemCode } from '#domain/problem';
+
+/** Codes of the API, and two of the screen's own for a door that cannot be reached. */
+export type ScreenProblemCode = ProblemCode | 'network.unreachable' | 'network.timeout';
+
+/** Any answer that is not what was asked for, with words fit for the person in front of the screen. */
+export class ApiProblem extends Error {
+  readonly code: ScreenProblemCode | (string & {});
+  readonly status: number;
+  readonly requestId: string | undefined;
+  readonly errors: readonly { path: string; message: string }[];
+
+  constructor(problem: Pick<Problem, 'title' | 'status' | 'code'> & Partial<Problem>) {
+    super(problem.detail ?? problem.title);
+    this.name = 'ApiProblem';
+    this.code = problem.code;
+    this.status = problem.status;
+    this.requestId = problem.requestId;
+    this.errors = problem.errors ?? [];
+  }
+
+  /** What is wrong with one field; `path` is dotted, e.g. `config.aspect`. */
+  messageFor(path: string): string | undefined {
+    return this.errors.find((error) => error.path === path)?.message;
+  }
+
+  /** True if the same request may well succeed later: nothing is wrong with it. */
+  get passing(): boolean {
+    return this.code.startsWith('network.') || this.status >= 500 || this.status === 429;
+  }
+}
+
+/** Any thrown value as an ApiProblem; what is no ApiProblem is a fault of the screen itself. */
+export function asProblem(thrown: unknown): ApiProblem {
+  if (thrown instanceof ApiProblem) return thrown;
+  const detail = thrown instanceof Error ? thrown.message : String(thrown);
+  return new ApiProblem({
+    code: 'screen.error',
+    status: 0,
+    title: 'Something went wrong on this page',
+    detail,
+  });
+}

@@ -1,0 +1,88 @@
+import type { z } from 'zod';
+import type { UpdateMeRequest, User } from '#domain/account';
+import type { Estimate, FilmRequest } from '#domain/estimate';
+import type {
+  BudgetRequest,
+  Job,
+  JobAsset,
+  JobOutput,
+  JobWithScript,
+  ProviderOffer,
+  Receipt,
+  Ticket,
+  Transition,
+  Usage,
+} from '#domain/film-job';
+import type { JobStatus } from '#domain/job';
+import type { CreateProjectRequest, Project, UpdateProjectRequest } from '#domain/project';
+import { callStudio } from './call-studio.ts';
+
+export type JobDetail = z.infer<typeof JobWithScript>;
+export type FilmRequestInput = z.input<typeof FilmRequest>;
+export interface Page<T> {
+  items: T[];
+  nextCursor: string | null;
+}
+export interface JobFilter {
+  projectId?: string;
+  status?: JobStatus;
+  cursor?: string;
+  limit?: number;
+}
+
+function query(values: Record<string, string | number | undefined>): string {
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(values)) {
+    if (value !== undefined) search.set(name, String(value));
+  }
+  return search.size > 0 ? `?${search}` : '';
+}
+
+/** The items of a list, whether it comes bare or as a page. */
+export function asItems<T>(answer: { items: T[] } | T[]): T[] {
+  return Array.isArray(answer) ? answer : answer.items;
+}
+
+const seg = encodeURIComponent;
+
+/** The one door to the API: every route the screen uses, typed by the schemas of domain/. */
+export const studio = {
+  me: {
+    update: (body: z.input<typeof UpdateMeRequest>) => callStudio<User>('PATCH', 'me', { body }),
+    delete: () => callStudio<void>('DELETE', 'me'),
+    usage: (signal?: AbortSignal) => callStudio<Usage>('GET', 'usage', opt(signal)),
+    setBudget: (body: z.input<typeof BudgetRequest>) => callStudio<Usage>('PUT', 'budget', { body }),
+  },
+  providers: () => callStudio<{ items: ProviderOffer[] } | ProviderOffer[]>('GET', 'providers'),
+  projects: {
+    list: (cursor?: string) => callStudio<Page<Project>>('GET', `projects${query({ cursor })}`),
+    get: (id: string) => callStudio<Project>('GET', `projects/${seg(id)}`),
+    create: (body: z.input<typeof CreateProjectRequest>) => callStudio<Project>('POST', 'projects', { body }),
+    update: (id: string, body: z.input<typeof UpdateProjectRequest>) =>
+      callStudio<Project>('PATCH', `projects/${seg(id)}`, { body }),
+    delete: (id: string) => callStudio<void>('DELETE', `projects/${seg(id)}`),
+  },
+  estimate: (body: FilmRequestInput, signal?: AbortSignal) =>
+    callStudio<Estimate>('POST', 'estimates', { body, ...opt(signal) }),
+  jobs: {
+    list: (filter: JobFilter = {}) => callStudio<Page<Job>>('GET', `jobs${query({ ...filter })}`),
+    get: (id: string) => callStudio<JobDetail>('GET', `jobs/${seg(id)}`),
+    create: (projectId: string, body: FilmRequestInput, idempotencyKey: string) =>
+      callStudio<Job>('POST', `projects/${seg(projectId)}/jobs`, {
+        body,
+        headers: { 'idempotency-key': idempotencyKey },
+      }),
+    cancel: (id: string) => callStudio<Job>('POST', `jobs/${seg(id)}/cancel`, { body: {} }),
+    retry: (id: string) => callStudio<Job>('POST', `jobs/${seg(id)}/retry`, { body: {} }),
+    history: (id: string) => callStudio<Page<Transition> | Transition[]>('GET', `jobs/${seg(id)}/history`),
+    costs: (id: string) => callStudio<Receipt>('GET', `jobs/${seg(id)}/costs`),
+    assets: (id: string) => callStudio<Page<JobAsset> | JobAsset[]>('GET', `jobs/${seg(id)}/assets`),
+    output: (id: string) => callStudio<JobOutput>('GET', `jobs/${seg(id)}/output`),
+    ticket: (id: string) =>
+      callStudio<z.infer<typeof Ticket>>('POST', `jobs/${seg(id)}/tickets`, { body: {} }),
+  },
+};
+
+function opt(signal: AbortSignal | undefined): { signal?: AbortSignal } {
+  return signal ? { signal } : {};
+}

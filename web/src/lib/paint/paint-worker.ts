@@ -1,0 +1,26 @@
+import type { PaintSpec } from '#domain/paint-spec';
+import type { MakeCanvas } from '#painter/canvas';
+import { paintFlat } from '#painter/paint-shot';
+
+/** A wish to see a picture. */
+export interface PaintOrder {
+  id: number;
+  spec: PaintSpec;
+  widthPx: number;
+  heightPx: number;
+}
+export type PaintAnswer = { id: number; bitmap: ImageBitmap } | { id: number; error: string };
+
+const makeCanvas = ((widthPx: number, heightPx: number) =>
+  new OffscreenCanvas(widthPx, heightPx)) as unknown as MakeCanvas;
+
+self.addEventListener('message', ({ data }: MessageEvent<PaintOrder>) => {
+  const { id, spec, widthPx, heightPx } = data;
+  try {
+    const canvas = paintFlat(spec, { widthPx, heightPx }, makeCanvas) as unknown as OffscreenCanvas;
+    const bitmap = canvas.transferToImageBitmap();
+    self.postMessage({ id, bitmap } satisfies PaintAnswer, { transfer: [bitmap] });
+  } catch (thrown) {
+    self.postMessage({ id, error: String(thrown) } satisfies PaintAnswer);
+  }
+});

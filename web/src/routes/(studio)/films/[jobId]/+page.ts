@@ -1,0 +1,6 @@
+import type { PageLoad } from './$types';
+
+export const load: PageLoad = async ({ params, parent }) => {
+  await parent();
+  return { jobId: params.jobId };
+};

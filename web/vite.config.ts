@@ -1,0 +1,61 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import adapter from '@sveltejs/adapter-static';
+import { sveltekit } from '@sveltejs/kit/vite';
+import tailwindcss from '@tailwindcss/vite';
+import { defineConfig } from 'vite';
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+/** Where `npm run dev` finds the API when the screen is served by Vite alone. */
+const api = process.env.STUDIO_URL ?? 'http://127.0.0.1:8787';
+
+/** A name of the sources themselves, so that the same sources give the same build, byte for byte. */
+function sourceVersion(): string {
+  const hash = createHash('sha256');
+  for (const room of ['web/src', 'web/static', 'domain', 'painter', 'samples']) {
+    const root = here(`../${room}`);
+    for (const path of readdirSync(root, { recursive: true, encoding: 'utf8' }).sort()) {
+      if (/\.(ts|svelte|css|html|svg|txt|fountain)$/.test(path) && !path.endsWith('.test.ts')) {
+        hash.update(`${room}/${path}\0`).update(readFileSync(join(root, path)));
+      }
+    }
+  }
+  return hash.digest('hex').slice(0, 16);
+}
+
+export default defineConfig({
+  root: here('.'),
+  plugins: [
+    tailwindcss(),
+    sveltekit({
+      adapter: adapter({ pages: here('./build'), fallback: 'index.html' }),
+      // Pictures, films and captions come from the bucket, whose origin is known only at run time.
+      csp: {
+        mode: 'hash',
+        directives: {
+          'default-src': ['self'],
+          'script-src': ['self'],
+          'style-src': ['self', 'unsafe-inline'],
+          'img-src': ['self', 'data:', 'blob:', 'https:', 'http:'],
+          'media-src': ['self', 'blob:', 'https:', 'http:'],
+          'connect-src': ['self', 'ws:', 'wss:'],
+          'worker-src': ['self', 'blob:'],
+          'font-src': ['self', 'data:'],
+          'object-src': ['none'],
+          'base-uri': ['self'],
+          'form-action': ['self'],
+        },
+      },
+      version: { name: sourceVersion(), pollInterval: 0 },
+    }),
+  ],
+  worker: { format: 'es' },
+  build: { target: 'es2023' },
+  server: {
+    fs: { allow: [here('..')] },
+    proxy: { '/api': { target: api, ws: true } },
+  },
+});
