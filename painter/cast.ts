@@ -1,0 +1,303 @@
+import type { Brush } from './brush.ts';
+import type { MakeCanvas } from './canvas.ts';
+import type { PaintedPerson } from './paint-spec.ts';
+import { type Held, headHeight, paintPerson, statureOf } from './people/figure.ts';
+import type { Prop } from './props/prop.ts';
+import { propNamed } from './props/props.ts';
+import { chair } from './scenery/furniture.ts';
+import type { Stage } from './stage.ts';
+
+export interface NamedProp {
+  name: string;
+  prop: Prop;
+}
+
+/** The spec's known props, each once; unknown names are left out. */
+export function knownProps(names: readonly string[]): NamedProp[] {
+  const found = new Map<string, NamedProp>();
+  for (const word of names) {
+    const known = propNamed(word);
+    if (known) found.set(known.name, known);
+  }
+  return [...found.values()];
+}
+
+const CARRIED = [
+  'lantern',
+  'book',
+  'umbrella',
+  'sword',
+  'staff',
+  'flower',
+  'basket',
+  'balloon',
+  'map',
+  'letter',
+  'phone',
+  'cup',
+];
+
+/** What a person carries: their own extras first, then one small prop of the shot. */
+function heldBy(person: PaintedPerson, hands: NamedProp[], taken: Set<string>): NamedProp | null {
+  if (person.pose === 'embracing' || person.pose === 'lying' || person.pose === 'waving') return null;
+  for (const extra of person.look.extras) {
+    const known = propNamed(extra);
+    if (known?.prop.zone === 'small' && known.name !== 'crown' && known.name !== 'mask') return known;
+  }
+  const free = hands.find((p) => !taken.has(p.name));
+  if (free) {
+    taken.add(free.name);
+    return free;
+  }
+  return person.pose === 'reading' ? propNamed('book') : null;
+}
+
+/** A prop in a hand: drawn so that the hand grips it. */
+function grip(item: NamedProp): Held {
+  return (b) => {
+    const size = Math.min(0.95, (item.prop.metres / 1.7) * (item.prop.metres < 0.3 ? 1.15 : 1));
+    const tall =
+      item.name === 'staff' ||
+      item.name === 'umbrella' ||
+      item.name === 'sword' ||
+      item.name === 'axe' ||
+      item.name === 'balloon' ||
+      item.name === 'flower';
+    const foot = item.prop.hangs
+      ? size * 0.96
+      : item.name === 'staff'
+        ? size * 0.62
+        : tall
+          ? size * 0.12
+          : size * 0.3;
+    b.at(0.012, foot, size, () => item.prop.draw(b), item.name === 'sword' ? 0.5 : 0);
+  };
+}
+
+export interface Casting {
+  person: PaintedPerson;
+  x: number;
+  foot: number;
+  held: Held | null;
+}
+
+export interface CastPlan {
+  people: Casting[];
+  /** Small props nobody holds, and everything that stands on the ground. */
+  standing: NamedProp[];
+  adult: number;
+}
+
+/** Who stands where in a wide shot, and who holds what. Neighbours keep a step apart. */
+export function planCast(s: Stage, props: NamedProp[], adult: number): CastPlan {
+  const taken = new Set<string>();
+  const hands = props
+    .filter((p) => p.prop.zone === 'small')
+    .sort((a, z) => rank(a.name, s.spec.focus) - rank(z.name, s.spec.focus));
+  const order = [...s.spec.people].sort((a, z) => a.at - z.at);
+  const margin = adult * 0.24;
+  const gap = Math.min(adult * 0.36, (s.w - margin * 2) / Math.max(1, order.length - 1));
+  const xs = order.map((p) => margin + (s.w - margin * 2) * p.at);
+  for (let round = 0; round < 4; round++) {
+    for (let i = 1; i < xs.length; i++) {
+      const short = gap - (xs[i]! - xs[i - 1]!);
+      if (short > 0) {
+        xs[i - 1] = xs[i - 1]! - short / 2;
+        xs[i] = xs[i]! + short / 2;
+      }
+    }
+    for (let i = 0; i < xs.length; i++) xs[i] = Math.max(margin * 0.8, Math.min(s.w - margin * 0.8, xs[i]!));
+  }
+  const focusFirst = order
+    .map((person, i) => ({ person, i }))
+    .sort(
+      (a, z) => Number(z.person.characterId === s.spec.focus) - Number(a.person.characterId === s.spec.focus),
+    );
+  const held = new Map<number, Held | null>();
+  for (const { person, i } of focusFirst) {
+    const item = heldBy(person, hands, taken);
+    held.set(i, item ? grip(item) : null);
+  }
+  const people = order.map((person, i) => ({
+    person,
+    x: xs[i]!,
+    foot: s.foot + ((i * 7) % 3) * s.unit * 0.008,
+    held: held.get(i) ?? null,
+  }));
+  const worn = order.flatMap((p) => p.look.extras.map((e) => propNamed(e)?.name));
+  const standing = props.filter(
+    (p) =>
+      (p.prop.zone === 'small' || p.prop.zone === 'ground') && !taken.has(p.name) && !worn.includes(p.name),
+  );
+  return { people, standing, adult };
+}
+
+function rank(name: string, focus: string | null): number {
+  if (focus && propNamed(focus)?.name === name) return -1;
+  const i = CARRIED.indexOf(name);
+  return i < 0 ? 99 : i;
+}
+
+/** The side the light comes from for something at `x`. */
+const sideOf = (s: Stage, x: number): 1 | -1 => (s.lightX >= x ? 1 : -1);
+
+/** Paints people and standing props, those behind first. */
+export function paintCast(s: Stage, makeCanvas: MakeCanvas, plan: CastPlan) {
+  const spots = standingSpots(s, plan);
+  for (const spot of spots) paintStanding(s, spot);
+  for (const one of [...plan.people].sort((a, z) => a.foot - z.foot)) {
+    if (one.person.pose === 'sitting') seat(s, one, plan.adult, spots);
+    paintPerson(s.b, makeCanvas, s.palette, {
+      person: one.person,
+      x: one.x,
+      y: one.foot,
+      adult: plan.adult,
+      side: sideOf(s, one.x),
+      fine: headHeight(one.person, plan.adult) > 64,
+      held: one.held,
+      clipBottom: s.bottom,
+    });
+  }
+}
+
+function seat(s: Stage, one: Casting, adult: number, spots: Spot[]) {
+  const near = spots.some(
+    (p) => ['bench', 'chair', 'throne', 'bed'].includes(p.item.name) && Math.abs(p.x - one.x) < adult * 0.2,
+  );
+  if (near) return;
+  const h = adult * statureOf(one.person.look);
+  const flip = one.person.facing === 'left';
+  if (s.indoors) return chair(s, one.x + (flip ? -1 : 1) * h * 0.03, one.foot, h * 0.5, '#7a5236', flip);
+  const { b } = s;
+  b.rounded(
+    one.x - h * 0.12,
+    one.foot - h * 0.25,
+    h * 0.24,
+    h * 0.25,
+    h * 0.04,
+    b.gradient(0, one.foot - h * 0.25, 0, one.foot, ['#9a948c', '#66625f']),
+  );
+}
+
+interface Spot {
+  item: NamedProp;
+  x: number;
+  y: number;
+  h: number;
+}
+
+/** Places for standing props: seats under those who sit, the rest between and beside the people. */
+function standingSpots(s: Stage, plan: CastPlan): Spot[] {
+  const r = s.random('props');
+  const busy: [number, number][] = plan.people.map((p) => [p.x, plan.adult * 0.17]);
+  const sitters = plan.people.filter((p) => p.person.pose === 'sitting' || p.person.pose === 'lying');
+  const spots: Spot[] = [];
+  for (const item of plan.standing) {
+    const { prop } = item;
+    const real = (prop.metres / 1.7) * plan.adult;
+    const focus = s.spec.focus !== null && propNamed(s.spec.focus)?.name === item.name;
+    const h = real * (prop.zone === 'small' ? 1.5 : 1) * (focus && prop.metres < 1.6 ? 1.35 : 1);
+    const half = Math.max(h * 0.6, plan.adult * 0.1);
+    const sitter = ['bench', 'chair', 'throne', 'bed'].includes(item.name) ? sitters.shift() : undefined;
+    if (sitter) {
+      const height = item.name === 'bench' ? 0.6 : item.name === 'bed' ? 0.62 : 0.54;
+      spots.push({
+        item,
+        x: sitter.x,
+        y: sitter.foot - plan.adult * 0.01,
+        h: plan.adult * statureOf(sitter.person.look) * height,
+      });
+      continue;
+    }
+    let best = s.w / 2;
+    let room = -Infinity;
+    for (let i = 0; i < 14; i++) {
+      const x = r.range(half * 0.6, s.w - half * 0.6);
+      const free =
+        Math.min(...busy.map(([bx, bw]) => Math.abs(bx - x) - bw - half), s.w) - Math.abs(x - s.w / 2) * 0.12;
+      if (free > room) {
+        room = free;
+        best = x;
+      }
+    }
+    busy.push([best, half]);
+    const back =
+      prop.zone === 'ground' && prop.metres > 1.2
+        ? plan.adult * 0.12
+        : prop.metres < 0.8
+          ? -plan.adult * 0.03
+          : plan.adult * 0.03;
+    spots.push({ item, x: best, y: s.foot - back, h });
+  }
+  return spots.sort((a, z) => a.y - z.y);
+}
+
+function paintStanding(s: Stage, spot: Spot) {
+  const { b } = s;
+  const glows = ['fire', 'lantern', 'candle'].includes(spot.item.name);
+  if (glows) {
+    b.at(spot.x, spot.y, 1, () => {
+      b.ctx.scale(1, 0.24);
+      b.glow(0, 0, spot.h * 3.2, '#ffb050', 0.3 + 0.25 * s.palette.lamp);
+    });
+  } else b.groundShadow(spot.x, spot.y, spot.h * 0.55, spot.h * 0.09, 0.36);
+  b.lift = 0.1;
+  b.at(spot.x, spot.y, spot.h, () => spot.item.prop.draw(b));
+  b.lift = 0;
+}
+
+/** Landmarks behind the people and things in the air. */
+export function paintFarProps(s: Stage, props: NamedProp[], zone: 'far' | 'sky') {
+  const { b } = s;
+  const items = props.filter((p) => p.prop.zone === zone);
+  const r = s.random(`far-${zone}`);
+  const right = s.lightX < s.w / 2;
+  for (const [i, item] of items.entries()) {
+    const k = (right ? 1 : -1) * (i % 2 ? -1 : 1);
+    const f = 0.5 + k * (0.25 + Math.floor(i / 2) * 0.14 + r.range(-0.03, 0.03));
+    const x = s.x(f);
+    if (zone === 'sky') {
+      const h = (item.prop.metres / 10) * s.unit;
+      const rainbow = item.name === 'rainbow';
+      const y = rainbow ? s.horizon : s.horizon * (0.3 + 0.14 * (i % 3)) + h / 2;
+      b.at(
+        rainbow ? s.w - s.lightX : x,
+        y,
+        rainbow ? s.unit * 0.7 : h,
+        () => item.prop.draw(b),
+        0,
+        k > 0 && !rainbow,
+      );
+      continue;
+    }
+    const h = s.unit * Math.min(0.66, 0.09 + item.prop.metres * 0.0205);
+    const wet = s.spec.place === 'sea' || s.spec.place === 'coast' || s.spec.place === 'ship';
+    const y = item.prop.floats && wet ? s.horizon + s.unit * 0.05 : s.horizon + s.unit * (wet ? 0.02 : 0.05);
+    b.away(0.12, () => {
+      if (!item.prop.floats && wet) islet(b, x, y, h * 0.42);
+      if (item.prop.floats && wet) b.ellipse(x, y + h * 0.03, h * 0.55, h * 0.035, '#0f2438', 0.3);
+      b.at(x, y, h, () => item.prop.draw(b), 0, item.prop.floats === true && k > 0);
+    });
+  }
+}
+
+/** A rock in the water that carries a landmark. */
+function islet(b: Brush, x: number, y: number, half: number) {
+  b.blob(
+    [
+      x - half * 1.7,
+      y + half * 0.5,
+      x - half * 1.1,
+      y + half * 0.02,
+      x - half * 0.4,
+      y - half * 0.2,
+      x + half * 0.5,
+      y - half * 0.16,
+      x + half * 1.2,
+      y + half * 0.06,
+      x + half * 1.8,
+      y + half * 0.5,
+    ],
+    b.gradient(0, y - half * 0.2, 0, y + half * 0.5, ['#6a716a', '#3a4148']),
+  );
+}

@@ -1,0 +1,245 @@
+import type { MakeCanvas } from './canvas.ts';
+import { type CastPlan, type NamedProp, paintCast, planCast } from './cast.ts';
+import { mixHex, shadeHex } from './colour.ts';
+import type { Look, PaintedPerson } from './paint-spec.ts';
+import { CUTS, sleeveColour } from './people/clothes.ts';
+import { faceOf, statureOf } from './people/figure.ts';
+import { propNamed } from './props/props.ts';
+import type { Stage } from './stage.ts';
+
+/** Poses that only make sense from head to foot become quiet ones when the lens comes near. */
+function calmed(person: PaintedPerson, close: boolean): PaintedPerson {
+  const still =
+    person.pose === 'lying' ||
+    person.pose === 'sitting' ||
+    (close && (person.pose === 'running' || person.pose === 'walking'));
+  return still ? { ...person, pose: 'standing' } : person;
+}
+
+/** From the hips up: heads in the upper third, as many people as the frame holds. */
+export function paintMediumCast(s: Stage, makeCanvas: MakeCanvas, props: NamedProp[]) {
+  const people = s.spec.people.map((p) => calmed(p, false));
+  const n = people.length;
+  const adult = Math.max(0.62 * s.unit, Math.min(1.28 * s.unit, (s.w * 1.04) / (n * 0.36)));
+  const tallest = Math.max(...people.map((p) => faceOf(p).y * statureOf(p.look)));
+  const headY = s.h * (n > 2 ? 0.36 : 0.33);
+  const foot = headY + tallest * adult;
+  const staged: Stage = { ...s, spec: { ...s.spec, people: spread(people) }, foot };
+  const plan = planCast(staged, props, adult);
+  paintCast(staged, makeCanvas, { ...plan, people: plan.people.map((p) => ({ ...p, foot })), standing: [] });
+}
+
+/** Two people turn towards the middle third instead of standing at the frame's edges. */
+function spread(people: PaintedPerson[]): PaintedPerson[] {
+  const n = people.length;
+  if (n === 1) {
+    const [one] = people;
+    const lead = one!.facing === 'left' ? 0.1 : one!.facing === 'right' ? -0.1 : 0;
+    return [{ ...one!, at: 0.5 + lead }];
+  }
+  return [...people]
+    .sort((a, z) => a.at - z.at)
+    .map((p, i) => ({ ...p, at: n === 2 ? 0.26 + 0.48 * i : i / (n - 1) }));
+}
+
+/** Face and shoulders of the one the shot is about; a second person is seen over the shoulder. */
+export function paintCloseCast(s: Stage, makeCanvas: MakeCanvas, props: NamedProp[]) {
+  const people = s.spec.people.map((p) => calmed(p, true));
+  const hero = people.find((p) => p.characterId === s.spec.focus) ?? people[0]!;
+  const other = people.find((p) => p !== hero);
+  const face = faceOf(hero);
+  const size = statureOf(hero.look);
+  const adult =
+    (hero.look.age === 'child' ? 1.75 : 2.35) * s.unit * (hero.look.age === 'child' ? 1 / 0.8 : 1);
+  const lead = hero.facing === 'left' ? 0.075 : hero.facing === 'right' ? -0.075 : 0;
+  const x = s.w * (0.5 + lead) - face.x * adult * size;
+  const foot = s.h * 0.45 + face.y * adult * size;
+  const small = props.filter((p) => p.prop.zone === 'small');
+  const staged: Stage = { ...s, foot, spec: { ...s.spec, people: [hero] } };
+  const plan: CastPlan = planCast(staged, small, adult);
+  paintCast(staged, makeCanvas, {
+    ...plan,
+    people: plan.people.map((p) => ({ ...p, x, foot })),
+    standing: [],
+  });
+  if (other && hero.facing !== 'away') overShoulder(s, makeCanvas, other, hero);
+}
+
+/** A dark back at the frame's edge: the one who is being talked to. */
+function overShoulder(s: Stage, makeCanvas: MakeCanvas, other: PaintedPerson, hero: PaintedPerson) {
+  const k = hero.facing === 'left' ? -1 : 1;
+  const adult = 3.1 * s.unit;
+  const back: PaintedPerson = { ...other, facing: 'away', pose: 'standing' };
+  const foot = s.h * 0.62 + faceOf(back).y * adult * statureOf(back.look);
+  const x = s.w * 0.5 + k * (s.w * 0.5 + s.unit * 0.02);
+  const dim: Stage = { ...s, foot };
+  const c = s.b.ctx;
+  c.save();
+  paintCast(dim, makeCanvas, { people: [{ person: back, x, foot, held: null }], standing: [], adult });
+  c.restore();
+}
+
+/** One thing large: what the shot is about, in hands or on a surface; `token` stands in when nothing is named. */
+export function paintDetail(s: Stage, makeCanvas: MakeCanvas, props: NamedProp[], token: string | null) {
+  const wanted = s.spec.focus ? propNamed(s.spec.focus) : null;
+  const person = s.spec.people.find((p) => p.characterId === s.spec.focus) ?? s.spec.people[0];
+  const item = wanted ?? props[0] ?? null;
+  if (!item && person) return hands(s, person.look, null);
+  const shown = item ?? (token ? propNamed(token) : null);
+  if (!shown) return;
+  if (shown.prop.zone === 'small' && person) return hands(s, person.look, shown);
+  onSurface(s, shown);
+}
+
+function onSurface(s: Stage, item: NamedProp) {
+  const { b, unit } = s;
+  const floating =
+    item.prop.zone === 'sky' ||
+    (item.prop.floats === true && ['sea', 'coast', 'ship'].includes(s.spec.place));
+  const h = unit * (item.prop.zone === 'small' ? (item.prop.metres > 0.9 ? 0.62 : 0.44) : 0.6);
+  const y = s.h * 0.8;
+  if (!floating) {
+    const wood = s.indoors
+      ? '#8a5c3c'
+      : s.palette.snow
+        ? '#dfe7f1'
+        : ['sea', 'coast', 'desert', 'planet'].includes(s.spec.place)
+          ? '#b8915f'
+          : mixHex(s.palette.grass, '#4a5a34', 0.35);
+    const top = y - unit * 0.1;
+    b.rect(
+      s.left,
+      top,
+      s.right - s.left,
+      s.bottom - top,
+      b.gradient(0, top, 0, s.bottom, [shadeHex(wood, 0.16), wood, shadeHex(wood, -0.35)]),
+    );
+    b.rect(s.left, top, s.right - s.left, unit * 0.006, shadeHex(wood, 0.4));
+    const r = s.random('surface');
+    for (let i = 0; i < 40; i++) {
+      const gx = r.range(s.left, s.right);
+      const gy = top + unit * 0.012 + (s.bottom - top) * r.next();
+      const l = unit * r.range(0.05, 0.3);
+      b.bend(
+        [gx, gy, gx + l * 0.5, gy + r.range(-1, 1) * unit * 0.005, gx + l, gy],
+        unit * 0.0024,
+        shadeHex(wood, -0.4),
+        0.3,
+      );
+    }
+    b.groundShadow(s.w / 2, y, h * 0.62, h * 0.1, 0.5);
+  }
+  b.glow(s.w / 2, y - h * 0.5, unit * 0.7, '#ffe2a8', 0.14);
+  b.lift = 0.18;
+  b.at(s.w / 2, floating ? s.h * 0.5 + h / 2 : y, h, () => item.prop.draw(b));
+  b.lift = 0;
+}
+
+/** A hand that holds something up, or two hands laid together. */
+function hands(s: Stage, look: Look, item: NamedProp | null) {
+  const { b, unit } = s;
+  b.lift = 0.16;
+  const cx = s.w * 0.5;
+  const cy = s.h * 0.56;
+  if (!item) {
+    forearm(s, look, cx - unit * 0.52, s.bottom + unit * 0.14, cx - unit * 0.1, cy + unit * 0.08);
+    forearm(s, look, cx + unit * 0.52, s.bottom + unit * 0.14, cx + unit * 0.1, cy + unit * 0.08);
+    palm(s, look, cx - unit * 0.04, cy, -1);
+    palm(s, look, cx + unit * 0.04, cy + unit * 0.012, 1);
+    b.lift = 0;
+    return;
+  }
+  const flip = s.random('hand').chance(0.5) ? 1 : -1;
+  const h = unit * (item.prop.metres > 0.9 ? 0.92 : item.prop.metres > 0.45 ? 0.62 : 0.42);
+  const hangs = item.prop.hangs === true;
+  const hy = hangs ? cy - h * 0.42 : cy + h * 0.34;
+  forearm(s, look, cx + flip * unit * 0.5, s.bottom + unit * 0.16, cx + flip * unit * 0.06, hy + unit * 0.06);
+  b.ellipse(
+    cx + flip * unit * 0.035,
+    hy + unit * 0.01,
+    unit * 0.085,
+    unit * 0.075,
+    b.radial(cx, hy - unit * 0.02, unit * 0.14, [look.skin, mixHex(look.skin, '#6a2a26', 0.3)]),
+  );
+  b.glow(cx, cy, unit * 0.6, '#ffe2a8', 0.12);
+  b.at(cx, hangs ? hy + h * 0.97 : hy + unit * 0.02, h, () => item.prop.draw(b));
+  fingers(s, look, cx, hy, flip);
+  b.lift = 0;
+}
+
+function forearm(s: Stage, look: Look, x0: number, y0: number, x1: number, y1: number) {
+  const { b, unit } = s;
+  const wide = unit * 0.19 * CUTS[look.outfit.kind].sleeve;
+  const hex = sleeveColour(look);
+  const at = (t: number): [number, number] => [x0 + (x1 - x0) * t, y0 + (y1 - y0) * t];
+  b.line(
+    [...at(0.6), x1, y1],
+    unit * 0.105,
+    b.gradient(x0, 0, x1, 0, [mixHex(look.skin, '#6a2a26', 0.3), look.skin]),
+  );
+  b.line([x0, y0, ...at(0.74)], wide, b.gradient(x0, 0, x1, 0, [shadeHex(hex, -0.3), hex]));
+  b.line([...at(0.75), ...at(0.77)], wide * 1.02, look.outfit.accent);
+}
+
+function palm(s: Stage, look: Look, x: number, y: number, k: number) {
+  const { b, unit } = s;
+  const dark = mixHex(look.skin, '#6a2a26', 0.32);
+  b.ellipse(
+    x + k * unit * 0.035,
+    y + unit * 0.035,
+    unit * 0.085,
+    unit * 0.07,
+    b.radial(x, y, unit * 0.14, [shadeHex(look.skin, 0.08), dark]),
+    1,
+    k * 0.4,
+  );
+  for (let i = 0; i < 4; i++) {
+    const fy = y - unit * 0.03 + i * unit * 0.031;
+    b.bend(
+      [
+        x + k * unit * 0.05,
+        fy + unit * 0.012,
+        x - k * unit * 0.02,
+        fy - unit * 0.004,
+        x - k * unit * 0.075,
+        fy + unit * 0.012,
+      ],
+      unit * 0.033,
+      i % 2 ? look.skin : mixHex(look.skin, dark, 0.3),
+    );
+  }
+}
+
+function fingers(s: Stage, look: Look, x: number, y: number, flip: number) {
+  const { b, unit } = s;
+  const dark = mixHex(look.skin, '#6a2a26', 0.35);
+  for (let i = 0; i < 4; i++) {
+    const fy = y - unit * 0.036 + i * unit * 0.032;
+    const tip = -flip * unit * (0.052 - Math.abs(i - 1.3) * 0.006);
+    b.bend(
+      [
+        x + flip * unit * 0.07,
+        fy + unit * 0.006,
+        x + flip * unit * 0.01,
+        fy - unit * 0.006,
+        x + tip,
+        fy + unit * 0.006,
+      ],
+      unit * 0.036,
+      dark,
+    );
+    b.bend(
+      [
+        x + flip * unit * 0.07,
+        fy + unit * 0.003,
+        x + flip * unit * 0.01,
+        fy - unit * 0.009,
+        x + tip,
+        fy + unit * 0.003,
+      ],
+      unit * 0.031,
+      look.skin,
+    );
+    b.ellipse(x + tip * 1.06, fy + unit * 0.001, unit * 0.009, unit * 0.008, shadeHex(look.skin, 0.3), 0.6);
+  }
+}
