@@ -52,6 +52,7 @@ export type StepEvent =
   | { type: 'busy'; fence: number; notBefore: number }
   | { type: 'done'; fence: number; result: StepResult }
   | { type: 'failed'; fence: number; error: StepError; notBefore: number | null }
+  | { type: 'stopped' }
   | { type: 'reset' };
 
 /** applied: the step is another now. duplicate: known already. stale: from an attempt that is over. */
@@ -126,6 +127,8 @@ export function applyStepEvent(step: JournalStep, event: StepEvent): { step: Jou
       return event.notBefore === null
         ? become({ state: 'failed', error: event.error })
         : become({ state: 'waiting', error: event.error, notBefore: event.notBefore });
+    case 'stopped':
+      return inFlight(step) ? become({ state: 'waiting' }) : stay('stale');
     case 'reset':
       return step.state === 'failed' || step.state === 'waiting'
         ? become({ state: 'waiting', tries: 0, notBefore: 0 })

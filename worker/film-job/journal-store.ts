@@ -1,6 +1,6 @@
 import type { JobEvent } from '#domain/film-job';
 import type { DraftOrder } from '#domain/film-orders';
-import type { Journal, JournalStep } from '#domain/journal';
+import type { JournalStep } from '#domain/journal';
 
 /** Characters a row of a document holds: a row of a Durable Object may have 2 MB, a character 4 bytes. */
 const PART_CHARS = 400_000;
@@ -78,9 +78,11 @@ export class JournalStore {
     const text = JSON.stringify(value);
     this.atomically(() => {
       this.dropDocument(name);
-      for (let part = 0; part * PART_CHARS < text.length; part++) {
-        const slice = text.slice(part * PART_CHARS, (part + 1) * PART_CHARS);
+      for (let part = 0, start = 0; start < text.length; part++) {
+        const end = partEnd(text, start);
+        const slice = text.slice(start, end);
         this.#sql.exec('INSERT INTO documents (name, part, text) VALUES (?, ?, ?)', name, part, slice);
+        start = end;
       }
     });
   }
@@ -136,7 +138,8 @@ export class JournalStore {
   }
 }
 
-/** Steps of `journal` whose row is another one in `next`. */
-export function changedSteps(journal: Journal, next: Journal): JournalStep[] {
-  return [...next.values()].filter((step) => journal.get(step.key) !== step);
+/** Where a part that begins at `start` ends: never between the halves of a surrogate pair. */
+function partEnd(text: string, start: number): number {
+  const end = Math.min(text.length, start + PART_CHARS);
+  return end < text.length && (text.codePointAt(end - 1) ?? 0) > 0xffff ? end - 1 : end;
 }

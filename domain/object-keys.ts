@@ -1,0 +1,55 @@
+import type { MadeFile, OrderKind } from './composer-order.ts';
+
+const EXTENSIONS: Readonly<Record<string, string>> = {
+  'image/png': 'png',
+  'image/jpeg': 'jpg',
+  'audio/wav': 'wav',
+  'audio/flac': 'flac',
+  'audio/mpeg': 'mp3',
+  'audio/mp4': 'm4a',
+  'video/h264': 'h264',
+  'video/mp4': 'mp4',
+};
+
+/** The files that an order of each kind makes; the first one is the asset itself. */
+export const ROLES_OF: Readonly<Record<OrderKind, readonly MadeFile['role'][]>> = {
+  picture: ['picture'],
+  speech: ['speech'],
+  music: ['music'],
+  piece: ['piece'],
+  mix: ['mix', 'narration', 'music'],
+  join: ['film', 'poster'],
+  check: [],
+};
+
+/**
+ * Where a made file lives: `assets/{kind}/{hash}.{ext}`, further files of one asset with their role behind the
+ * hash. Null: this kind makes no such file, or none of this type.
+ */
+export function assetObjectKey(
+  kind: OrderKind,
+  assetKey: string,
+  role: MadeFile['role'],
+  type: string,
+): string | null {
+  const place = ROLES_OF[kind].indexOf(role);
+  const extension = EXTENSIONS[type];
+  if (place < 0 || extension === undefined) return null;
+  return `assets/${kind}/${assetKey}${place === 0 ? '' : `-${role}`}.${extension}`;
+}
+
+/** A finished film's objects; `image(n)` counts from 1. */
+export function outputKeys(jobId: string) {
+  const root = `outputs/${jobId}`;
+  return {
+    root: `${root}/`,
+    film: `${root}/output.mp4`,
+    srt: `${root}/captions.srt`,
+    vtt: `${root}/captions.vtt`,
+    poster: `${root}/poster.jpg`,
+    receipt: `${root}/receipt.json`,
+    narration: `${root}/audio/narration.mp3`,
+    music: `${root}/audio/music.mp3`,
+    image: (n: number) => `${root}/images/image_${String(n).padStart(4, '0')}.png`,
+  };
+}

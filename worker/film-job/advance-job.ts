@@ -1,0 +1,196 @@
+import { and, eq, inArray, lt } from 'drizzle-orm';
+import { SpeechMeta } from '#domain/composer-order';
+import { stepKeyOf } from '#domain/film-orders';
+import { linesOf } from '#domain/film-plan';
+import { isActive } from '#domain/job';
+import { nextSteps } from '#domain/next-steps';
+import { progressOf } from '#domain/progress';
+import { type Step, stepsOf } from '#domain/steps';
+import { buildTimeline } from '#domain/timeline';
+import { ComposerUnavailable } from '../composer/composer-client.ts';
+import { jobs, plans } from '../db/schema.ts';
+import { askSilent } from './ask-silent.ts';
+import { releaseClaims } from './claim-assets.ts';
+import { moveJob } from './move-job.ts';
+import { type CourseDeps, changeStep, type OpenJob, readFilm } from './open-job.ts';
+import { prepareSteps } from './prepare-steps.ts';
+import { outputChange } from './publication.ts';
+import { resendSteps, sendSteps } from './send-steps.ts';
+import { failureOf } from './settle-reports.ts';
+
+/** More rounds than a job has waves; a loop beyond it is a fault of ours that the next alarm takes up. */
+const MAX_ROUNDS = 500;
+/** How soon the composer is asked for its version again. */
+const VERSION_RETRY_MS = 2_000;
+
+/**
+ * Brings a job as far as it can go by itself now. Returns when something is due next (ms since the epoch), or
+ * null: only a report moves the job, or it has ended.
+ */
+export async function advanceJob(job: OpenJob, deps: CourseDeps): Promise<number | null> {
+  for (let round = 0; round < MAX_ROUNDS; round++) {
+    const { status } = job.row;
+    if (!isActive(status)) return null;
+    if (status === 'pending' || status === 'queued') {
+      if (!(await begin(job, deps))) return null;
+      continue;
+    }
+    await loadPlan(job, deps);
+    const next = nextSteps(job.film, job.journal, deps.now().getTime());
+    const byKey = new Map(stepsOf(job.film).map((step) => [step.key, step]));
+    const named = (keys: readonly string[]) => keys.flatMap((key) => byKey.get(key) ?? []);
+    const [failed] = named(next.failed);
+    if (failed) {
+      await failJob(job, deps, failed);
+      return null;
+    }
+    if (status === 'moderating' && next.moderated) {
+      const change = { moderationStatus: 'allowed', moderationScore: highestScore(job) } as const;
+      await moveJob(job, deps, { to: 'processing', actor: 'system', reason: 'Nothing to object to', change });
+      continue;
+    }
+    if (next.finished) {
+      await completeJob(job, deps);
+      return null;
+    }
+    if (next.unbegun.length > 0) await resendSteps(job, deps, named(next.unbegun));
+    if (next.silent.length > 0) {
+      await askSilent(job, deps, named(next.silent));
+      continue;
+    }
+    const timeline = next.ready.find((step) => step.kind === 'timeline');
+    if (timeline) {
+      layOut(job, deps, timeline);
+      continue;
+    }
+    if (next.unprepared.length > 0) {
+      const version = await frozenVersion(job, deps);
+      if (version === null) return deps.now().getTime() + VERSION_RETRY_MS;
+      await prepareSteps(job, deps, next.unprepared, version);
+      continue;
+    }
+    if (next.ready.length > 0) {
+      await sendSteps(job, deps, next.ready);
+      continue;
+    }
+    return next.wakeAt;
+  }
+  return deps.now().getTime();
+}
+
+function begin(job: OpenJob, deps: CourseDeps): Promise<boolean> {
+  return job.row.status === 'pending'
+    ? moveJob(job, deps, { to: 'queued', actor: 'system', reason: 'Taken up' })
+    : moveJob(job, deps, {
+        to: 'moderating',
+        actor: 'system',
+        reason: 'The script is read and checked',
+        change: job.row.retryCount === 0 ? { startedAt: deps.now() } : {},
+      });
+}
+
+/** Freezes the plan that the plan step has chosen; a job keeps the version that it began with. */
+async function loadPlan(job: OpenJob, deps: CourseDeps): Promise<void> {
+  const planId = job.journal.get('plan')?.result?.meta.planId;
+  if (job.film.plan || typeof planId !== 'string') return;
+  const [row] = await deps.db.select({ plan: plans.plan }).from(plans).where(eq(plans.id, planId));
+  if (!row) throw new Error(`plan ${planId} is gone`);
+  job.store.saveDocument('plan', row.plan);
+  job.film = readFilm(job.store, job.row);
+  job.row = { ...job.row, planId };
+  if (!job.film.plan) return;
+  job.say({
+    type: 'planned',
+    title: row.plan.title,
+    shots: row.plan.scenes.reduce((sum, scene) => sum + scene.shots.length, 0),
+    lines: linesOf(row.plan).length,
+  });
+}
+
+function highestScore(job: OpenJob): number {
+  const scores = ['moderate-script', 'moderate-plan'].map((key) => job.journal.get(key)?.result?.meta.score);
+  return Math.max(0, ...scores.filter((score) => typeof score === 'number'));
+}
+
+/** The timeline from what was spoken: pure, so it is done here and at once. */
+function layOut(job: OpenJob, deps: CourseDeps, step: Step): void {
+  const { plan } = job.film;
+  if (!plan) throw new Error('there is no plan to lay out');
+  const spoken = Object.fromEntries(
+    linesOf(plan).map((line) => {
+      const meta = job.journal.get(stepKeyOf.speech(line.id))?.result?.meta;
+      return [line.id, SpeechMeta.parse(meta)];
+    }),
+  );
+  job.store.saveDocument('timeline', buildTimeline(plan, spoken, job.row.config));
+  const fence = job.store.nextFence();
+  changeStep(job, step, { type: 'sent', fence, leaseUntil: deps.now().getTime() });
+  changeStep(job, step, { type: 'done', fence, result: { files: [], meta: {} } });
+  job.film = readFilm(job.store, job.row);
+}
+
+/** The studio's version that this job's keys hold; null: the composer cannot be reached yet. */
+async function frozenVersion(job: OpenJob, deps: CourseDeps): Promise<string | null> {
+  if (job.studioVersion !== null) return job.studioVersion;
+  try {
+    job.studioVersion = await deps.composer.version();
+  } catch (error) {
+    if (error instanceof ComposerUnavailable) return null;
+    throw error;
+  }
+  job.store.saveDocument('studio-version', job.studioVersion);
+  return job.studioVersion;
+}
+
+async function failJob(job: OpenJob, deps: CourseDeps, step: Step): Promise<void> {
+  const { code, message } = failureOf(job, step);
+  await moveJob(job, deps, {
+    to: 'failed',
+    actor: 'system',
+    reason: message,
+    change: { errorCode: code, errorMessage: message },
+  });
+  const claimed = [...job.journal.values()].flatMap((row) =>
+    row.assetKey && (row.state === 'failed' || row.state === 'waiting') ? [row.assetKey] : [],
+  );
+  await releaseClaims(deps.db, job.row.id, claimed);
+}
+
+async function completeJob(job: OpenJob, deps: CourseDeps): Promise<void> {
+  const done = await moveJob(job, deps, {
+    to: 'completed',
+    actor: 'system',
+    reason: 'The film is finished',
+    change: { ...outputChange(job), progress: 100, completedAt: deps.now() },
+  });
+  if (done) job.say({ type: 'progress', progress: 100, note: 'Finished' });
+}
+
+/** Writes how far a job is, if it is further than before, and says so. */
+export async function saveProgress(job: OpenJob, deps: CourseDeps): Promise<void> {
+  if (!isActive(job.row.status)) return;
+  const progress = progressOf(job.film, job.journal, job.shares);
+  if (progress <= job.row.progress) return;
+  await deps.db
+    .update(jobs)
+    .set({ progress, updatedAt: deps.now() })
+    .where(
+      and(
+        eq(jobs.id, job.row.id),
+        lt(jobs.progress, progress),
+        inArray(jobs.status, ['pending', 'queued', 'moderating', 'processing']),
+      ),
+    );
+  job.row = { ...job.row, progress };
+  job.say({ type: 'progress', progress, note: noteOf(job) });
+}
+
+/** What goes on, for a person: the stage of the last step that is at work. */
+function noteOf(job: OpenJob): string {
+  if (job.row.status !== 'processing') return 'Reading the script';
+  const done = (kind: string) => [...job.journal.values()].some((r) => r.kind === kind && r.state === 'done');
+  if (done('check')) return 'Publishing';
+  if (done('join')) return 'Checking the film';
+  if (done('mix') && done('piece')) return 'Joining the film';
+  return done('timeline') ? 'Filming' : 'Painting and speaking';
+}

@@ -1,0 +1,194 @@
+import { eq } from 'drizzle-orm';
+import { stepKeyOf } from '#domain/film-orders';
+import type { FilmPlan } from '#domain/film-plan';
+import { canTransition, isActive } from '#domain/job';
+import { nameOfStep, STEP_PLACE, stageOf, stepsOf, withoutShots } from '#domain/steps';
+import { budgetPeriod } from '../budget/budget-period.ts';
+import { ComposerUnavailable } from '../composer/composer-client.ts';
+import { orderIdOf } from '../composer/order-token.ts';
+import { jobs } from '../db/schema.ts';
+import { BudgetExceeded, reserveBudget } from '../jobs/reserve-budget.ts';
+import { releaseClaims } from './claim-assets.ts';
+import { moveJob } from './move-job.ts';
+import { type CourseDeps, changeStep, type OpenJob, readFilm } from './open-job.ts';
+import { claimsOf } from './start-step.ts';
+
+export type JobWish =
+  | { type: 'cancel' }
+  | { type: 'retry' }
+  /** Makes a failed shot anew, or the film without it. */
+  | { type: 'shot'; shotId: string; action: 'retry' | 'skip' }
+  /** Not the owner's: a message of the job could not be delivered, however often it was tried. */
+  | { type: 'give-up'; stepKey?: string | undefined };
+
+/** `illegal`: not in this status. `missing`: no such job or shot. `empty`: nothing would be left of the film. */
+export type JobAnswer = 'done' | 'illegal' | 'missing' | 'empty' | 'over-budget';
+
+const STOPPED_AT_ONCE = 5;
+
+/** Does what the owner of a job asks for. */
+export async function askForJob(
+  job: OpenJob,
+  deps: CourseDeps,
+  wish: JobWish,
+  later: (work: Promise<unknown>) => void,
+): Promise<JobAnswer> {
+  switch (wish.type) {
+    case 'cancel':
+      return cancel(job, deps, later);
+    case 'retry':
+      return retry(job, deps, 'Tried again by its owner');
+    case 'shot':
+      return wish.action === 'skip' ? skipShot(job, deps, wish.shotId) : retryShot(job, deps, wish.shotId);
+    case 'give-up':
+      return giveUp(job, deps, wish.stepKey);
+    default:
+      return wish satisfies never;
+  }
+}
+
+/** The queue gave up. If the step went another way meanwhile, nothing is wrong. */
+async function giveUp(job: OpenJob, deps: CourseDeps, stepKey: string | undefined): Promise<JobAnswer> {
+  if (!isActive(job.row.status)) return 'illegal';
+  const row = stepKey === undefined ? undefined : job.journal.get(stepKey);
+  if (stepKey !== undefined && row?.state !== 'sent') return 'illegal';
+  if (stepKey === undefined && job.row.status !== 'pending' && job.row.status !== 'queued') return 'illegal';
+  const step = stepsOf(job.film).find((s) => s.key === stepKey);
+  const what = step ? nameOfStep(step, job.film.plan) : 'The job';
+  const message = `${what} could not be started: its message was not delivered. Try again in a while.`;
+  const change = { errorCode: 'queue.undeliverable', errorMessage: message };
+  return (await moveJob(job, deps, { to: 'failed', actor: 'system', reason: message, change }))
+    ? 'done'
+    : 'illegal';
+}
+
+/** The status changes at once; what runs is told to stop afterwards. */
+async function cancel(
+  job: OpenJob,
+  deps: CourseDeps,
+  later: (work: Promise<unknown>) => void,
+): Promise<JobAnswer> {
+  if (!(await moveJob(job, deps, { to: 'cancelled', actor: 'user', reason: 'Cancelled by its owner' }))) {
+    return 'illegal';
+  }
+  const rows = [...job.journal.values()];
+  const running = rows.filter((row) => row.state === 'sent' || row.state === 'running');
+  const orders = running
+    .filter((row) => STEP_PLACE[row.kind] === 'composer')
+    .map((row) => ({ id: orderIdOf(job.row.id, row.key, row.fence), claims: claimsOf(job, row) }));
+  const steps = new Map(stepsOf(job.film).map((step) => [step.key, step]));
+  for (const row of running) {
+    const step = steps.get(row.key);
+    if (step) changeStep(job, step, { type: 'stopped' });
+  }
+  await releaseClaims(
+    deps.db,
+    job.row.id,
+    rows.flatMap((row) => (row.assetKey && row.state !== 'done' ? [row.assetKey] : [])),
+  );
+  later(stopOrders(deps, orders));
+  return 'done';
+}
+
+async function stopOrders(
+  deps: CourseDeps,
+  orders: readonly { id: string; claims: ReturnType<typeof claimsOf> }[],
+): Promise<void> {
+  for (let start = 0; start < orders.length; start += STOPPED_AT_ONCE) {
+    await Promise.all(
+      orders.slice(start, start + STOPPED_AT_ONCE).map(({ id, claims }) =>
+        deps.composer.stop(id, claims).catch((error) => {
+          // Its next report is answered 409, which stops it as well.
+          if (!(error instanceof ComposerUnavailable)) throw error;
+        }),
+      ),
+    );
+  }
+}
+
+/** Goes on from the journal: what is done stays done, what failed has all its attempts again. */
+async function retry(job: OpenJob, deps: CourseDeps, reason: string): Promise<JobAnswer> {
+  if (!canTransition(job.row.status, 'queued', 'user')) return 'illegal';
+  const period = budgetPeriod(deps.now());
+  const { userId, retryCount } = job.row;
+  try {
+    const moved = await moveJob(job, deps, {
+      to: 'queued',
+      actor: 'user',
+      reason,
+      change: { retryCount: retryCount + 1, errorCode: null, errorMessage: null, completedAt: null },
+      also: async (tx) => {
+        const [row] = await tx.select().from(jobs).where(eq(jobs.id, job.row.id));
+        const micros = row ? Math.max(0, row.estimatedCostMicros - row.actualCostMicros) : 0;
+        await reserveBudget(tx, deps.settings, { userId, period, micros });
+        const reserved = { reservedMicros: micros, budgetPeriod: period };
+        await tx.update(jobs).set(reserved).where(eq(jobs.id, job.row.id));
+      },
+    });
+    if (!moved) return 'illegal';
+  } catch (error) {
+    if (error instanceof BudgetExceeded) return 'over-budget';
+    throw error;
+  }
+  for (const step of stepsOf(job.film)) changeStep(job, step, { type: 'reset' });
+  await followStudio(job, deps);
+  return 'done';
+}
+
+/**
+ * If the studio has another version than when the job began, what it makes itself begins anew: pieces of two
+ * encoders do not join. What is made already under the new version is found by its key.
+ */
+async function followStudio(job: OpenJob, deps: CourseDeps): Promise<void> {
+  const version = await deps.composer.version().catch((error) => {
+    if (error instanceof ComposerUnavailable) return null;
+    throw error;
+  });
+  if (version === null || job.studioVersion === null || version === job.studioVersion) return;
+  job.studioVersion = version;
+  job.store.atomically(() => {
+    job.store.saveDocument('studio-version', version);
+    forgetProcessing(job, () => true);
+  });
+}
+
+function forgetProcessing(job: OpenJob, which: (key: string) => boolean): void {
+  const keys = [...job.journal.values()]
+    .filter((row) => stageOf(row.kind) === 'processing' && which(row.key))
+    .map((row) => row.key);
+  job.store.dropSteps(keys);
+  job.store.dropDocument('timeline');
+  for (const key of keys) job.journal.delete(key);
+  job.film = readFilm(job.store, job.row);
+}
+
+async function retryShot(job: OpenJob, deps: CourseDeps, shotId: string): Promise<JobAnswer> {
+  const known = stepsOf(job.film).some((step) => step.shotId === shotId);
+  if (!known) return 'missing';
+  return retry(job, deps, 'A shot is made again at its owner’s wish');
+}
+
+/** Leaves a shot and what it says out of the film; pictures and voices of the others stay as they are. */
+async function skipShot(job: OpenJob, deps: CourseDeps, shotId: string): Promise<JobAnswer> {
+  const plan = job.store.document<FilmPlan>('plan');
+  const skipped = new Set(job.store.document<string[]>('skipped') ?? []);
+  const known = plan?.scenes.some((scene) => scene.shots.some((shot) => shot.id === shotId));
+  if (!plan || !known || skipped.has(shotId)) return 'missing';
+  if (!canTransition(job.row.status, 'queued', 'user')) return 'illegal';
+  skipped.add(shotId);
+  const kept = withoutShots(plan, skipped);
+  if (!kept) return 'empty';
+  const answer = await retry(job, deps, 'A shot is left out at its owner’s wish');
+  if (answer !== 'done') return answer;
+  const stay = new Set(
+    kept.scenes.flatMap((scene) =>
+      scene.shots.flatMap((shot) => [
+        stepKeyOf.picture(shot.id),
+        ...shot.lines.map((line) => stepKeyOf.speech(line.id)),
+      ]),
+    ),
+  );
+  job.store.saveDocument('skipped', [...skipped]);
+  forgetProcessing(job, (key) => !stay.has(key));
+  return 'done';
+}

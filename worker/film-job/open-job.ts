@@ -1,0 +1,117 @@
+import { and, eq, isNull } from 'drizzle-orm';
+import type { FilmPlan } from '#domain/film-plan';
+import { applyStepEvent, freshStep, type JournalStep, type StepEvent, type Verdict } from '#domain/journal';
+import { type FilmSoFar, nameOfStep, type Step, withoutShots } from '#domain/steps';
+import type { Timeline } from '#domain/timeline';
+import { jobs } from '../db/schema.ts';
+import type { Deps } from '../deps.ts';
+import type { JournalStore, NewEvent } from './journal-store.ts';
+
+/** What the course of a job touches outside itself. */
+export type CourseDeps = Pick<
+  Deps,
+  'db' | 'bucket' | 'composer' | 'queues' | 'now' | 'newId' | 'settings'
+> & {
+  /** In [0, 1). */
+  dice(): number;
+};
+
+export type JobRow = Pick<
+  typeof jobs.$inferSelect,
+  'id' | 'userId' | 'projectId' | 'planId' | 'script' | 'status' | 'progress' | 'config' | 'retryCount'
+>;
+
+/** A job in hand: its row of Postgres, its film so far, its journal. */
+export interface OpenJob {
+  row: JobRow;
+  film: FilmSoFar;
+  journal: Map<string, JournalStep>;
+  store: JournalStore;
+  /** How far running steps are, 0–1 by key. */
+  shares: Map<string, number>;
+  /** Chosen at the start; null: not asked yet. */
+  studioVersion: string | null;
+  /** Numbers, keeps and broadcasts an event. */
+  say(event: NewEvent): void;
+}
+
+const COLUMNS = {
+  id: jobs.id,
+  userId: jobs.userId,
+  projectId: jobs.projectId,
+  planId: jobs.planId,
+  script: jobs.script,
+  status: jobs.status,
+  progress: jobs.progress,
+  config: jobs.config,
+  retryCount: jobs.retryCount,
+};
+
+/** The job's row as Postgres has it now; null: there is none (yet), or it is deleted. */
+export async function loadJobRow(db: CourseDeps['db'], jobId: string): Promise<JobRow | null> {
+  const [row] = await db
+    .select(COLUMNS)
+    .from(jobs)
+    .where(and(eq(jobs.id, jobId), isNull(jobs.deletedAt)));
+  return row ?? null;
+}
+
+/** Takes a job up from Postgres, which decides its status, and from its journal. */
+export async function openJob(
+  jobId: string,
+  parts: { db: CourseDeps['db']; store: JournalStore; say: OpenJob['say'] },
+): Promise<OpenJob | null> {
+  const row = await loadJobRow(parts.db, jobId);
+  if (!row) return null;
+  return {
+    row,
+    film: readFilm(parts.store, row),
+    journal: parts.store.journal(),
+    store: parts.store,
+    shares: new Map(),
+    studioVersion: parts.store.document<string>('studio-version'),
+    say: parts.say,
+  };
+}
+
+/** The film as the frozen documents have it: the plan without the shots that the user skipped. */
+export function readFilm(store: JournalStore, row: JobRow): FilmSoFar {
+  const plan = store.document<FilmPlan>('plan');
+  const skipped = new Set(store.document<string[]>('skipped') ?? []);
+  return {
+    plan: plan && withoutShots(plan, skipped),
+    timeline: store.document<Timeline>('timeline'),
+    music: row.config.music !== false,
+  };
+}
+
+/** Lets something happen to a step; memory, journal and sockets follow. */
+export function changeStep(job: OpenJob, step: Step, event: StepEvent): Verdict {
+  const before = job.journal.get(step.key) ?? freshStep(step.key, step.kind);
+  const { step: after, verdict } = applyStepEvent(before, event);
+  if (verdict !== 'applied') return verdict;
+  job.journal.set(step.key, after);
+  job.store.saveSteps([after]);
+  if (after.state !== 'running') job.shares.delete(step.key);
+  const told = toldState(before, after, event);
+  if (told) {
+    job.say({
+      type: 'step',
+      stepKey: step.key,
+      kind: step.kind,
+      shotId: step.shotId,
+      lineId: step.lineId,
+      state: told,
+      reused: after.reused,
+      detail: after.error?.message ?? nameOfStep(step, job.film.plan),
+    });
+  }
+  return verdict;
+}
+
+function toldState(before: JournalStep, after: JournalStep, event: StepEvent) {
+  if (before.state === after.state) return null;
+  if (after.state === 'running') return 'started';
+  if (after.state === 'done' || after.state === 'failed') return after.state;
+  return event.type === 'failed' ? 'retrying' : null;
+}

@@ -1,0 +1,87 @@
+import { freeAssetKey } from '#domain/asset-key';
+import type { MadeFile } from '#domain/composer-order';
+import {
+  checkOrder,
+  type DraftOrder,
+  joinOrder,
+  mixOrder,
+  musicOrder,
+  pictureOrder,
+  pieceOrder,
+  type StepFile,
+  speechOrder,
+  stepKeyOf,
+} from '#domain/film-orders';
+import { type FilmPlan, shotsOf } from '#domain/film-plan';
+import type { JobConfig } from '#domain/job-config';
+import type { Journal } from '#domain/journal';
+import type { Step } from '#domain/steps';
+import type { Timeline } from '#domain/timeline';
+import { findReadyAssets } from './claim-assets.ts';
+import { type CourseDeps, changeStep, type OpenJob } from './open-job.ts';
+
+/** The file that an order's input stands for. Throws if its step has not left it. */
+export function fileOf(journal: Journal, { stepKey, role }: StepFile): MadeFile {
+  const file = journal.get(stepKey)?.result?.files.find((f) => f.role === role);
+  if (!file) throw new Error(`step ${stepKey} left no file "${role}"`);
+  return file;
+}
+
+/**
+ * Chooses what steps are to do, and the keys of what they make, and freezes both in the journal. Then looks
+ * the whole wave up in one query: what is made already is done at no cost.
+ */
+export async function prepareSteps(
+  job: OpenJob,
+  deps: CourseDeps,
+  steps: readonly Step[],
+  studioVersion: string,
+): Promise<void> {
+  const { plan, timeline } = job.film;
+  if (!plan) throw new Error('there is no plan to prepare steps from');
+  const drafts = draftsOf(plan, timeline, job.row.config);
+  const prepared = steps.map((step) => {
+    const draft = drafts(step);
+    const hashes = Object.fromEntries(
+      Object.entries(draft.inputs).map(([name, file]) => [name, fileOf(job.journal, file).sha256]),
+    );
+    return { step, draft, assetKey: freeAssetKey(job.row.userId, draft.work, hashes, studioVersion) };
+  });
+  const keys = [...new Set(prepared.map(({ assetKey }) => assetKey))];
+  const ready = await findReadyAssets(deps.db, keys, deps.now());
+  job.store.atomically(() => {
+    for (const { step, draft, assetKey } of prepared) {
+      job.store.saveDraft(step.key, draft);
+      changeStep(job, step, { type: 'prepared', assetKey });
+      const result = ready.get(assetKey);
+      if (result) changeStep(job, step, { type: 'reused', result });
+    }
+  });
+}
+
+/** What each step is to do; places are looked up once a wave, since a film may have thousands of shots. */
+function draftsOf(plan: FilmPlan, timeline: Timeline | null, config: JobConfig): (step: Step) => DraftOrder {
+  const shots = new Map(shotsOf(plan).map(({ shot }) => [shot.id, shot]));
+  const lines = new Map([...shots.values()].flatMap((shot) => shot.lines.map((line) => [line.id, line])));
+  const pieces = new Map((timeline?.pieces ?? []).map((piece, i) => [stepKeyOf.piece(i), piece]));
+  return (step) => {
+    const draft = draftOf(step);
+    if (!draft) throw new Error(`nothing is known of step ${step.key}`);
+    return draft;
+  };
+
+  function draftOf(step: Step): DraftOrder | null {
+    const shot = shots.get(step.shotId ?? '');
+    const line = lines.get(step.lineId ?? '');
+    const piece = pieces.get(step.key);
+    if (step.kind === 'picture') return shot ? pictureOrder(shot, config) : null;
+    if (step.kind === 'speech') return line ? speechOrder(line, plan, config) : null;
+    if (!timeline) return null;
+    if (step.kind === 'music') return musicOrder(plan, timeline, config);
+    if (step.kind === 'piece') return piece ? pieceOrder(plan, timeline, piece, config) : null;
+    if (step.kind === 'mix') return mixOrder(timeline, config);
+    if (step.kind === 'join') return joinOrder(timeline, config);
+    if (step.kind === 'check') return checkOrder(timeline, config);
+    return null;
+  }
+}

@@ -1,0 +1,67 @@
+import { STEP_PLACE, type Step } from '#domain/steps';
+import { claimAssets, findReadyAssets } from './claim-assets.ts';
+import { type CourseDeps, changeStep, type OpenJob } from './open-job.ts';
+
+/** What a message of `film-steps` holds. */
+export interface StepMessage {
+  jobId: string;
+  stepKey: string;
+  fence: number;
+}
+
+/** A message that nobody began within this is lost and sent again; a second delivery does no harm. */
+export const SENT_LEASE_MS = 8_000;
+/** How often it is asked whether another job has made what this one waits for. */
+const HELD_MS = 1_000;
+/** Cloudflare takes 100 messages a batch. */
+const MESSAGES_A_BATCH = 100;
+
+/**
+ * Sends steps whose turn has come: claims what they make, writes the journal, then wakes the consumers. What
+ * another job makes just now is waited for; what it has made meanwhile is taken.
+ */
+export async function sendSteps(job: OpenJob, deps: CourseDeps, steps: readonly Step[]): Promise<void> {
+  const now = deps.now();
+  const composed = steps.filter((step) => STEP_PLACE[step.kind] === 'composer');
+  const keyOf = (step: Step) => job.journal.get(step.key)?.assetKey ?? '';
+  const claimed = await claimAssets(
+    deps.db,
+    composed.map((step) => ({ key: keyOf(step), kind: step.kind })),
+    { userId: job.row.userId, jobId: job.row.id, provider: 'embedded' },
+    now,
+  );
+  const refused = composed.filter((step) => !claimed.has(keyOf(step)));
+  const ready = await findReadyAssets(deps.db, refused.map(keyOf), now);
+  const messages: StepMessage[] = [];
+  job.store.atomically(() => {
+    for (const step of steps) {
+      const result = ready.get(keyOf(step));
+      if (result) changeStep(job, step, { type: 'reused', result });
+      else if (refused.includes(step)) {
+        changeStep(job, step, { type: 'held', notBefore: now.getTime() + HELD_MS });
+      } else {
+        const fence = job.store.nextFence();
+        changeStep(job, step, { type: 'sent', fence, leaseUntil: now.getTime() + SENT_LEASE_MS });
+        messages.push({ jobId: job.row.id, stepKey: step.key, fence });
+      }
+    }
+  });
+  await sendMessages(deps, messages);
+}
+
+/** Sends the messages of steps that nobody began once more: same attempt, same fence. */
+export async function resendSteps(job: OpenJob, deps: CourseDeps, steps: readonly Step[]): Promise<void> {
+  const leaseUntil = deps.now().getTime() + SENT_LEASE_MS;
+  const messages = steps.map((step) => {
+    changeStep(job, step, { type: 'resent', leaseUntil });
+    return { jobId: job.row.id, stepKey: step.key, fence: job.journal.get(step.key)?.fence ?? 0 };
+  });
+  await sendMessages(deps, messages);
+}
+
+async function sendMessages(deps: CourseDeps, messages: readonly StepMessage[]): Promise<void> {
+  for (let start = 0; start < messages.length; start += MESSAGES_A_BATCH) {
+    const batch = messages.slice(start, start + MESSAGES_A_BATCH);
+    await deps.queues.filmSteps.sendBatch(batch.map((body) => ({ body })));
+  }
+}

@@ -1,0 +1,24 @@
+import type { Finding } from '#domain/film-job';
+import type { StepError, StepResult } from '#domain/journal';
+
+/** What whoever works on a step tells its FilmJob. */
+export type StepOutcome =
+  | { type: 'running'; progress: number }
+  | { type: 'done'; result: StepResult }
+  | { type: 'failed'; error: StepError }
+  /** Nobody had room: no fault of the step, no attempt. */
+  | { type: 'busy'; retryAfterMs: number }
+  /** Moderation says no. */
+  | { type: 'refused'; score: number; findings: Finding[] };
+
+/** `stale`: the attempt is over. `goOn` false: nobody wants its result. */
+export interface ReportAnswer {
+  verdict: 'applied' | 'duplicate' | 'stale';
+  goOn: boolean;
+}
+
+export interface StepReport {
+  stepKey: string;
+  fence: number;
+  outcome: StepOutcome;
+}

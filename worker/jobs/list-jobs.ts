@@ -1,0 +1,40 @@
+import { and, desc, eq, isNull, sql } from 'drizzle-orm';
+import type { Job } from '#domain/film-job';
+import type { JobStatus } from '#domain/job';
+import { jobs, plans } from '../db/schema.ts';
+import type { Deps } from '../deps.ts';
+import { decodeCursor, toPage } from '../http/cursor.ts';
+import { JOB_COLUMNS, presentJob } from './present-job.ts';
+
+export interface JobFilter {
+  userId: string;
+  projectId?: string | undefined;
+  status?: JobStatus | undefined;
+  cursor?: string | undefined;
+  limit: number;
+}
+
+/** The user's jobs, newest first. Throws `request.invalid` for a cursor that is none. */
+export async function listJobs(
+  { db }: Pick<Deps, 'db'>,
+  { userId, projectId, status, cursor, limit }: JobFilter,
+): Promise<{ items: Job[]; nextCursor: string | null }> {
+  const from = decodeCursor(cursor);
+  const rows = await db
+    .select(JOB_COLUMNS)
+    .from(jobs)
+    .leftJoin(plans, eq(plans.id, jobs.planId))
+    .where(
+      and(
+        eq(jobs.userId, userId),
+        isNull(jobs.deletedAt),
+        projectId === undefined ? undefined : eq(jobs.projectId, projectId),
+        status === undefined ? undefined : eq(jobs.status, status),
+        from &&
+          sql`(${jobs.createdAt}, ${jobs.id}) < (${from.createdAt.toISOString()}::timestamptz, ${from.id})`,
+      ),
+    )
+    .orderBy(desc(jobs.createdAt), desc(jobs.id))
+    .limit(limit + 1);
+  return toPage(rows, limit, presentJob);
+}
