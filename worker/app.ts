@@ -15,6 +15,7 @@ import { healthRoutes } from './routes/health.ts';
 import { internalOrderRoutes } from './routes/internal-orders.ts';
 import { jobRoutes } from './routes/jobs.ts';
 import { meRoutes } from './routes/me.ts';
+import { planRoutes } from './routes/plans.ts';
 import { projectRoutes } from './routes/projects.ts';
 import { providerRoutes } from './routes/providers.ts';
 
@@ -80,6 +81,7 @@ export const app = base
   .route('/api/v1', authRoutes)
   .route('/api/v1', meRoutes)
   .route('/api/v1', projectRoutes)
+  .route('/api/v1', planRoutes)
   .route('/api/v1', jobRoutes)
   .route('/api/v1', budgetRoutes)
   .route('/api/v1', providerRoutes)

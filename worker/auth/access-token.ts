@@ -1,3 +1,4 @@
+import { Buffer } from 'node:buffer';
 import { decodeProtectedHeader, jwtVerify, SignJWT } from 'jose';
 import { sha256Hex } from '#domain/content-key';
 
@@ -50,6 +51,7 @@ export async function readAccessToken(
   token: string,
   now: Date,
 ): Promise<AccessClaims | null> {
+  if (!token.split('.').every(isCanonical)) return null;
   try {
     const header = decodeProtectedHeader(token);
     if (Object.keys(header).sort().join() !== 'alg,kid,typ') return null;
@@ -69,4 +71,9 @@ export async function readAccessToken(
   } catch {
     return null;
   }
+}
+
+/** Padding and unused bits would give one token many spellings. */
+function isCanonical(part: string): boolean {
+  return Buffer.from(part, 'base64url').toString('base64url') === part;
 }

@@ -1,0 +1,25 @@
+import type { PlanWithEstimate } from '#domain/estimate';
+import type { JobConfig } from '#domain/job-config';
+import type { Deps } from '../deps.ts';
+import { findProject } from '../projects/find-project.ts';
+import { storePlan } from '../steps/store-plan.ts';
+import { draftPlan } from './draft-plan.ts';
+import { findPlan } from './find-plan.ts';
+import { presentPlan } from './present-plan.ts';
+import { type QuoteDeps, quoteFilm } from './quote-film.ts';
+
+/**
+ * Plans a script and stores the storyboard as the project's next version; the same storyboard again is the
+ * version that it was. Throws `project.not_found` and what `draftPlan` throws.
+ */
+export async function createPlan(
+  deps: QuoteDeps & Pick<Deps, 'settings' | 'now' | 'newId'>,
+  input: { userId: string; projectId: string; script: string; config: JobConfig },
+): Promise<PlanWithEstimate> {
+  const { userId, projectId, script, config } = input;
+  await findProject(deps.db, { userId, projectId });
+  const plan = await draftPlan(deps, { script, config });
+  const planId = await storePlan(deps, { projectId, script, config, plan });
+  const row = await findPlan(deps, { userId, planId });
+  return { ...presentPlan(row), estimate: await quoteFilm(deps, { userId, plan, config, planned: true }) };
+}
