@@ -28,11 +28,11 @@ export function ease(t: number): number {
 }
 
 /**
- * How much a layer follows the camera, by its depth (0 nearest, 1 at the horizon): the middle ground moves as the
- * motion says, the sky a third as far, the nearest things a third farther.
+ * How much a layer follows the camera, by its depth (0 far, 1 near): people move as the motion says, the sky a third
+ * as far, the nearest things a third farther.
  */
 export function parallax(depth: number): number {
-  return 1.3 - 1.0 * Math.min(Math.max(depth, 0), 1);
+  return 0.3 + 1.08 * Math.min(Math.max(depth, 0), 1);
 }
 
 /**

@@ -27,10 +27,12 @@ export function framePlanes({ at, widthPx, heightPx }: Frame): { y: Plane; u: Pl
   };
 }
 
-/** How a layer lies: how much larger than the frame its picture is, and for tiled layers its shift in its own px. */
+/** How a layer lies: how much larger than the frame its picture is, and its own shift in frame px at zoom 1. */
 export interface Placement {
   overscan: number;
-  tile: { x: number; y: number } | null;
+  shift: { x: number; y: number };
+  /** True: the layer starts over at its edges. */
+  tile: boolean;
 }
 
 /** One axis of the map from output to source: source = origin + index·step. */
@@ -104,12 +106,11 @@ export function drawLayer(
   placement: Placement,
 ): void {
   const mark = memory.mark();
-  const wrap = placement.tile !== null;
-  const { overscan, tile } = placement;
+  const { overscan, shift, tile: wrap } = placement;
   const across = axisMap(sight.x, sight.width, frame.widthPx, layer.widthPx, overscan);
   const down = axisMap(sight.y, sight.width, frame.heightPx, layer.heightPx, overscan);
-  across.origin -= layer.left - (tile?.x ?? 0);
-  down.origin -= layer.top - (tile?.y ?? 0);
+  across.origin += (shift.x * layer.widthPx) / (overscan * frame.widthPx) - layer.left;
+  down.origin += (shift.y * layer.heightPx) / (overscan * frame.heightPx) - layer.top;
   const target = framePlanes(frame);
   const scratch = memory.allocate((layer.y.width + 64) * 2 + 3 * (frame.widthPx + 64));
   const draw = (

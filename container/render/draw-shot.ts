@@ -19,12 +19,16 @@ export function drawShot(
   const sight = sightAt(view.motion, frame, view.shotFrames, fps, room, strongest);
   if (!shot.layers[0] || shot.layers[0].planes.alpha) fadeFrame(memory, target, 0);
   for (const { planes, depth, drift } of shot.layers) {
-    const tile = drift && driftAt(drift, frame / fps, shot.scale);
-    drawLayer(memory, target, planes, layerSight(sight, parallax(depth)), { overscan: shot.overscan, tile });
+    drawLayer(memory, target, planes, layerSight(sight, parallax(depth)), {
+      overscan: shot.overscan,
+      ...(drift ? { shift: driftAt(drift, frame / fps, target), tile: drift.tile } : UNMOVED),
+    });
   }
 }
 
-/** A tiled layer that drifts to the right and down shows what lies to the left and above. */
-function driftAt(drift: { x: number; y: number }, seconds: number, scale: number): { x: number; y: number } {
-  return { x: -drift.x * seconds * scale, y: -drift.y * seconds * scale };
+const UNMOVED = { shift: { x: 0, y: 0 }, tile: false } as const;
+
+/** What drifts to the right and down shows what lay to the left and above. Shares of the frame → frame px. */
+function driftAt(drift: { xPerS: number; yPerS: number }, seconds: number, { widthPx, heightPx }: Frame) {
+  return { x: -drift.xPerS * seconds * widthPx, y: -drift.yPerS * seconds * heightPx };
 }

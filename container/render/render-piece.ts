@@ -10,6 +10,7 @@ import { encoderArgs } from './encoder-args.ts';
 import { BadInputError } from './load-picture.ts';
 import { PlaneMemory } from './plane-memory.ts';
 import { loadShot, type ShotPainter, type ShotPlanes } from './shot-planes.ts';
+import { studioPainter } from './studio-painter.ts';
 import { fadeFrame, fadeLight, fadeShowsFirst, mixShots } from './transitions.ts';
 
 export interface RenderOptions {
@@ -98,7 +99,7 @@ export class PieceFrames {
     const twoShots = order.transition && order.transition !== 'fade-in' && order.transition !== 'fade-out';
     if (Boolean(twoShots) !== Boolean(order.to))
       throw new BadInputError('only a transition has a second shot');
-    const painter = options.painter ?? (await import('./studio-painter.ts')).studioPainter;
+    const painter = options.painter ?? studioPainter;
     const memory = await PlaneMemory.create();
     const from = await loadShot(memory, order.from, order, inputs, painter);
     options.signal?.throwIfAborted();

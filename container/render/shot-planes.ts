@@ -1,36 +1,22 @@
 import { type Canvas, createCanvas } from '@napi-rs/canvas';
 import type { ShotView } from '#domain/composer-order';
 import type { PaintSpec } from '#domain/paint-spec';
+import type { MakeCanvas } from '#painter/canvas';
+import type { FrameSize, PaintedLayer } from '#painter/paint-shot';
 import { type LayerPlanes, loadLayer } from './layer-planes.ts';
 import { BadInputError, loadPicture } from './load-picture.ts';
 import type { PlaneMemory } from './plane-memory.ts';
 
-/** A painted layer, as the painter gives it: far ones first. `drift` is in px a second and tiles the layer. */
-export interface PaintedSheet {
-  name: string;
-  canvas: unknown;
-  depth: number;
-  opaque: boolean;
-  drift?: { x: number; y: number };
-}
-
-/** The painter as the renderer uses it. */
+/** The painter as the renderer uses it; `overscan`: how much larger than the frame layers are, on each axis. */
 export interface ShotPainter {
-  /** How much larger than the frame each layer is, on each axis. */
   overscan: number;
-  paintLayers(
-    spec: PaintSpec,
-    size: { widthPx: number; heightPx: number },
-    makeCanvas: (widthPx: number, heightPx: number) => Canvas,
-  ): PaintedSheet[];
+  paintLayers(spec: PaintSpec, size: FrameSize, makeCanvas: MakeCanvas): PaintedLayer[];
 }
 
 /** A shot ready to be drawn at any frame: its layers from far to near, inside a `PlaneMemory`. */
 export interface ShotPlanes {
-  layers: { planes: LayerPlanes; depth: number; drift: { x: number; y: number } | null }[];
+  layers: { planes: LayerPlanes; depth: number; drift: PaintedLayer['drift'] | null }[];
   overscan: number;
-  /** How much larger than the frame the picture was made, so that drift keeps its speed. */
-  scale: number;
 }
 
 /** A painter's picture is made at most so much larger than the frame for the sake of a push-in. */
@@ -47,7 +33,7 @@ export function largestZoom(view: Pick<ShotView, 'motion'>): number {
 export async function loadShot(
   memory: PlaneMemory,
   view: ShotView,
-  size: { widthPx: number; heightPx: number },
+  size: FrameSize,
   inputs: Record<string, string>,
   painter: ShotPainter,
 ): Promise<ShotPlanes> {
@@ -56,7 +42,7 @@ export async function loadShot(
     if (!path) throw new BadInputError(`the order has no input ${view.source.input}`);
     const scale = Math.min(largestZoom(view), MOST_PICTURE_SCALE);
     const planes = loadLayer(memory, await loadPicture(path, size, scale), true);
-    return { layers: planes ? [{ planes, depth: MIDDLE_DEPTH, drift: null }] : [], overscan: 1, scale };
+    return { layers: planes ? [{ planes, depth: MIDDLE_DEPTH, drift: null }] : [], overscan: 1 };
   }
   const even = (n: number) => 2 * Math.round(n / 2);
   const scale = Math.min(largestZoom(view), MOST_PAINT_SCALE);
@@ -65,14 +51,14 @@ export async function loadShot(
   for (const sheet of painter.paintLayers(view.source.paint, paintSize, createCanvas)) {
     const canvas = sheet.canvas as Canvas;
     const pixels = { widthPx: canvas.width, heightPx: canvas.height, rgba: canvas.data() };
-    const planes = loadLayer(memory, evenSided(pixels), sheet.opaque, sheet.drift !== undefined);
+    const planes = loadLayer(memory, evenSided(pixels), sheet.opaque, sheet.drift?.tile);
     if (planes) layers.push({ planes, depth: sheet.depth, drift: sheet.drift ?? null });
   }
-  return { layers, overscan: painter.overscan, scale };
+  return { layers, overscan: painter.overscan };
 }
 
 /** A flat picture moves just as its motion says. */
-const MIDDLE_DEPTH = 0.3;
+const MIDDLE_DEPTH = 0.65;
 
 /** 4:2:0 needs even sides: an odd last row or column is left out. */
 function evenSided(pixels: { widthPx: number; heightPx: number; rgba: Uint8Array }) {

@@ -16,7 +16,7 @@ export const standInPainter: ShotPainter = {
     return [
       {
         name: 'sky',
-        depth: 1,
+        depth: 0,
         opaque: true,
         canvas: sheet((ctx) => {
           const sky = ctx.createLinearGradient(0, 0, 0, h);
@@ -27,8 +27,8 @@ export const standInPainter: ShotPainter = {
         }),
       },
       {
-        name: 'hills',
-        depth: 0.6,
+        name: 'far',
+        depth: 0.25,
         opaque: false,
         canvas: sheet((ctx) => {
           ctx.fillStyle = `hsl(${(hue + 120) % 360}, 30%, 30%)`;
@@ -40,8 +40,8 @@ export const standInPainter: ShotPainter = {
         }),
       },
       {
-        name: 'person',
-        depth: 0.3,
+        name: 'people',
+        depth: 0.65,
         opaque: false,
         canvas: sheet((ctx) => {
           ctx.fillStyle = `hsl(${(hue + 200) % 360}, 60%, 45%)`;

@@ -8,8 +8,7 @@ function cubic(t: f32): f32 {
   return 0;
 }
 
-// The longest filter that fillTaps can build; a picture is shrunk beforehand when it would need more.
-const MAX_TAPS: i32 = 64;
+// Room for the longest filter, 64 taps: a picture is shrunk beforehand when it would need more.
 const weights = memory.data(64 * 4);
 
 /**

@@ -1,0 +1,33 @@
+/** Side lengths of the grey thumbnails that the picture is judged by, in px. */
+export const THUMBNAIL = { widthPx: 32, heightPx: 18 } as const;
+
+/** Decodes every picture: its time on stderr (showinfo), a grey thumbnail of it as raw bytes on stdout. */
+export function pictureCheckArgs(film: string): string[] {
+  const { widthPx, heightPx } = THUMBNAIL;
+  const filter = `scale=${widthPx}:${heightPx}:flags=area,format=gray,showinfo`;
+  return [
+    ...['-loglevel', 'info', '-nostats', '-xerror', '-i', film, '-map', '0:v:0', '-vf', filter],
+    ...['-f', 'rawvideo', 'pipe:1'],
+  ];
+}
+
+/** Sample rate of the sound on stdout of `soundCheckArgs`; enough to tell its length to an eighth of a millisecond. */
+export const PROBE_RATE = 8000;
+
+/** Decodes all sound: loudness on stderr (EBU R 128), the sound itself as 16-bit mono on stdout. */
+export function soundCheckArgs(film: string): string[] {
+  return [
+    ...['-loglevel', 'info', '-nostats', '-xerror', '-i', film, '-map', '0:a:0'],
+    ...[
+      '-af',
+      'ebur128=peak=true:framelog=verbose',
+      '-ac',
+      '1',
+      '-ar',
+      `${PROBE_RATE}`,
+      '-f',
+      's16le',
+      'pipe:1',
+    ],
+  ];
+}
