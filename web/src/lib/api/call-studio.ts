@@ -13,8 +13,7 @@ export async function callStudio<T>(method: Method, path: string, options: Reque
     return await sendRequest<T>(method, path, withToken(options, token));
   } catch (thrown) {
     if (!(thrown instanceof ApiProblem) || thrown.status !== 401) throw thrown;
-    if (!(await session.renew(token))) throw signInFirst();
-    const renewed = await session.token();
+    const renewed = await session.renew(token);
     if (renewed === null) throw signInFirst();
     return await sendRequest<T>(method, path, withToken(options, renewed));
   }

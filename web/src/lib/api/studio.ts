@@ -23,6 +23,10 @@ export interface Page<T> {
   items: T[];
   nextCursor: string | null;
 }
+/** A list that comes whole. */
+export interface List<T> {
+  items: T[];
+}
 export interface JobFilter {
   projectId?: string;
   status?: JobStatus;
@@ -38,11 +42,6 @@ function query(values: Record<string, string | number | undefined>): string {
   return search.size > 0 ? `?${search}` : '';
 }
 
-/** The items of a list, whether it comes bare or as a page. */
-export function asItems<T>(answer: { items: T[] } | T[]): T[] {
-  return Array.isArray(answer) ? answer : answer.items;
-}
-
 const seg = encodeURIComponent;
 
 /** The one door to the API: every route the screen uses, typed by the schemas of domain/. */
@@ -53,7 +52,7 @@ export const studio = {
     usage: (signal?: AbortSignal) => callStudio<Usage>('GET', 'usage', opt(signal)),
     setBudget: (body: z.input<typeof BudgetRequest>) => callStudio<Usage>('PUT', 'budget', { body }),
   },
-  providers: () => callStudio<{ items: ProviderOffer[] } | ProviderOffer[]>('GET', 'providers'),
+  providers: () => callStudio<List<ProviderOffer>>('GET', 'providers'),
   projects: {
     list: (cursor?: string) => callStudio<Page<Project>>('GET', `projects${query({ cursor })}`),
     get: (id: string) => callStudio<Project>('GET', `projects/${seg(id)}`),
@@ -74,9 +73,9 @@ export const studio = {
       }),
     cancel: (id: string) => callStudio<Job>('POST', `jobs/${seg(id)}/cancel`, { body: {} }),
     retry: (id: string) => callStudio<Job>('POST', `jobs/${seg(id)}/retry`, { body: {} }),
-    history: (id: string) => callStudio<Page<Transition> | Transition[]>('GET', `jobs/${seg(id)}/history`),
+    history: (id: string) => callStudio<List<Transition>>('GET', `jobs/${seg(id)}/history`),
     costs: (id: string) => callStudio<Receipt>('GET', `jobs/${seg(id)}/costs`),
-    assets: (id: string) => callStudio<Page<JobAsset> | JobAsset[]>('GET', `jobs/${seg(id)}/assets`),
+    assets: (id: string) => callStudio<List<JobAsset>>('GET', `jobs/${seg(id)}/assets`),
     output: (id: string) => callStudio<JobOutput>('GET', `jobs/${seg(id)}/output`),
     ticket: (id: string) =>
       callStudio<z.infer<typeof Ticket>>('POST', `jobs/${seg(id)}/tickets`, { body: {} }),

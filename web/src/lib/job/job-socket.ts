@@ -1,19 +1,11 @@
 import type { JobEvent } from '#domain/film-job';
 import { studio } from '#web/api/studio.ts';
+import { reconnectWaitMs } from './reconnect-wait.ts';
 
 export interface JobSocketHandlers {
   onevent: (event: JobEvent) => void;
   /** True: events come by socket. False: they do not, for now. */
   onlive: (live: boolean) => void;
-}
-
-const FIRST_WAIT_MS = 1000;
-const LONGEST_WAIT_MS = 20_000;
-
-/** How long to wait before connection attempt `attempt` (from 1); `dice` is uniform in 0–1. */
-export function reconnectWaitMs(attempt: number, dice: number): number {
-  const wait = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** (attempt - 1));
-  return wait / 2 + (wait / 2) * dice;
 }
 
 /** Keeps a WebSocket of a job's events open, each event once and in order, until it is closed. */

@@ -1,16 +1,15 @@
 import type { JobAsset, JobEvent, JobOutput, Receipt, Transition } from '#domain/film-job';
 import { isActive, isSettled } from '#domain/job';
 import { type ApiProblem, asProblem } from '#web/api/api-problem.ts';
-import { asItems, type JobDetail, studio } from '#web/api/studio.ts';
+import { type JobDetail, studio } from '#web/api/studio.ts';
 import { JobSocket } from './job-socket.ts';
+import { keepAddresses, RESIGN_BEFORE_MS } from './keep-addresses.ts';
 
 /** How events reach the screen: by socket, by asking again and again, or not at all (nothing to come). */
 export type Connection = 'connecting' | 'live' | 'polling' | 'idle';
 
 const POLL_MS = 2000;
 const ASSETS_AT_MOST_EVERY_MS = 1500;
-/** Signed addresses are asked for anew this long before they end. */
-const RESIGN_BEFORE_MS = 5 * 60_000;
 const LOG_LENGTH = 200;
 
 /** Everything the screen knows of one job, kept up to date from `start` to `stop`. */
@@ -166,7 +165,7 @@ export class JobWatch {
   async #loadAssets(): Promise<void> {
     this.#assetsAt = Date.now();
     try {
-      const fresh = asItems(await studio.jobs.assets(this.#id));
+      const { items: fresh } = await studio.jobs.assets(this.#id);
       if (!this.#stopped) this.assets = keepAddresses(this.assets, fresh, Date.now());
     } catch (thrown) {
       // Pictures on the way are a nicety; the next step or poll asks again.
@@ -185,7 +184,7 @@ export class JobWatch {
         done ? studio.jobs.output(this.#id) : null,
       ]);
       if (this.#stopped) return;
-      this.history = asItems(history);
+      this.history = history.items;
       this.receipt = receipt;
       this.output = output;
     } catch (thrown) {
@@ -206,20 +205,4 @@ export class JobWatch {
     const wait = Math.max(10_000, Math.min(...ends) - RESIGN_BEFORE_MS - Date.now());
     this.#resign = setTimeout(() => void Promise.all([this.#loadAssets(), this.#loadAside()]), wait);
   }
-}
-
-/** The fresh list, with the old address wherever that still lives: a new one would load the picture again. */
-export function keepAddresses(
-  old: readonly JobAsset[],
-  fresh: readonly JobAsset[],
-  nowMs: number,
-): readonly JobAsset[] {
-  const before = new Map(old.map((asset) => [asset.stepKey, asset]));
-  return fresh.map((asset) => {
-    const known = before.get(asset.stepKey);
-    const lives = known && Date.parse(known.expiresAt) - nowMs > 2 * RESIGN_BEFORE_MS;
-    return lives && known.bytes === asset.bytes
-      ? { ...asset, url: known.url, expiresAt: known.expiresAt }
-      : asset;
-  });
 }

@@ -1,5 +1,5 @@
 import type { Job } from '#domain/film-job';
-import { asItems, studio } from '#web/api/studio.ts';
+import { studio } from '#web/api/studio.ts';
 
 /** A signed URL lives an hour; one that is older than this is asked for anew. */
 const FRESH_MS = 45 * 60_000;
@@ -19,6 +19,6 @@ export async function posterOf(job: Job): Promise<string | null> {
 async function lookUp(job: Job): Promise<string | null> {
   if (job.status === 'completed') return (await studio.jobs.output(job.id)).poster;
   if (job.progress === 0 && job.status !== 'processing') return null;
-  const assets = asItems(await studio.jobs.assets(job.id));
+  const assets = (await studio.jobs.assets(job.id)).items;
   return assets.find((asset) => asset.kind === 'picture')?.url ?? null;
 }
