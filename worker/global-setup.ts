@@ -7,24 +7,32 @@ declare module 'vitest' {
   interface ProvidedContext {
     databaseUrl: string;
     neonProxy: string;
+    s3Endpoint: string;
   }
 }
 
+interface Addresses {
+  databaseUrl: string;
+  neonProxy: string;
+  s3Endpoint: string;
+}
+
 /**
- * Starts the database of the run. It is a child process because this project resolves packages as a Worker
- * does, and the database's servers are Node's.
+ * Starts the run's database and bucket. They are a child process because this project resolves packages as a
+ * Worker does, and their servers are Node's.
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const child = fork(fileURLToPath(new URL('./testing/database.global-setup.ts', import.meta.url).href), {
+  const child = fork(fileURLToPath(new URL('./testing/cloud.global-setup.ts', import.meta.url).href), {
     execArgv: [],
   });
   const exited = once(child, 'exit');
   const ready = await Promise.race([
-    once(child, 'message').then(([message]) => message as { databaseUrl: string; neonProxy: string }),
-    exited.then(([code]) => Promise.reject(new Error(`The test database ended with code ${code}`))),
+    once(child, 'message').then(([message]) => message as Addresses),
+    exited.then(([code]) => Promise.reject(new Error(`The test cloud ended with code ${code}`))),
   ]);
   project.provide('databaseUrl', ready.databaseUrl);
   project.provide('neonProxy', ready.neonProxy);
+  project.provide('s3Endpoint', ready.s3Endpoint);
   return async () => {
     child.disconnect();
     await exited;

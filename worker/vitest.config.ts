@@ -6,7 +6,7 @@ const consumer = { maxBatchSize: 10, maxBatchTimeout: 0, maxRetries: 5 };
 
 /**
  * Tests of the Worker run inside workerd, with wrangler.toml's objects and queues (but no container: that
- * needs Docker) and a Postgres in memory. The bucket and the composer are absent unless a test brings them.
+ * needs Docker), a Postgres in memory and a bucket. The composer is absent unless a test brings one.
  */
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url).href),
@@ -30,7 +30,7 @@ export default defineConfig({
         bindings: {
           DATABASE_URL: inject<string>('databaseUrl'),
           NEON_PROXY: inject<string>('neonProxy'),
-          S3_ENDPOINT: 'http://127.0.0.1:9',
+          S3_ENDPOINT: inject<string>('s3Endpoint'),
           S3_BUCKET: 'films',
           S3_ACCESS_KEY_ID: 'test-key',
           S3_SECRET_ACCESS_KEY: 'test-secret',

@@ -1,0 +1,33 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { applyMigrations } from '../../local/postgres/apply-migrations.ts';
+import { startEmbeddedPostgres } from '../../local/postgres/embedded-postgres.ts';
+import { createS3Gateway } from '../../local/s3/s3-gateway.ts';
+
+/**
+ * A process of its own: a Postgres in memory with every migration, and an S3 gateway on a folder that goes
+ * with it. Says where they are, ends with its parent.
+ */
+const dataDir = await mkdtemp(join(tmpdir(), 'worker-tests-'));
+const [database, gateway] = await Promise.all([
+  startEmbeddedPostgres(),
+  createS3Gateway({
+    dataDir,
+    accessKeyId: 'test-key',
+    secretAccessKey: 'test-secret',
+    region: 'auto',
+    buckets: ['films'],
+  }),
+]);
+const { connectionString, neonProxy } = database;
+const folder = fileURLToPath(new URL('../../migrations', import.meta.url).href);
+await applyMigrations({ connectionString, neonProxy, folder });
+const s3Endpoint = `http://127.0.0.1:${await gateway.listen(0)}`;
+process.once('disconnect', async () => {
+  await Promise.all([database.close(), gateway.close()]);
+  await rm(dataDir, { recursive: true, force: true });
+  process.exit(0);
+});
+process.send?.({ databaseUrl: connectionString, neonProxy, s3Endpoint });
