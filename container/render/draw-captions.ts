@@ -1,6 +1,6 @@
 import type { PieceCaption, PieceOrder } from '#domain/composer-order';
 import { CaptionPainter } from './caption-bitmap.ts';
-import { type Frame, framePlanes } from './draw-layer.ts';
+import { type Frame, framePlanes } from './draw-layers.ts';
 import { type LayerPlanes, loadLayer } from './layer-planes.ts';
 import type { PlaneMemory } from './plane-memory.ts';
 
@@ -59,6 +59,6 @@ export function blendStill(memory: PlaneMemory, frame: Frame, layer: LayerPlanes
     const cover = name === 'y' ? alpha.full : alpha.half;
     const at = into.at + ((layer.top + top) / shrink) * into.stride + layer.left / shrink;
     const size = [from.stride, from.width, from.height] as const;
-    memory.loops.blendPlane(at, into.stride, from.at, cover.at, ...size, 256);
+    memory.loops.blendPlane(at, into.stride, from.at, cover.at, ...size);
   }
 }

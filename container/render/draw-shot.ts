@@ -1,6 +1,6 @@
 import type { ShotView } from '#domain/composer-order';
 import { layerSight, parallax, sightAt } from './camera.ts';
-import { drawLayer, type Frame } from './draw-layer.ts';
+import { drawLayers, type Frame } from './draw-layers.ts';
 import type { PlaneMemory } from './plane-memory.ts';
 import type { ShotPlanes } from './shot-planes.ts';
 import { fadeFrame } from './transitions.ts';
@@ -18,12 +18,13 @@ export function drawShot(
   const strongest = Math.max(...shot.layers.map((layer) => parallax(layer.depth)), 0);
   const sight = sightAt(view.motion, frame, view.shotFrames, fps, room, strongest);
   if (!shot.layers[0] || shot.layers[0].planes.alpha) fadeFrame(memory, target, 0);
-  for (const { planes, depth, drift } of shot.layers) {
-    drawLayer(memory, target, planes, layerSight(sight, parallax(depth)), {
-      overscan: shot.overscan,
-      ...(drift ? { shift: driftAt(drift, frame / fps, target), tile: drift.tile } : UNMOVED),
-    });
-  }
+  const seen = shot.layers.map(({ planes, depth, drift }) => ({
+    planes,
+    sight: layerSight(sight, parallax(depth)),
+    overscan: shot.overscan,
+    ...(drift ? { shift: driftAt(drift, frame / fps, target), tile: drift.tile } : UNMOVED),
+  }));
+  drawLayers(memory, target, seen);
 }
 
 const UNMOVED = { shift: { x: 0, y: 0 }, tile: false } as const;

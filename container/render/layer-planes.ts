@@ -15,6 +15,13 @@ export interface Plane {
   stride: number;
 }
 
+/** An alpha plane with its maps of where it is not clear and where it is solid: a u64 a row, a bit a segment. */
+export interface Mask extends Plane {
+  segment: number;
+  any: number;
+  solid: number;
+}
+
 /**
  * A layer as planes, yuv420p BT.709 limited range, premultiplied where it has alpha. Only the box that is not
  * clear is kept: it starts at `left`,`top` (even) of a picture of `widthPx`×`heightPx`.
@@ -27,7 +34,7 @@ export interface LayerPlanes {
   y: Plane;
   u: Plane;
   v: Plane;
-  alpha: { full: Plane; half: Plane; fullSpans: number; halfSpans: number } | null;
+  alpha: { full: Mask; half: Mask } | null;
 }
 
 export interface Box {
@@ -66,14 +73,13 @@ export function loadLayer(
   const y = plane(box.width, box.height);
   const u = plane(box.width / 2, box.height / 2);
   const v = plane(box.width / 2, box.height / 2);
-  const alpha = opaque
-    ? null
-    : {
-        full: plane(y.width, y.height),
-        half: plane(u.width, u.height),
-        fullSpans: memory.allocate(8 * y.height),
-        halfSpans: memory.allocate(8 * u.height),
-      };
+  const mask = (like: Plane): Mask => ({
+    ...plane(like.width, like.height),
+    segment: segmentFor(like.width),
+    any: memory.allocate(8 * like.height),
+    solid: memory.allocate(8 * like.height),
+  });
+  const alpha = opaque ? null : { full: mask(y), half: mask(u) };
   const mark = memory.mark();
   const strip = memory.allocate(box.width * 4 * STRIP_ROWS);
   for (let row = 0; row < box.height; row += STRIP_ROWS) {
@@ -92,11 +98,15 @@ export function loadLayer(
     );
   }
   memory.release(mark);
-  if (alpha) {
-    memory.loops.alphaSpans(alpha.full.at, y.stride, y.width, y.height, alpha.fullSpans);
-    memory.loops.alphaSpans(alpha.half.at, u.stride, u.width, u.height, alpha.halfSpans);
+  for (const { at, stride, width, height, segment, any, solid } of alpha ? [alpha.full, alpha.half] : []) {
+    memory.loops.maskAlpha(at, stride, width, height, segment, any, solid);
   }
   return { widthPx, heightPx, left: box.left, top: box.top, y, u, v, alpha };
+}
+
+/** Columns to a bit, so that 64 bits hold a row; whole vectors. */
+export function segmentFor(width: number): number {
+  return 16 * Math.ceil(width / (64 * 16));
 }
 
 /** The smallest box around what is not clear, grown to even coordinates and a clear rim where there is room. */

@@ -17,63 +17,44 @@ export interface RenderLoops {
       chromaStride: number,
     ]
   ): void;
-  alphaSpans(alpha: number, stride: number, width: number, height: number, spans: number): void;
+  maskAlpha(
+    ...args: [
+      ...[alpha: number, stride: number, width: number, height: number],
+      ...[segment: number, any: number, solid: number],
+    ]
+  ): void;
+  segmentBits(
+    ...args: [
+      ...[xStarts: number, xTaps: number, width: number, segment: number],
+      ...[sourceWidth: number, sourceSegment: number, bits: number],
+    ]
+  ): void;
+  planRows(
+    ...args: [
+      ...[
+        any: number,
+        solidSource: number,
+        sourceHeight: number,
+        yStarts: number,
+        yTaps: number,
+        height: number,
+      ],
+      ...[bits: number, segments: number, hidden: number, need: number, solid: number],
+    ]
+  ): void;
   fillTaps(
     ...args: [
-      starts: number,
-      coefs: number,
-      taps: number,
-      n: number,
-      origin: number,
-      step: number,
-      widen: number,
-      sourceSize: number,
-      wrap: number,
+      ...[starts: number, coefs: number, taps: number, n: number, origin: number, step: number],
+      ...[widen: number, sourceSize: number, wrap: number],
     ]
   ): void;
-  drawOpaque(
+  drawPlanned(
     ...args: [
-      target: number,
-      targetStride: number,
-      width: number,
-      height: number,
-      source: number,
-      stride: number,
-      sourceWidth: number,
-      sourceHeight: number,
-      xStarts: number,
-      xCoefs: number,
-      xTaps: number,
-      yStarts: number,
-      yCoefs: number,
-      yTaps: number,
-      scratch: number,
-      wrap: number,
-    ]
-  ): void;
-  drawBlended(
-    ...args: [
-      target: number,
-      targetStride: number,
-      width: number,
-      height: number,
-      source: number,
-      alpha: number,
-      stride: number,
-      sourceWidth: number,
-      sourceHeight: number,
-      spans: number,
-      xStarts: number,
-      xCoefs: number,
-      xTaps: number,
-      yStarts: number,
-      yCoefs: number,
-      yTaps: number,
-      origin: number,
-      step: number,
-      scratch: number,
-      wrap: number,
-      opacity: number,
+      ...[target: number, target2: number, targetStride: number, width: number, height: number],
+      ...[source: number, source2: number, alpha: number, stride: number],
+      ...[sourceWidth: number, sourceHeight: number],
+      ...[xStarts: number, xCoefs: number, xTaps: number, yStarts: number, yCoefs: number, yTaps: number],
+      ...[need: number, solid: number, segment: number, scratch: number],
     ]
   ): void;
   mixFrames(target: number, other: number, n: number, weight: number): void;
@@ -81,14 +62,8 @@ export interface RenderLoops {
   mixConstant(target: number, n: number, value: number, keep: number): void;
   blendPlane(
     ...args: [
-      target: number,
-      targetStride: number,
-      colour: number,
-      cover: number,
-      stride: number,
-      width: number,
-      height: number,
-      opacity: number,
+      ...[target: number, targetStride: number, colour: number, cover: number],
+      ...[stride: number, width: number, height: number],
     ]
   ): void;
 }

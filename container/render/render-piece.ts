@@ -4,7 +4,7 @@ import type { PieceOrder } from '#domain/composer-order';
 import type { Ffmpeg } from '../ffmpeg/find-ffmpeg.ts';
 import { runFfmpeg, writeChunk } from '../ffmpeg/run-ffmpeg.ts';
 import { CaptionDrawer } from './draw-captions.ts';
-import { allocateFrame, type Frame } from './draw-layer.ts';
+import { allocateFrame, type Frame } from './draw-layers.ts';
 import { drawShot } from './draw-shot.ts';
 import { encoderArgs } from './encoder-args.ts';
 import { BadInputError } from './load-picture.ts';

@@ -1,6 +1,6 @@
 import type { PieceOrder } from '#domain/composer-order';
 import { ease } from './camera.ts';
-import { type Frame, framePlanes } from './draw-layer.ts';
+import { type Frame, framePlanes } from './draw-layers.ts';
 import type { PlaneMemory } from './plane-memory.ts';
 
 export type Transition = NonNullable<PieceOrder['transition']>;

@@ -4,43 +4,25 @@ function over255(x: v128): v128 {
   return i16x8.shr_u(i16x8.add(t, i16x8.shr_u(t, 8)), 8);
 }
 
-function scaled(x: v128, w: v128): v128 {
-  const lo = i16x8.shr_u(i16x8.add(i16x8.mul(i16x8.extend_low_i8x16_u(x), w), i16x8.splat(128)), 8);
-  const hi = i16x8.shr_u(i16x8.add(i16x8.mul(i16x8.extend_high_i8x16_u(x), w), i16x8.splat(128)), 8);
-  return i8x16.narrow_i16x8_u(lo, hi);
-}
-
 /** target[x] = colour[x] + target[x]·(255 - cover[x])/255 for x in [from, to); colour is premultiplied. */
-export function blendRow(target: usize, colour: usize, cover: usize, from: i32, to: i32, opacity: i32): void {
+export function blendRow(target: usize, colour: usize, cover: usize, from: i32, to: i32): void {
   let x = from;
-  const w = i16x8.splat(<i16>opacity);
   for (; x + 16 <= to; x += 16) {
     const at = <usize>x;
-    let c = v128.load(colour + at);
-    let a = v128.load(cover + at);
-    if (opacity !== 256) {
-      c = scaled(c, w);
-      a = scaled(a, w);
-    }
-    const keep = v128.not(a);
+    const keep = v128.not(v128.load(cover + at));
     const t = v128.load(target + at);
     const lo = over255(i16x8.mul(i16x8.extend_low_i8x16_u(t), i16x8.extend_low_i8x16_u(keep)));
     const hi = over255(i16x8.mul(i16x8.extend_high_i8x16_u(t), i16x8.extend_high_i8x16_u(keep)));
-    v128.store(target + at, i8x16.add_sat_u(i8x16.narrow_i16x8_u(lo, hi), c));
+    v128.store(target + at, i8x16.add_sat_u(i8x16.narrow_i16x8_u(lo, hi), v128.load(colour + at)));
   }
   for (; x < to; x++) {
-    let c = <i32>load<u8>(colour + <usize>x);
-    let a = <i32>load<u8>(cover + <usize>x);
-    if (opacity !== 256) {
-      c = (c * opacity + 128) >> 8;
-      a = (a * opacity + 128) >> 8;
-    }
-    const m = <i32>load<u8>(target + <usize>x) * (255 - a) + 128;
-    store<u8>(target + <usize>x, <u8>min(c + ((m + (m >> 8)) >> 8), 255));
+    const at = <usize>x;
+    const m = <i32>load<u8>(target + at) * (255 - <i32>load<u8>(cover + at)) + 128;
+    store<u8>(target + at, <u8>min(<i32>load<u8>(colour + at) + ((m + (m >> 8)) >> 8), 255));
   }
 }
 
-/** Blends a premultiplied plane, sample on sample, over a rectangle of the target. `opacity` is 0–256. */
+/** Blends a premultiplied plane, sample on sample, over a rectangle of the target. */
 export function blendPlane(
   target: usize,
   targetStride: i32,
@@ -49,17 +31,10 @@ export function blendPlane(
   stride: i32,
   width: i32,
   height: i32,
-  opacity: i32,
 ): void {
   for (let j = 0; j < height; j++) {
-    blendRow(
-      target + <usize>(j * targetStride),
-      colour + <usize>(j * stride),
-      cover + <usize>(j * stride),
-      0,
-      width,
-      opacity,
-    );
+    const at = <usize>(j * stride);
+    blendRow(target + <usize>(j * targetStride), colour + at, cover + at, 0, width);
   }
 }
 

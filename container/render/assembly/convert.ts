@@ -78,16 +78,3 @@ function spread(px: u32): u64 {
   const p = <u64>px;
   return (p & 0xff) | ((p & 0xff00) << 8) | ((p & 0xff0000) << 16) | ((p & 0xff000000) << 24);
 }
-
-/** For each row of `alpha` the first and one past the last column that is not clear, as i32 pairs; 0,0 if none. */
-export function alphaSpans(alpha: usize, stride: i32, width: i32, height: i32, spans: usize): void {
-  for (let j = 0; j < height; j++) {
-    const row = alpha + <usize>(j * stride);
-    let from = 0;
-    let to = width;
-    while (from < width && load<u8>(row + from) === 0) from++;
-    while (to > from && load<u8>(row + to - 1) === 0) to--;
-    store<i32>(spans + <usize>(j << 3), from < to ? from : 0);
-    store<i32>(spans + <usize>(j << 3) + 4, from < to ? to : 0);
-  }
-}

@@ -2,5 +2,6 @@
 // every pointer is a byte offset that container/render/plane-memory.ts gave out.
 
 export { blendPlane, mixColumns, mixConstant, mixFrames } from './blend';
-export { alphaSpans, convertRgba } from './convert';
-export { drawBlended, drawOpaque, fillTaps } from './resample';
+export { convertRgba } from './convert';
+export { maskAlpha, planRows, segmentBits } from './masks';
+export { drawPlanned, fillTaps } from './resample';

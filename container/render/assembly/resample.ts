@@ -159,122 +159,136 @@ function filterColumns(
   }
 }
 
-/** The start tables' source columns for output columns [from, to): from the first to past the last. */
-function padWrapped(row: usize, width: i32, taps: i32): void {
-  memory.copy(row + <usize>(width << 1), row, <usize>(taps << 1));
-}
-
 /**
- * Draws a whole opaque plane: `width`×`height` output samples at `target`. `scratch` holds one filtered row
- * (2·(source width + 64) bytes) followed by one output row.
+ * Source columns of output columns [x0, x1) of a row, filtered down into `row`; around the source's end if `wrap`.
+ * The columns that follow the last one then stand behind it once more.
  */
-export function drawOpaque(
-  target: usize,
-  targetStride: i32,
-  width: i32,
-  height: i32,
+function gatherRow(
   source: usize,
   stride: i32,
   sourceWidth: i32,
   sourceHeight: i32,
-  xStarts: usize,
-  xCoefs: usize,
-  xTaps: i32,
-  yStarts: usize,
+  yStart: i32,
   yCoefs: usize,
   yTaps: i32,
-  scratch: usize,
-  wrap: bool,
+  xStarts: usize,
+  xTaps: i32,
+  x0: i32,
+  x1: i32,
+  row: usize,
 ): void {
-  const out = scratch + <usize>(((sourceWidth + 64) << 1) & ~15);
-  let from = 0;
-  let to = sourceWidth;
-  if (!wrap) {
-    from = load<i32>(xStarts);
-    to = load<i32>(xStarts + <usize>((width - 1) << 2)) + xTaps;
+  const from = load<i32>(xStarts + ((<usize>x0) << 2));
+  const last = load<i32>(xStarts + ((<usize>(x1 - 1)) << 2));
+  const to = last + xTaps;
+  if (last >= from && to <= sourceWidth) {
+    filterRows(source, stride, sourceHeight, yStart, yCoefs, yTaps, from, to, row);
+    return;
   }
-  for (let j = 0; j < height; j++) {
-    const start = load<i32>(yStarts + <usize>(j << 2));
-    filterRows(
-      source,
-      stride,
-      sourceHeight,
-      start,
-      yCoefs + <usize>(j * yTaps * 2),
-      yTaps,
-      from,
-      to,
-      scratch,
-    );
-    if (wrap) padWrapped(scratch, sourceWidth, xTaps);
-    filterColumns(scratch, xStarts, xCoefs, xTaps, 0, width, out);
-    memory.copy(target + <usize>(j * targetStride), out, <usize>width);
-  }
+  filterRows(source, stride, sourceHeight, yStart, yCoefs, yTaps, from, sourceWidth, row);
+  const rest = last < from ? to : to - sourceWidth;
+  if (rest < from) filterRows(source, stride, sourceHeight, yStart, yCoefs, yTaps, 0, rest, row);
+  else filterRows(source, stride, sourceHeight, yStart, yCoefs, yTaps, 0, sourceWidth, row);
+  memory.copy(row + ((<usize>sourceWidth) << 1), row, <usize>(xTaps << 1));
 }
 
 /**
- * Draws a premultiplied plane over what is there: target = source + target·(1 - alpha). Only rows and columns that
- * `spans` (of the alpha plane) touches are filtered. `origin` and `step` are those of the column table; `opacity` is 0–256.
+ * Draws a plane, or two that share their alpha (`source2` 0: one), where `need` has a bit: a u64 a row, a bit for each
+ * `segment` columns (a multiple of 16). Where `solid` has the bit too the source simply stands, elsewhere it is
+ * blended: target = source + target·(1 - alpha), the source being premultiplied. `scratch` holds a filtered row of
+ * 2·(source width + 80) bytes and two output rows.
  */
-export function drawBlended(
+export function drawPlanned(
   target: usize,
+  target2: usize,
   targetStride: i32,
   width: i32,
   height: i32,
   source: usize,
+  source2: usize,
   alpha: usize,
   stride: i32,
   sourceWidth: i32,
   sourceHeight: i32,
-  spans: usize,
   xStarts: usize,
   xCoefs: usize,
   xTaps: i32,
   yStarts: usize,
   yCoefs: usize,
   yTaps: i32,
-  origin: f64,
-  step: f64,
+  need: usize,
+  solid: usize,
+  segment: i32,
   scratch: usize,
-  wrap: bool,
-  opacity: i32,
 ): void {
-  const colour = scratch + <usize>(((sourceWidth + 64) << 1) & ~15);
+  const colour = scratch + <usize>(((sourceWidth + 80) << 1) & ~15);
   const cover = colour + <usize>((width + 32) & ~15);
-  const reach = xTaps >> 1;
   for (let j = 0; j < height; j++) {
-    const start = load<i32>(yStarts + <usize>(j << 2));
-    let spanFrom = sourceWidth;
-    let spanTo = 0;
-    for (let k = 0; k < yTaps; k++) {
-      let r = start + k;
-      if (r >= sourceHeight) r -= sourceHeight;
-      const s = load<i32>(spans + <usize>(r << 3));
-      const e = load<i32>(spans + <usize>(r << 3), 4);
-      if (e > s) {
-        spanFrom = min(spanFrom, s);
-        spanTo = max(spanTo, e);
-      }
-    }
-    if (spanTo <= spanFrom) continue;
-    let x0 = 0;
-    let x1 = width;
-    let from = 0;
-    let to = sourceWidth;
-    if (!wrap) {
-      x0 = max(<i32>ceil((<f64>(spanFrom - reach - 1) - origin) / step), 0);
-      x1 = min(<i32>floor((<f64>(spanTo + reach) - origin) / step) + 1, width);
-      if (x1 <= x0) continue;
-      from = load<i32>(xStarts + <usize>((x0 & ~3) << 2));
-      to = load<i32>(xStarts + <usize>((((x1 + 3) & ~3) - 1) << 2)) + xTaps;
-    }
+    let bits = load<u64>(need + ((<usize>j) << 3));
+    const whole = load<u64>(solid + ((<usize>j) << 3));
+    const yStart = load<i32>(yStarts + ((<usize>j) << 2));
     const yc = yCoefs + <usize>(j * yTaps * 2);
-    filterRows(source, stride, sourceHeight, start, yc, yTaps, from, to, scratch);
-    if (wrap) padWrapped(scratch, sourceWidth, xTaps);
-    filterColumns(scratch, xStarts, xCoefs, xTaps, x0, x1, colour);
-    filterRows(alpha, stride, sourceHeight, start, yc, yTaps, from, to, scratch);
-    if (wrap) padWrapped(scratch, sourceWidth, xTaps);
-    filterColumns(scratch, xStarts, xCoefs, xTaps, x0, x1, cover);
-    blendRow(target + <usize>(j * targetStride), colour, cover, x0, x1, opacity);
+    const at = <usize>(j * targetStride);
+    while (bits) {
+      const first = <i32>ctz(bits);
+      const stands = ((whole >> first) & 1) !== 0;
+      const same = (bits & (stands ? whole : ~whole)) >> first;
+      const length = ~same === 0 ? 64 : <i32>ctz(~same);
+      const x0 = first * segment;
+      const x1 = min((first + length) * segment, width);
+      bits &= first + length >= 64 ? 0 : ~(<u64>0) << (first + length);
+      gatherRow(
+        source,
+        stride,
+        sourceWidth,
+        sourceHeight,
+        yStart,
+        yc,
+        yTaps,
+        xStarts,
+        xTaps,
+        x0,
+        x1,
+        scratch,
+      );
+      filterColumns(scratch, xStarts, xCoefs, xTaps, x0, x1, colour);
+      if (stands) {
+        memory.copy(target + at + x0, colour + x0, <usize>(x1 - x0));
+      } else {
+        gatherRow(
+          alpha,
+          stride,
+          sourceWidth,
+          sourceHeight,
+          yStart,
+          yc,
+          yTaps,
+          xStarts,
+          xTaps,
+          x0,
+          x1,
+          scratch,
+        );
+        filterColumns(scratch, xStarts, xCoefs, xTaps, x0, x1, cover);
+        blendRow(target + at, colour, cover, x0, x1);
+      }
+      if (!source2) continue;
+      gatherRow(
+        source2,
+        stride,
+        sourceWidth,
+        sourceHeight,
+        yStart,
+        yc,
+        yTaps,
+        xStarts,
+        xTaps,
+        x0,
+        x1,
+        scratch,
+      );
+      filterColumns(scratch, xStarts, xCoefs, xTaps, x0, x1, colour);
+      if (stands) memory.copy(target2 + at + x0, colour + x0, <usize>(x1 - x0));
+      else blendRow(target2 + at, colour, cover, x0, x1);
+    }
   }
 }
