@@ -31,13 +31,17 @@ export class FakeComposer {
   readonly orders = new Map<string, HeldOrder>();
   /** Every order ever taken, its kind and id, restarts or not. */
   readonly taken: { id: string; kind: string }[] = [];
+  /** Every order that was brought to its end. */
+  readonly made: ComposerOrder[] = [];
   readonly stopped: string[] = [];
+  check = { passed: true, checks: [{ name: 'frames', passed: true, detail: 'as asked' }] };
   studioVersion = 'studio-1';
   /** Orders held at once; more are answered 429. */
   depth = 64;
   /** 'away': refuses connections. 'full': answers 429. */
   mood: 'well' | 'away' | 'full' = 'well';
   fate: (order: ComposerOrder) => Fate = () => 'done';
+  readonly #first = new Map<string, string>();
   readonly #secret: string;
   readonly #post: (url: string, token: string, body: unknown) => Promise<{ status: number; json: unknown }>;
 
@@ -89,6 +93,7 @@ export class FakeComposer {
     } else {
       this.orders.set(order.id, { order, token, deliveries: 1, state: 'waiting' });
       this.taken.push({ id: order.id, kind: order.work.kind });
+      if (!this.#first.has(order.work.kind)) this.#first.set(order.work.kind, JSON.stringify(order.work));
     }
     return Response.json({ id: order.id }, { status: 202 });
   }
@@ -131,7 +136,17 @@ export class FakeComposer {
       files.push({ ...file, objectKey });
     }
     held.state = 'done';
-    return this.#report(held, { state: 'done', files, meta: metaOf(work) });
+    this.made.push(held.order);
+    return this.#report(held, {
+      state: 'done',
+      files,
+      meta: work.kind === 'check' ? this.check : metaOf(work),
+    });
+  }
+
+  /** True for the very first work of its kind that was taken, whatever order asks for it. */
+  isFirst(kind: string, work: ComposerOrder['work']): boolean {
+    return work.kind === kind && JSON.stringify(work) === this.#first.get(kind);
   }
 
   async #report(held: HeldOrder, report: OrderReport): Promise<number> {
@@ -164,8 +179,6 @@ function metaOf(work: ComposerOrder['work']): Record<string, unknown> {
       const { frames, fps, widthPx, heightPx } = work.order;
       return { durationMs: Math.round((frames * 1000) / fps), widthPx, heightPx };
     }
-    case 'check':
-      return { passed: true, checks: [{ name: 'frames', passed: true, detail: 'as asked' }] };
     default:
       return {};
   }

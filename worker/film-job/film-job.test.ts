@@ -1,64 +1,300 @@
-import { abortAllDurableObjects, evictDurableObject, runDurableObjectAlarm } from 'cloudflare:test';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { call, signUp } from '../testing/api.ts';
-import { testEnv } from '../testing/test-env.ts';
-import { installOutside } from './fake-outside.ts';
+import { abortAllDurableObjects, evictDurableObject } from 'cloudflare:test';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { OrderReport } from '#domain/composer-order';
+import { type FilmBench, openBench, SETTLED, USUAL_WAY } from './film-bench.ts';
 
-const SCRIPT = `The lighthouse stood alone on the cliff. Rain fell on the sea.
-
-Mara climbed the stairs. "Is anybody there?" she asked.
-
-An old man opened the door. "I have waited for you," he said.`;
-const CONFIG = { resolution: 480 };
-const USUAL = ['pending', 'queued', 'moderating', 'processing', 'completed'];
-
-let outside: ReturnType<typeof installOutside>;
-let token: string;
-let projectId: string;
-
+let bench: FilmBench;
 beforeEach(async () => {
-  outside = installOutside();
-  token = (await signUp('maker')).accessToken;
-  projectId = (await call('POST', '/api/v1/projects', { token, body: { name: 'Film' } })).json.id;
+  bench = await openBench();
 });
-afterEach(() => outside.restore());
-
-async function createJob(script = SCRIPT, config: object = CONFIG): Promise<string> {
-  const answer = await call('POST', `/api/v1/projects/${projectId}/jobs`, { token, body: { script, config } });
-  expect(answer.status, answer.text).toBe(202);
-  return answer.json.id;
-}
-
-const get = async (path: string) => (await call('GET', `/api/v1/${path}`, { token })).json;
-const stubOf = (jobId: string) => testEnv.FILM_JOB.getByName(jobId);
-const history = async (jobId: string) => (await get(`jobs/${jobId}/history`)).items.map((t: { to: string }) => t.to);
-
-/** Lets the composer work until the job is in one of these states. */
-async function workUntil(jobId: string, states: string[], between: () => Promise<void> = async () => {}) {
-  for (let turn = 0; turn < 400; turn++) {
-    const job = await get(`jobs/${jobId}`);
-    if (states.includes(job.status)) return job;
-    await outside.composer.work();
-    await between();
-    await scheduler.wait(20);
-  }
-  throw new Error(`job is ${(await get(`jobs/${jobId}`)).status}: ${JSON.stringify(await stubOf(jobId).doneSteps())}`);
-}
-
-const SETTLED = ['completed', 'failed', 'moderation_failed', 'cancelled'];
+afterEach(() => {
+  vi.useRealTimers();
+  bench.close();
+});
 
 describe('a job', () => {
   it('goes from script to film, and its history is the usual way', async () => {
-    const jobId = await createJob();
-    const job = await workUntil(jobId, SETTLED);
+    const jobId = await bench.createJob();
+    const job = await bench.workUntil(jobId, SETTLED);
     expect(job).toMatchObject({ status: 'completed', progress: 100, error: null });
-    expect(await history(jobId)).toEqual(USUAL);
-    const root = `outputs/${jobId}`;
-    const names = [...outside.bucket.objects.keys()].filter((key) => key.startsWith(root)).map((key) => key.slice(root.length));
-    for (const name of ['/output.mp4', '/captions.srt', '/captions.vtt', '/poster.jpg', '/receipt.json', '/images/image_0001.png', '/audio/narration.mp3', '/audio/music.mp3']) {
-      expect(names).toContain(name);
-    }
-    const output = await get(`jobs/${jobId}/output`);
+    expect(await bench.history(jobId)).toEqual(USUAL_WAY);
+    const root = `outputs/${jobId}/`;
+    const keys = [...bench.bucket.objects.keys()].filter((key) => key.startsWith(root));
+    const wanted = ['output.mp4', 'captions.srt', 'captions.vtt', 'poster.jpg', 'receipt.json'];
+    const sounds = ['audio/narration.mp3', 'audio/music.mp3'];
+    expect(keys).toEqual(expect.arrayContaining([...wanted, ...sounds].map((name) => root + name)));
+    const pictures = bench.composer.taken.filter((order) => order.kind === 'picture').length;
+    expect(keys.filter((key) => key.includes('/images/')).length).toBeGreaterThanOrEqual(pictures);
+    const output = await bench.get(`jobs/${jobId}/output`);
     expect(output.durationMs).toBeGreaterThan(1000);
+    expect(output.downloadUrl).toContain('response-content-disposition');
+  });
+
+  it('makes nothing for a script that was filmed before', async () => {
+    await bench.workUntil(await bench.createJob(), SETTLED);
+    const before = bench.composer.taken.length;
+    const again = await bench.createJob();
+    expect((await bench.workUntil(again, SETTLED)).status).toBe('completed');
+    expect(bench.composer.taken.length).toBe(before);
+    const { items } = await bench.get(`jobs/${again}/assets`);
+    expect(items.length).toBeGreaterThan(5);
+    expect(items.every((asset: { reused: boolean }) => asset.reused)).toBe(true);
+  });
+
+  it('makes each thing once when two jobs want it at the same time', async () => {
+    const jobs = [await bench.createJob(), await bench.createJob()];
+    for (const jobId of jobs) expect((await bench.workUntil(jobId, SETTLED)).status).toBe('completed');
+    const made = bench.composer.made.map((order) => JSON.stringify(order.work));
+    expect(made.length).toBe(new Set(made).size);
+  });
+
+  it('speaks an equal line once', async () => {
+    const jobId = await bench.createJob('"Hello there," said Mara.\n\n"Hello there," said Mara.');
+    expect((await bench.workUntil(jobId, SETTLED)).status).toBe('completed');
+    const spoken = bench.composer.made.flatMap(({ work }) => (work.kind === 'speech' ? [work.order] : []));
+    expect(spoken.length).toBe(new Set(spoken.map((order) => JSON.stringify(order))).size);
+  });
+});
+
+describe('delivery', () => {
+  it('ten times and backwards changes nothing', async () => {
+    const jobId = await bench.createJob();
+    await bench.settleQueue(jobId);
+    const messages = bench.messages(jobId);
+    expect(messages.length).toBeGreaterThan(3);
+    const tenfold = Array.from({ length: 10 }, () => messages).flat();
+    await bench.deliver('film-steps', tenfold.toReversed());
+    await bench.deliver(
+      'film-jobs',
+      Array.from({ length: 10 }, () => ({ jobId })),
+    );
+    expect([...bench.composer.orders.values()].every((held) => held.deliveries === 1)).toBe(true);
+    expect((await bench.workUntil(jobId, SETTLED)).status).toBe('completed');
+    await bench.deliver('film-jobs', [{ jobId }]);
+    await bench.deliver('film-steps', messages);
+    expect(await bench.history(jobId)).toEqual(USUAL_WAY);
+    const ids = bench.composer.taken.map((order) => order.id);
+    expect(ids.length).toBe(new Set(ids).size);
+  });
+
+  it('of reports twice over is answered as before and counted once', async () => {
+    const jobId = await bench.createJob();
+    await bench.settleQueue(jobId);
+    const [held] = bench.composer.orders.values();
+    expect(await bench.composer.finish(held!)).toBe(200);
+    expect(await bench.composer.report(held!, held!.report!)).toBe(200);
+    expect((await bench.workUntil(jobId, SETTLED)).status).toBe('completed');
+  });
+
+  it('that is lost is made good by the watchdog', async () => {
+    const jobId = await bench.createJob();
+    await bench.settleQueue(jobId);
+    await bench.loseMessages(jobId);
+    const sent = await bench.workUntil(jobId, SETTLED, { turns: 12 }).catch(() => null);
+    expect(sent).toBeNull();
+    await bench.findMessages(jobId);
+    bench.passTime(9_000);
+    expect((await bench.workUntil(jobId, SETTLED, { alarms: true })).status).toBe('completed');
+  });
+
+  it('never reaches an object whose commit was not followed by a message: its alarm does', async () => {
+    const jobId = await bench.createJobSilently();
+    expect((await bench.get(`jobs/${jobId}`)).status).toBe('pending');
+    await bench.runAlarm(jobId);
+    expect((await bench.workUntil(jobId, SETTLED)).status).toBe('completed');
+  });
+
+  it('of an alarm without a job forgets the object', async () => {
+    const stub = bench.stub('job_00000000000000000000');
+    await stub.arm('job_00000000000000000000');
+    await bench.runAlarm('job_00000000000000000000');
+    expect(await bench.hasAlarm('job_00000000000000000000')).toBe(false);
+  });
+});
+
+describe('an attempt that is over', () => {
+  it('is answered 409 and overwrites nothing', async () => {
+    const jobId = await bench.createJob();
+    await bench.settleQueue(jobId);
+    const [old] = bench.composer.orders.values();
+    const trouble = {
+      state: 'failed',
+      code: 'composer.crashed',
+      message: 'Out of memory',
+      retryable: true,
+    } as const;
+    expect(await bench.composer.report(old!, trouble)).toBe(200);
+    bench.passTime(25_000);
+    await bench.runAlarm(jobId);
+    await bench.settleQueue(jobId);
+    expect(await bench.composer.finish(old!)).toBe(409);
+    const forged: OrderReport = { state: 'done', files: [], meta: { samples: 1, words: [] } };
+    expect(await bench.composer.report(old!, forged)).toBe(409);
+    expect((await bench.workUntil(jobId, SETTLED, { alarms: true })).status).toBe('completed');
+    expect(await bench.composer.finish(old!)).toBe(409);
+  });
+});
+
+describe('a crash', () => {
+  it('of the object at any point only delays the job', async () => {
+    const jobId = await bench.createJob();
+    let crashes = 0;
+    const job = await bench.workUntil(jobId, SETTLED, {
+      atOnce: 5,
+      between: async () => {
+        crashes++;
+        if (crashes === 3) await evictDurableObject(bench.stub(jobId));
+        else await abortAllDurableObjects();
+        bench.passTime(9_000);
+        await bench.runAlarm(jobId);
+      },
+    });
+    expect(crashes).toBeGreaterThan(4);
+    expect(job.status).toBe('completed');
+    expect(await bench.history(jobId)).toEqual(USUAL_WAY);
+  });
+
+  it('of the composer loses its orders, which are made again at once', async () => {
+    const jobId = await bench.createJob();
+    await bench.settleQueue(jobId);
+    await bench.composer.work(2);
+    const held = bench.composer.orders.size;
+    expect(held).toBeGreaterThan(2);
+    bench.composer.restart();
+    bench.passTime(17_000);
+    expect((await bench.workUntil(jobId, SETTLED, { alarms: true })).status).toBe('completed');
+  });
+});
+
+describe('a composer', () => {
+  it('that is full or away costs no attempt', async () => {
+    bench.composer.mood = 'away';
+    const jobId = await bench.createJob();
+    await bench.settleQueue(jobId);
+    expect(bench.composer.taken).toEqual([]);
+    bench.composer.mood = 'full';
+    for (let i = 0; i < 8; i++) {
+      bench.passTime(3_000);
+      await bench.runAlarm(jobId);
+      await bench.settleQueue(jobId);
+    }
+    expect((await bench.get(`jobs/${jobId}`)).status).toBe('processing');
+    bench.composer.mood = 'well';
+    bench.passTime(3_000);
+    expect((await bench.workUntil(jobId, SETTLED, { alarms: true })).status).toBe('completed');
+  });
+
+  it('that fails a shot for good fails the job, which names the shot; a retry makes only what is missing', async () => {
+    const jobId = await bench.createJob();
+    bench.composer.fate = ({ work }) =>
+      work.kind === 'picture' &&
+      work.order.paint.framing !== undefined &&
+      bench.composer.isFirst('picture', work)
+        ? { state: 'failed', code: 'paint.failed', message: 'The brush broke', retryable: true }
+        : 'done';
+    const failed = await bench.workUntil(jobId, SETTLED, { alarms: true, stepMs: 21_000 });
+    expect(failed.status).toBe('failed');
+    expect(failed.error.code).toBe('paint.failed');
+    expect(failed.error.message).toMatch(
+      /^The picture of shot \d+ \(“.+”\) failed: The brush broke\. It was tried 4 times\.$/,
+    );
+    await bench.workUntilQuiet();
+    const done = bench.composer.made.length;
+    const made = new Set(bench.composer.made.map((order) => JSON.stringify(order.work)));
+    bench.composer.fate = () => 'done';
+    expect((await bench.post(`jobs/${jobId}/retry`)).status).toBe(200);
+    const job = await bench.workUntil(jobId, SETTLED, { alarms: true });
+    expect(job).toMatchObject({ status: 'completed', retryCount: 1, error: null });
+    const anew = bench.composer.made.slice(done).map((order) => JSON.stringify(order.work));
+    expect(anew.filter((work) => made.has(work))).toEqual([]);
+    expect(await bench.history(jobId)).toEqual([
+      ...USUAL_WAY.slice(0, 4),
+      'failed',
+      'queued',
+      'moderating',
+      'processing',
+      'completed',
+    ]);
+  });
+
+  it('whose check finds a fault fails the job with the finding', async () => {
+    const jobId = await bench.createJob();
+    bench.composer.check = {
+      passed: false,
+      checks: [{ name: 'frames', passed: false, detail: '3 are missing' }],
+    };
+    const job = await bench.workUntil(jobId, SETTLED);
+    expect(job.status).toBe('failed');
+    expect(job.error).toMatchObject({
+      code: 'check.failed',
+      message: expect.stringContaining('3 are missing'),
+    });
+  });
+});
+
+describe('its owner', () => {
+  it('cancels at once; what runs is told to stop, and what comes late is refused', async () => {
+    const jobId = await bench.createJob();
+    await bench.settleQueue(jobId);
+    const held = [...bench.composer.orders.values()];
+    const answer = await bench.post(`jobs/${jobId}/cancel`);
+    expect(answer.json.status).toBe('cancelled');
+    await vi.waitFor(() => expect(bench.composer.stopped.length).toBe(held.length));
+    expect(await bench.composer.finish(held[0]!)).toBe(409);
+    expect((await bench.post(`jobs/${jobId}/cancel`)).json.code).toBe('job.illegal_transition');
+    expect((await bench.post(`jobs/${jobId}/retry`)).json.code).toBe('job.illegal_transition');
+    expect(await bench.history(jobId)).toEqual([...USUAL_WAY.slice(0, 4), 'cancelled']);
+    const next = await bench.createJob();
+    expect((await bench.workUntil(next, SETTLED)).status).toBe('completed');
+  });
+
+  it('leaves a broken shot out', async () => {
+    const jobId = await bench.createJob();
+    bench.composer.fate = ({ work }) =>
+      bench.composer.isFirst('picture', work)
+        ? { state: 'failed', code: 'paint.failed', message: 'No paint', retryable: false }
+        : 'done';
+    expect((await bench.workUntil(jobId, SETTLED)).status).toBe('failed');
+    const { items } = await bench.get(`jobs/${jobId}/costs`);
+    const broken = items.find((item: { stage: string }) => item.stage === 'picture').shotId;
+    expect((await bench.post(`jobs/${jobId}/shots/sht_none`, { action: 'skip' })).json.code).toBe(
+      'shot.not_found',
+    );
+    expect((await bench.post(`jobs/${jobId}/shots/${broken}`, { action: 'skip' })).status).toBe(200);
+    expect((await bench.workUntil(jobId, SETTLED)).status).toBe('completed');
+    const assets = (await bench.get(`jobs/${jobId}/assets`)).items;
+    expect(assets.some((asset: { shotId: string }) => asset.shotId === broken)).toBe(false);
+  });
+
+  it('listens over a socket with a ticket that works once, and misses nothing', async () => {
+    const jobId = await bench.createJob();
+    const { ticket, expiresIn } = (await bench.post(`jobs/${jobId}/tickets`)).json;
+    expect(expiresIn).toBe(60);
+    await bench.workUntil(jobId, SETTLED);
+    const all = await bench.listen(jobId, `ticket=${ticket}&after=0`);
+    expect(all.status).toBe(101);
+    expect(all.events.map((event) => event.seq)).toEqual(all.events.map((_, i) => i + 1));
+    const statuses = all.events.flatMap((event) => (event.type === 'status' ? [event.status] : []));
+    expect(statuses).toEqual(USUAL_WAY.slice(1));
+    expect((await bench.listen(jobId, `ticket=${ticket}&after=0`)).status).toBe(401);
+    const second = (await bench.post(`jobs/${jobId}/tickets`)).json.ticket;
+    const rest = await bench.listen(jobId, `ticket=${second}&after=${all.events.length - 2}`);
+    expect(rest.events).toEqual(all.events.slice(-2));
+    const foreign = (await bench.post(`jobs/${jobId}/tickets`)).json.ticket;
+    expect((await bench.listen(jobId, `ticket=${foreign}`, 'https://evil.example')).status).toBe(403);
+    expect((await bench.call('GET', `jobs/${jobId}/events?ticket=x`)).status).toBe(426);
+  });
+
+  it('alone sees the job', async () => {
+    const jobId = await bench.createJob();
+    const stranger = await openBench();
+    for (const path of ['', '/history', '/costs', '/assets', '/output']) {
+      expect((await stranger.call('GET', `jobs/${jobId}${path}`)).json.code).toBe('job.not_found');
+    }
+    for (const path of ['cancel', 'retry', 'tickets']) {
+      expect((await stranger.post(`jobs/${jobId}/${path}`)).json.code).toBe('job.not_found');
+    }
+    expect((await stranger.get('jobs')).items).toEqual([]);
+    stranger.close();
   });
 });
