@@ -1,0 +1,611 @@
+import { mixHex, shadeHex } from '../colour.ts';
+import { groundPlane, mist, ridge, water } from '../ground.ts';
+import {
+  awning,
+  battlement,
+  house,
+  pane,
+  skyscraper,
+  stones,
+  streetLamp,
+  townHouse,
+} from '../scenery/buildings.ts';
+import { bush, leafTree, palm, treeLine } from '../scenery/trees.ts';
+import { birds } from '../sky.ts';
+import type { Stage } from '../stage.ts';
+import { fence } from './nature.ts';
+import { OUTSIDE, type PlacePainter } from './place.ts';
+
+const PLASTER = [
+  '#e6cfa8',
+  '#d9a988',
+  '#c9b8a4',
+  '#b8c4b8',
+  '#e3bfa0',
+  '#d0c6b0',
+  '#c98f74',
+  '#a9b6c2',
+] as const;
+const ROOFS = ['#a8503c', '#8a4638', '#6a5a64', '#9a6a44'] as const;
+
+/** Paving in perspective from `y` down. */
+function paving(s: Stage, y: number, colour: string) {
+  const { b, unit } = s;
+  groundPlane(s, y, s.palette.snow ? '#e3eaf3' : colour, 'none');
+  const c = b.ctx;
+  c.beginPath();
+  for (let i = 1; i < 9; i++) {
+    const gy = y + (s.bottom - y) * (i / 9) ** 1.7;
+    c.moveTo(s.left, gy);
+    c.lineTo(s.right, gy);
+  }
+  for (let k = -16; k <= 16; k++) {
+    c.moveTo(s.w / 2 + k * unit * 0.07, y);
+    c.lineTo(s.w / 2 + k * unit * 0.24, s.bottom);
+  }
+  b.stroke(unit * 0.0022, shadeHex(colour, -0.3), 0.35);
+  if (s.spec.weather === 'rain' || s.spec.weather === 'storm') puddles(s, y);
+}
+
+function puddles(s: Stage, y: number) {
+  const r = s.random('puddles');
+  for (let i = 0; i < 6; i++) {
+    const py = y + (s.bottom - y) * r.range(0.3, 0.9);
+    const rx = s.unit * r.range(0.06, 0.14);
+    s.b.ellipse(r.range(s.left, s.right), py, rx, rx * 0.16, '#9fb2c8', 0.34);
+  }
+}
+
+export const village: PlacePainter = {
+  ...OUTSIDE,
+  token: 'house',
+  far(s) {
+    const u = s.unit;
+    ridge(s, {
+      y: s.horizon - u * 0.1,
+      swing: u * 0.08,
+      rough: 0.35,
+      colour: '#7d95a0',
+      depth: 0.72,
+      salt: 'v1',
+    });
+    ridge(s, {
+      y: s.horizon - u * 0.03,
+      swing: u * 0.05,
+      rough: 0.2,
+      colour: s.palette.snow ? '#d6e0ec' : mixHex(s.palette.grass, '#5f8a60', 0.5),
+      depth: 0.5,
+      salt: 'v2',
+    });
+    treeLine(s, s.horizon, u * 0.06, 0.46, 'leaf', 'v3');
+    const x = s.x(0.52);
+    s.b.away(0.4, () => {
+      const b = s.b;
+      b.rect(x - u * 0.035, s.horizon - u * 0.18, u * 0.07, u * 0.2, '#e6dcc8');
+      b.polygon(
+        [x - u * 0.045, s.horizon - u * 0.18, x, s.horizon - u * 0.33, x + u * 0.045, s.horizon - u * 0.18],
+        '#6a5a64',
+      );
+      b.arch(x, s.horizon - u * 0.11, u * 0.024, u * 0.045, s.palette.lamp > 0.3 ? '!#ffdf8c' : '#4a5468');
+      b.rect(x + u * 0.035, s.horizon - u * 0.08, u * 0.1, u * 0.1, '#d8ccb6');
+      b.polygon(
+        [
+          x + u * 0.03,
+          s.horizon - u * 0.08,
+          x + u * 0.05,
+          s.horizon - u * 0.13,
+          x + u * 0.13,
+          s.horizon - u * 0.13,
+          x + u * 0.15,
+          s.horizon - u * 0.08,
+        ],
+        '#7a5a52',
+      );
+      b.line([x, s.horizon - u * 0.33, x, s.horizon - u * 0.365], u * 0.004, '#4a4450');
+      b.line(
+        [x - u * 0.01, s.horizon - u * 0.352, x + u * 0.01, s.horizon - u * 0.352],
+        u * 0.004,
+        '#4a4450',
+      );
+    });
+  },
+  main(s) {
+    const { unit, b } = s;
+    const r = s.random('village');
+    groundPlane(
+      s,
+      s.horizon + unit * 0.01,
+      s.palette.snow ? '#e8eef6' : s.palette.grass,
+      s.palette.snow ? 'snow' : 'grass',
+    );
+    b.blob(
+      [
+        s.w * 0.46,
+        s.horizon,
+        s.w * 0.55,
+        s.horizon,
+        s.w * 0.6,
+        s.foot - unit * 0.12,
+        s.w * 0.92,
+        s.bottom + unit * 0.12,
+        s.w * 0.08,
+        s.bottom + unit * 0.12,
+        s.w * 0.36,
+        s.foot - unit * 0.1,
+      ],
+      s.palette.snow ? '#d3dce8' : '#cbb083',
+      0.9,
+    );
+    for (const [f, dy, w, depth] of [
+      [0.33, 0.04, 0.15, 0.3],
+      [0.67, 0.04, 0.16, 0.28],
+      [0.2, 0.08, 0.22, 0.14],
+      [0.8, 0.085, 0.23, 0.12],
+      [0.03, 0.14, 0.32, 0],
+      [0.97, 0.145, 0.32, 0],
+    ] as const) {
+      b.away(depth, () => {
+        const x = s.x(f);
+        const y = s.horizon + unit * dy;
+        b.groundShadow(x, y, unit * w * 0.7, unit * w * 0.09, 0.34);
+        house(
+          s,
+          x,
+          y,
+          {
+            w: unit * w,
+            wall: r.pick(PLASTER),
+            roof: r.pick(ROOFS),
+            chimney: r.chance(0.8),
+            timber: r.chance(0.4),
+            door: true,
+            floors: w > 0.3 && r.chance(0.5) ? 2 : 1,
+          },
+          r,
+        );
+      });
+    }
+    bush(s, s.x(0.15), s.horizon + unit * 0.15, unit * 0.04, r, '#e0708a');
+    bush(s, s.x(0.86), s.horizon + unit * 0.155, unit * 0.045, r);
+    fence(s, s.left, s.x(0.16), s.horizon + unit * 0.17, unit * 0.055, '#e0d2b4');
+    leafTree(s, s.x(0.72), s.horizon + unit * 0.075, unit * 0.26, r);
+  },
+};
+
+export const oldTown: PlacePainter = {
+  ...OUTSIDE,
+  horizon: 0.66,
+  token: 'lantern',
+  far(s) {
+    const u = s.unit;
+    ridge(s, {
+      y: s.horizon - u * 0.16,
+      swing: u * 0.1,
+      rough: 0.6,
+      colour: '#94809a',
+      depth: 0.75,
+      salt: 'atlas',
+    });
+    const x = s.x(0.3);
+    s.b.away(0.3, () => {
+      const b = s.b;
+      battlement(b, x - u * 0.07, x + u * 0.07, s.horizon - u * 0.42, s.horizon, u * 0.014, '#d9a070');
+      battlement(
+        b,
+        x - u * 0.045,
+        x + u * 0.045,
+        s.horizon - u * 0.52,
+        s.horizon - u * 0.41,
+        u * 0.01,
+        '#d39a6a',
+      );
+      b.circle(x, s.horizon - u * 0.535, u * 0.026, '#d9b04e');
+      b.line([x, s.horizon - u * 0.55, x, s.horizon - u * 0.61], u * 0.005, '#d9b04e');
+      for (const k of [-1, 1])
+        pane(s, x + k * u * 0.025 - u * 0.01, s.horizon - u * 0.34, u * 0.02, u * 0.045, true, true);
+    });
+    clayRow(s, s.horizon, 0.24, 'row1', 0.26);
+  },
+  main(s) {
+    const { unit, b } = s;
+    const r = s.random('oldtown');
+    paving(s, s.horizon, '#c99468');
+    clayRow(s, s.horizon + unit * 0.03, 0.32, 'row2', 0.12);
+    palm(s, s.x(0.6), s.horizon + unit * 0.06, unit * 0.4, r);
+    palm(s, s.x(0.67), s.horizon + unit * 0.075, unit * 0.3, r);
+    for (const k of [0, 1]) {
+      const x0 = k ? s.x(0.86) : s.left;
+      const x1 = k ? s.right : s.x(0.14);
+      battlement(b, x0, x1, s.horizon - unit * 0.46, s.horizon + unit * 0.13, unit * 0.02, '#c08356');
+      stones(s, x0, s.horizon - unit * 0.4, x1, s.horizon + unit * 0.1, unit * 0.02, '#c08356', `st${k}`);
+      const mid = k ? s.x(0.94) : s.x(0.05);
+      b.arch(mid, s.horizon + unit * 0.13, unit * 0.14, unit * 0.27, '#5a3226');
+      b.arch(mid, s.horizon + unit * 0.13, unit * 0.115, unit * 0.245, '#2e8088');
+      b.line([mid, s.horizon + unit * 0.13, mid, s.horizon - unit * 0.11], unit * 0.003, '#1d5a62');
+      pane(s, mid - unit * 0.03, s.horizon - unit * 0.33, unit * 0.06, unit * 0.1, true, true);
+      const lx = k ? s.x(0.85) : s.x(0.155);
+      b.line([lx, s.horizon - unit * 0.2, lx, s.horizon - unit * 0.15], unit * 0.004, '#3a2824');
+      b.blob(
+        [
+          lx - unit * 0.022,
+          s.horizon - unit * 0.12,
+          lx,
+          s.horizon - unit * 0.17,
+          lx + unit * 0.022,
+          s.horizon - unit * 0.12,
+          lx,
+          s.horizon - unit * 0.08,
+        ],
+        '!#f0b84a',
+      );
+      b.glow(lx, s.horizon - unit * 0.12, unit * 0.26, '#ffb848', 0.16 + 0.5 * s.palette.lamp);
+    }
+  },
+  near(s) {
+    const { b, unit } = s;
+    b.path((c) => {
+      c.moveTo(s.left, s.top);
+      c.lineTo(s.right, s.top);
+      c.lineTo(s.right, s.h * 0.2);
+      c.quadraticCurveTo(s.w * 0.9, s.top + unit * 0.03, s.w / 2, s.top + unit * 0.02);
+      c.quadraticCurveTo(s.w * 0.1, s.top + unit * 0.03, s.left, s.h * 0.2);
+    }, '#3c1e24');
+  },
+};
+
+function clayRow(s: Stage, y: number, height: number, salt: string, depth: number) {
+  const r = s.random(salt);
+  const { b, unit } = s;
+  b.away(depth, () => {
+    let x = s.left;
+    while (x < s.right) {
+      const w = unit * r.range(0.15, 0.27);
+      const h = unit * height * r.range(0.5, 1);
+      const hex = r.pick(['#d9a274', '#cf946a', '#e0b084', '#c88a62']);
+      battlement(b, x, x + w, y - h, y + unit * 0.02, unit * 0.012, hex);
+      for (let i = 0; i < 2; i++)
+        for (let k = 0; k < 2; k++)
+          if (r.chance(0.7))
+            pane(
+              s,
+              x + w * (0.2 + k * 0.38),
+              y - h * (0.78 - i * 0.38),
+              unit * 0.026,
+              unit * 0.045,
+              r.chance(0.6),
+              true,
+            );
+      x += w * 0.96;
+    }
+  });
+}
+
+function skyline(
+  s: Stage,
+  y: number,
+  min: number,
+  max: number,
+  depth: number,
+  salt: string,
+  colours: readonly string[],
+) {
+  const r = s.random(salt);
+  s.b.away(depth, () => {
+    let x = s.left;
+    while (x < s.right + s.unit * 0.1) {
+      const w = s.unit * r.range(0.07, 0.14);
+      skyscraper(s, x + w / 2, y, w, s.unit * r.range(min, max), r.pick(colours), r);
+      x += w * r.range(0.86, 1.12);
+    }
+  });
+}
+
+export const city: PlacePainter = {
+  ...OUTSIDE,
+  horizon: 0.68,
+  token: 'car',
+  far(s) {
+    skyline(s, s.horizon + s.unit * 0.02, 0.3, 0.62, 0.78, 'c1', ['#7a8aa8', '#8a94b0']);
+    mist(s, s.horizon - s.unit * 0.08, s.unit * 0.18, 0.3);
+    skyline(s, s.horizon + s.unit * 0.03, 0.2, 0.48, 0.42, 'c2', ['#5f7090', '#6f7a92', '#7a7088']);
+  },
+  main(s) {
+    const { b, unit } = s;
+    const r = s.random('city');
+    for (const [f, w, h, hex] of [
+      [0.02, 0.24, 0.62, '#4f5f7c'],
+      [0.17, 0.15, 0.44, '#7a6a70'],
+      [0.84, 0.17, 0.5, '#5a6a78'],
+      [0.99, 0.24, 0.68, '#6a5a6c'],
+    ] as const)
+      skyscraper(s, s.x(f), s.horizon + unit * 0.05, unit * w, unit * h, hex, r);
+    groundPlane(s, s.horizon + unit * 0.045, s.palette.snow ? '#dfe6f0' : '#6f727c', 'none');
+    b.rect(s.left, s.horizon + unit * 0.045, s.right - s.left, unit * 0.02, '#a5a3a4');
+    const ry = s.horizon + unit * 0.075;
+    b.rect(s.left, ry, s.right - s.left, unit * 0.085, '#4a4c58');
+    for (let x = s.left; x < s.right; x += unit * 0.14)
+      b.rect(x, ry + unit * 0.04, unit * 0.07, unit * 0.006, '#e6dcb8', 0.85);
+    b.rect(s.left, ry + unit * 0.085, s.right - s.left, unit * 0.012, '#b8b4b0');
+    paving(s, ry + unit * 0.097, '#9a979a');
+    for (const [f, hex, k] of [
+      [0.28, '#d9a83c', 1],
+      [0.74, '#b8483f', -1],
+    ] as const)
+      smallCar(s, s.x(f), ry + unit * (k > 0 ? 0.03 : 0.072), unit * 0.075, hex, k < 0);
+    for (const f of [0.14, 0.5, 0.86]) streetLamp(s, s.x(f), ry + unit * 0.1, unit * 0.34);
+    leafTree(s, s.x(0.32), ry + unit * 0.1, unit * 0.24, r);
+    leafTree(s, s.x(0.69), ry + unit * 0.1, unit * 0.22, r);
+  },
+};
+
+function smallCar(s: Stage, x: number, y: number, h: number, hex: string, flip: boolean) {
+  const { b } = s;
+  b.groundShadow(x, y, h * 1.5, h * 0.16, 0.5);
+  b.at(
+    x,
+    y,
+    h,
+    () => {
+      b.blob(
+        [
+          -1.4, -0.16, -1.46, -0.6, -0.84, -0.62, -0.46, -1.02, 0.5, -1.02, 0.9, -0.6, 1.44, -0.52, 1.46,
+          -0.16,
+        ],
+        b.gradient(0, -1, 0, -0.1, [shadeHex(hex, 0.2), hex, shadeHex(hex, -0.3)]),
+      );
+      b.polygon([-0.66, -0.6, -0.4, -0.9, -0.02, -0.9, -0.02, -0.6], '#a9c0cc');
+      b.polygon([0.06, -0.6, 0.06, -0.9, 0.42, -0.9, 0.68, -0.6], '#9ab4c4');
+      for (const wx of [-0.86, 0.86]) {
+        b.circle(wx, -0.2, 0.25, '#221f26');
+        b.circle(wx, -0.2, 0.12, '#b0b2ba');
+      }
+      if (s.palette.lamp > 0.3) {
+        b.circle(1.38, -0.44, 0.08, '!#fff2c0');
+        b.glow(1.7, -0.4, 1.4, '#ffe6a0', 0.4 * s.palette.lamp);
+      }
+    },
+    0,
+    flip,
+  );
+}
+
+export const street: PlacePainter = {
+  ...OUTSIDE,
+  horizon: 0.68,
+  tall: 0.38,
+  token: 'bicycle',
+  far(s) {
+    skyline(s, s.horizon, 0.14, 0.3, 0.7, 'far', ['#8a94aa', '#98909c']);
+    treeLine(s, s.horizon + s.unit * 0.02, s.unit * 0.08, 0.5, 'leaf', 'trees');
+  },
+  main(s) {
+    const { b, unit } = s;
+    const r = s.random('street');
+    const y = s.horizon + unit * 0.04;
+    paving(s, y - unit * 0.02, '#a89a8c');
+    let x = s.left - unit * 0.05;
+    const gap0 = s.x(0.44);
+    const gap1 = s.x(0.57);
+    while (x < s.right) {
+      const w = unit * r.range(0.24, 0.34);
+      if (x + w > gap0 && x < gap1) {
+        x = gap1;
+        continue;
+      }
+      townHouse(s, x + w / 2, y, w, unit * r.range(0.4, 0.6), r.pick(PLASTER), r, r.chance(0.7));
+      x += w;
+    }
+    b.rect(s.left, y, s.right - s.left, unit * 0.016, '#c9c2b8');
+    const ry = y + unit * 0.04;
+    b.rect(s.left, ry, s.right - s.left, unit * 0.05, s.palette.snow ? '#b8c2d0' : '#5a5a64');
+    for (const f of [0.1, 0.42, 0.62, 0.94]) streetLamp(s, s.x(f), y + unit * 0.035, unit * 0.32);
+    leafTree(s, s.x(0.505), y - unit * 0.005, unit * 0.24, r);
+  },
+};
+
+export const market: PlacePainter = {
+  ...OUTSIDE,
+  horizon: 0.66,
+  token: 'basket',
+  far(s) {
+    ridge(s, {
+      y: s.horizon - s.unit * 0.12,
+      swing: s.unit * 0.07,
+      rough: 0.5,
+      colour: '#93859c',
+      depth: 0.75,
+      salt: 'm',
+    });
+    clayRow(s, s.horizon, 0.3, 'mrow1', 0.3);
+  },
+  main(s) {
+    const { unit, b } = s;
+    const r = s.random('market');
+    clayRow(s, s.horizon + unit * 0.02, 0.36, 'mrow2', 0.1);
+    paving(s, s.horizon + unit * 0.01, '#c4946a');
+    palm(s, s.x(0.52), s.horizon + unit * 0.05, unit * 0.42, r);
+    for (const [f, hex] of [
+      [0.12, '#d2482f'],
+      [0.86, '#1f7f88'],
+      [0.36, '#d99a3c'],
+      [0.66, '#7a5a9a'],
+    ] as const) {
+      const small = f > 0.3 && f < 0.7;
+      stall(
+        s,
+        s.x(f),
+        s.horizon + unit * (small ? 0.055 : 0.13),
+        unit * (small ? 0.2 : 0.36),
+        hex,
+        `stall${f}`,
+      );
+    }
+    for (let i = 0; i < 14; i++) {
+      const t = i / 13;
+      const x = s.left + (s.right - s.left) * t;
+      const y = s.horizon - unit * (0.3 - 0.07 * Math.sin(t * Math.PI * 4) ** 2);
+      b.blob(
+        [x - unit * 0.013, y, x, y - unit * 0.03, x + unit * 0.013, y, x, y + unit * 0.02],
+        ['!#f0b84a', '!#e0705c', '!#5fb8b0'][i % 3]!,
+        0.95,
+      );
+      b.glow(x, y, unit * 0.13, '#ffb848', 0.06 + 0.4 * s.palette.lamp);
+      b.line([x, y - unit * 0.018, x, y - unit * 0.04], unit * 0.002, '#3a2824');
+    }
+  },
+};
+
+function stall(s: Stage, x: number, y: number, w: number, hex: string, salt: string) {
+  const { b } = s;
+  const r = s.random(salt);
+  const h = w * 0.74;
+  b.groundShadow(x, y, w * 0.62, w * 0.07);
+  b.rect(x - w * 0.44, y - h * 0.9, w * 0.88, h * 0.6, '#4a2c26', 0.78);
+  for (const k of [-0.45, 0.45]) b.rect(x + k * w - w * 0.014, y - h, w * 0.028, h, '#5a3a2a');
+  for (let i = 0; i < 5; i++) {
+    const px = x - w * 0.36 + i * w * 0.18;
+    const pile = r.pick(['#e0b03c', '#c8443c', '#6f9a4a', '#d9803c', '#a84a7a', '#7a5ab0']);
+    if (r.chance(0.5))
+      b.polygon(
+        [px - w * 0.085, y - h * 0.3, px, y - h * 0.5, px + w * 0.085, y - h * 0.3],
+        b.gradient(px - w * 0.08, 0, px + w * 0.08, 0, [shadeHex(pile, 0.2), shadeHex(pile, -0.2)]),
+      );
+    else
+      for (const [dx, dy] of [
+        [-0.05, 0],
+        [0.005, 0],
+        [0.055, 0],
+        [-0.022, -0.04],
+        [0.03, -0.04],
+        [0.005, -0.08],
+      ] as const)
+        b.circle(px + dx * w, y - h * 0.34 + dy * w, w * 0.03, r.chance(0.3) ? shadeHex(pile, 0.15) : pile);
+  }
+  b.rect(
+    x - w * 0.48,
+    y - h * 0.32,
+    w * 0.96,
+    h * 0.32,
+    b.gradient(0, y - h * 0.32, 0, y, ['#8a5836', '#54301f']),
+  );
+  for (let i = 0; i < 5; i++)
+    b.line([x - w * 0.4 + i * w * 0.2, y - h * 0.3, x - w * 0.4 + i * w * 0.2, y], w * 0.006, '#40241a', 0.7);
+  for (const k of [-0.24, 0.24]) {
+    b.circle(x + k * w, y - h * 0.72, w * 0.03, '!#f7c45a');
+    b.glow(x + k * w, y - h * 0.72, w * 0.4, '#ffb848', 0.1 + 0.5 * s.palette.lamp);
+  }
+  awning(b, x, y - h * 1.06, w * 1.04, w * 0.17, hex);
+}
+
+export const rooftop: PlacePainter = {
+  ...OUTSIDE,
+  horizon: 0.7,
+  token: 'telescope',
+  far(s) {
+    skyline(s, s.h * 0.86, 0.3, 0.62, 0.8, 'r1', ['#7a88a4', '#8a8ea8']);
+    mist(s, s.horizon, s.unit * 0.16, 0.34);
+    skyline(s, s.h * 0.9, 0.2, 0.46, 0.5, 'r2', ['#5f6a84', '#6a6480']);
+    birds(s, s.w * 0.6, s.horizon * 0.4, 4, 'pigeons');
+  },
+  main(s) {
+    const { b, unit } = s;
+    const y = s.foot - unit * 0.1;
+    const r = s.random('roof');
+    groundPlane(s, y, s.palette.snow ? '#e4ebf4' : '#8a7a74', 'stone');
+    b.rect(
+      s.left,
+      y - unit * 0.075,
+      s.right - s.left,
+      unit * 0.085,
+      b.gradient(0, y - unit * 0.07, 0, y, ['#a8766a', '#7a5250']),
+    );
+    stones(s, s.left, y - unit * 0.06, s.right, y + unit * 0.005, unit * 0.014, '#94645c', 'bricks');
+    b.rect(s.left, y - unit * 0.086, s.right - s.left, unit * 0.016, s.palette.snow ? '#f4f7fc' : '#c2a898');
+    const tx = s.x(0.85);
+    for (const k of [-0.07, 0, 0.07])
+      b.line([tx + k * unit, y + unit * 0.02, tx + k * unit * 0.8, y - unit * 0.16], unit * 0.009, '#4a4048');
+    b.rect(
+      tx - unit * 0.085,
+      y - unit * 0.33,
+      unit * 0.17,
+      unit * 0.18,
+      b.gradient(tx - unit * 0.085, 0, tx + unit * 0.085, 0, ['#6a4a3a', '#a87a58', '#6a4a3a']),
+    );
+    for (const d of [0.2, 0.26, 0.31])
+      b.rect(tx - unit * 0.088, y - unit * d, unit * 0.176, unit * 0.007, '#3c2c2a');
+    b.polygon(
+      [tx - unit * 0.1, y - unit * 0.33, tx, y - unit * 0.4, tx + unit * 0.1, y - unit * 0.33],
+      '#54424a',
+    );
+    const cx = s.x(0.12);
+    b.rect(cx - unit * 0.06, y - unit * 0.22, unit * 0.12, unit * 0.24, '#8a5a50');
+    b.rect(cx - unit * 0.07, y - unit * 0.235, unit * 0.14, unit * 0.02, '#6a4440');
+    for (const k of [-0.03, 0.03])
+      b.rect(cx + k * unit - unit * 0.014, y - unit * 0.275, unit * 0.028, unit * 0.042, '#b8694c');
+    for (let i = 0; i < 9; i++) {
+      const t = i / 8;
+      const x = cx + (tx - cx) * t;
+      const ly = y - unit * (0.24 - 0.09 * Math.sin(t * Math.PI));
+      b.circle(x, ly, unit * 0.008, s.palette.lamp > 0.2 ? '!#ffe09a' : '#f0e4c4');
+      b.glow(x, ly, unit * 0.1, '#ffc765', 0.42 * s.palette.lamp);
+    }
+    b.bend(
+      [cx, y - unit * 0.235, (cx + tx) / 2, y - unit * 0.06, tx, y - unit * 0.235],
+      unit * 0.002,
+      '#2e2830',
+    );
+    for (const f of [0.24, 0.74]) bush(s, s.x(f), y + unit * 0.03, unit * 0.032, r, '#d9627a');
+  },
+};
+
+export const bridge: PlacePainter = {
+  ...OUTSIDE,
+  horizon: 0.6,
+  token: 'umbrella',
+  far(s) {
+    ridge(s, {
+      y: s.horizon - s.unit * 0.05,
+      swing: s.unit * 0.06,
+      rough: 0.3,
+      colour: '#78909c',
+      depth: 0.75,
+      salt: 'b1',
+    });
+    skyline(s, s.horizon + s.unit * 0.01, 0.06, 0.2, 0.66, 'b2', ['#8a90a4', '#9a8e98']);
+    water(s, s.horizon, s.bottom, '#3a7a94');
+  },
+  main(s) {
+    const { b, unit } = s;
+    const y = s.foot - unit * 0.03;
+    const stone = s.palette.snow ? '#b8b8bc' : '#a89a88';
+    for (const f of [-0.02, 0.34, 0.66, 1.02]) {
+      const x = s.x(f);
+      const w = s.x(0.34) - s.x(0);
+      b.path(
+        (c) => {
+          c.moveTo(x - w / 2, y);
+          c.lineTo(x + w / 2, y);
+          c.lineTo(x + w / 2, s.bottom);
+          c.lineTo(x + w * 0.42, s.bottom);
+          c.bezierCurveTo(x + w * 0.4, y + unit * 0.03, x - w * 0.4, y + unit * 0.03, x - w * 0.42, s.bottom);
+          c.lineTo(x - w / 2, s.bottom);
+        },
+        b.gradient(0, y, 0, s.bottom, [stone, shadeHex(stone, -0.3)]),
+      );
+    }
+    b.rect(
+      s.left,
+      y - unit * 0.02,
+      s.right - s.left,
+      unit * 0.07,
+      b.gradient(0, y - unit * 0.02, 0, y + unit * 0.05, [shadeHex(stone, 0.2), shadeHex(stone, -0.1)]),
+    );
+    stones(s, s.left, y + unit * 0.05, s.right, s.bottom, unit * 0.024, stone, 'bridge');
+    const ry = y - unit * 0.02;
+    b.rect(s.left, ry - unit * 0.115, s.right - s.left, unit * 0.018, shadeHex(stone, 0.12));
+    for (let x = s.left; x < s.right; x += unit * 0.045)
+      b.rounded(x, ry - unit * 0.1, unit * 0.018, unit * 0.1, unit * 0.008, shadeHex(stone, -0.12));
+    if (s.palette.snow) b.rect(s.left, ry - unit * 0.122, s.right - s.left, unit * 0.01, '#f4f7fc');
+    for (const f of [0.08, 0.5, 0.92]) streetLamp(s, s.x(f), ry, unit * 0.34);
+  },
+};

@@ -1,0 +1,547 @@
+import { shadeHex } from '../colour.ts';
+import { groundPlane, ridge } from '../ground.ts';
+import { streetLamp } from '../scenery/buildings.ts';
+import { pottedPlant, roomShell, windowLight, windowView } from '../scenery/furniture.ts';
+import { fir, leafTree, treeLine } from '../scenery/trees.ts';
+import { skyPatch } from '../sky.ts';
+import type { Stage } from '../stage.ts';
+import { INSIDE, OUTSIDE, type PlacePainter } from './place.ts';
+
+export const train: PlacePainter = {
+  ...INSIDE,
+  horizon: 0.76,
+  foot: 0.93,
+  tall: 0.6,
+  token: 'suitcase',
+  back(s) {
+    const { unit, b } = s;
+    b.rect(
+      s.left,
+      s.top,
+      s.right - s.left,
+      s.bottom - s.top,
+      b.gradient(0, s.top, 0, s.horizon, ['#8a6a50', '#a8825e']),
+    );
+    for (let i = -1; i < 4; i++) {
+      const x = s.w / 2 + (i - 1) * unit * 0.56;
+      windowView(s, {
+        x,
+        y: s.horizon - unit * 0.5,
+        w: unit * 0.44,
+        h: unit * 0.32,
+        view: 'hills',
+        panes: 2,
+        frame: '#d9c39a',
+      });
+    }
+    b.rect(
+      s.left,
+      s.horizon - unit * 0.15,
+      s.right - s.left,
+      unit * 0.15,
+      b.gradient(0, s.horizon - unit * 0.15, 0, s.horizon, ['#7a3c38', '#54282a']),
+    );
+    b.rect(s.left, s.horizon - unit * 0.158, s.right - s.left, unit * 0.014, '#d9b36a');
+    b.rect(
+      s.left,
+      s.horizon,
+      s.right - s.left,
+      s.bottom - s.horizon,
+      b.gradient(0, s.horizon, 0, s.bottom, ['#5a4a48', '#7a6660', '#4a3c3c']),
+    );
+    b.rect(s.left, s.horizon, s.right - s.left, unit * 0.02, '#3a2c2e');
+    b.path((c) => c.rect(s.left, s.h * 0.11, s.right - s.left, unit * 0.012), '#c9a45e');
+    for (let x = s.left; x < s.right; x += unit * 0.03)
+      b.line([x, s.h * 0.07, x, s.h * 0.11], unit * 0.003, '#c9a45e');
+    const r = s.random('luggage');
+    for (let i = 0; i < 5; i++) {
+      const w = unit * r.range(0.1, 0.16);
+      const x = s.x(0.06 + i * 0.21);
+      b.rounded(
+        x,
+        s.h * 0.11 - unit * 0.075,
+        w,
+        unit * 0.075,
+        unit * 0.01,
+        r.pick(['#8a5234', '#3f5f6a', '#a8803c', '#6a3a40']),
+      );
+    }
+  },
+  main(s) {
+    const { unit, b } = s;
+    for (const f of [0.0, 0.34, 0.66, 1.0]) {
+      const x = s.x(f);
+      const y = s.horizon + unit * 0.07;
+      b.groundShadow(x, y, unit * 0.15, unit * 0.022);
+      b.rounded(
+        x - unit * 0.06,
+        y - unit * 0.36,
+        unit * 0.12,
+        unit * 0.3,
+        unit * 0.04,
+        b.gradient(x - unit * 0.06, 0, x + unit * 0.06, 0, ['#28505a', '#3f7a84', '#28505a']),
+      );
+      b.rounded(x - unit * 0.07, y - unit * 0.37, unit * 0.14, unit * 0.06, unit * 0.02, '#f0e6d0');
+      b.rounded(x - unit * 0.13, y - unit * 0.13, unit * 0.26, unit * 0.07, unit * 0.024, '#3a727c');
+      b.rect(x - unit * 0.12, y - unit * 0.065, unit * 0.24, unit * 0.065, '#1f3c44');
+    }
+    for (const f of [0.17, 0.5, 0.83]) {
+      b.rounded(
+        s.x(f) - unit * 0.03,
+        s.h * 0.155,
+        unit * 0.06,
+        unit * 0.02,
+        unit * 0.01,
+        s.palette.lamp > 0.2 ? '!#ffe2a0' : '#efe2c4',
+      );
+      b.glow(s.x(f), s.h * 0.165, unit * 0.34, '#ffc765', 0.1 + 0.4 * s.palette.lamp);
+      windowLight(s, s.x(f), s.horizon - unit * 0.42, unit * 0.3, 0.7);
+    }
+  },
+};
+
+export const station: PlacePainter = {
+  ...OUTSIDE,
+  horizon: 0.66,
+  token: 'suitcase',
+  far(s) {
+    ridge(s, {
+      y: s.horizon - s.unit * 0.06,
+      swing: s.unit * 0.06,
+      rough: 0.3,
+      colour: '#7f909c',
+      depth: 0.75,
+      salt: 'st1',
+    });
+    treeLine(s, s.horizon, s.unit * 0.08, 0.6, 'leaf', 'st2');
+  },
+  main(s) {
+    const { unit, b } = s;
+    const y = s.horizon + unit * 0.08;
+    b.rect(s.left, s.horizon - unit * 0.01, s.right - s.left, s.bottom - s.horizon, '#6f675f');
+    carriage(s, s.x(0.5), y, unit);
+    groundPlane(s, y + unit * 0.02, s.palette.snow ? '#dfe6f0' : '#b0a494', 'stone');
+    b.rect(s.left, y + unit * 0.035, s.right - s.left, unit * 0.014, '#e6c44e');
+    b.rect(s.left, y + unit * 0.02, s.right - s.left, unit * 0.008, '#7a7066');
+    for (const f of [0.08, 0.92]) {
+      const x = s.x(f);
+      b.rect(
+        x - unit * 0.014,
+        s.h * 0.16,
+        unit * 0.028,
+        y + unit * 0.07 - s.h * 0.16,
+        b.gradient(x - unit * 0.014, 0, x + unit * 0.014, 0, ['#2a4a48', '#4f7a74', '#244240']),
+      );
+      b.rounded(x - unit * 0.03, y + unit * 0.035, unit * 0.06, unit * 0.04, unit * 0.006, '#2a4a48');
+      for (const k of [-1, 1])
+        b.bend(
+          [x, s.h * 0.3, x + k * unit * 0.03, s.h * 0.2, x + k * unit * 0.12, s.h * 0.17],
+          unit * 0.01,
+          '#356058',
+        );
+    }
+    const cx = s.x(0.7);
+    b.line([cx, s.h * 0.12, cx, s.h * 0.2], unit * 0.008, '#2a3c3c');
+    b.circle(cx, s.h * 0.2 + unit * 0.06, unit * 0.062, '#2a3c3c');
+    b.circle(cx, s.h * 0.2 + unit * 0.06, unit * 0.05, s.palette.lamp > 0.3 ? '!#fff4d0' : '#f4efe0');
+    b.line(
+      [
+        cx,
+        s.h * 0.2 + unit * 0.025,
+        cx,
+        s.h * 0.2 + unit * 0.06,
+        cx + unit * 0.024,
+        s.h * 0.2 + unit * 0.072,
+      ],
+      unit * 0.005,
+      '#2a2024',
+    );
+    b.glow(cx, s.h * 0.2 + unit * 0.06, unit * 0.2, '#ffe6a8', 0.4 * s.palette.lamp);
+    bench(s, s.x(0.24), y + unit * 0.09);
+    streetLamp(s, s.x(0.4), y + unit * 0.06, unit * 0.36);
+  },
+  near(s) {
+    const { unit, b } = s;
+    b.polygon(
+      [s.left, s.top, s.right, s.top, s.right, s.h * 0.1, s.left, s.h * 0.1],
+      b.gradient(0, s.top, 0, s.h * 0.1, ['#2c4644', '#3f625c']),
+    );
+    for (let x = s.left; x < s.right; x += unit * 0.05)
+      b.path((c) => c.arc(x + unit * 0.025, s.h * 0.1, unit * 0.025, 0, Math.PI), '#e6dcc0');
+    b.rect(s.left, s.h * 0.09, s.right - s.left, unit * 0.014, '#22383a');
+  },
+};
+
+function carriage(s: Stage, x: number, y: number, unit: number) {
+  const { b } = s;
+  const top = y - unit * 0.33;
+  b.rect(s.left, y - unit * 0.02, s.right - s.left, unit * 0.03, '#3a3634');
+  for (let i = -2; i <= 2; i++) {
+    const cx = x + i * unit * 0.86;
+    const w = unit * 0.83;
+    b.rounded(
+      cx - w / 2,
+      top,
+      w,
+      unit * 0.3,
+      unit * 0.03,
+      b.gradient(0, top, 0, y - unit * 0.03, ['#e8dcc0', '#e8dcc0', '#8f3034', '#6a2228']),
+    );
+    b.rect(cx - w / 2, top + unit * 0.155, w, unit * 0.012, '#d9b04e');
+    for (let k = 0; k < 5; k++) {
+      const wx = cx - w * 0.42 + k * w * 0.18;
+      b.rounded(
+        wx,
+        top + unit * 0.05,
+        w * 0.12,
+        unit * 0.085,
+        unit * 0.008,
+        s.palette.lamp > 0.3 ? '!#ffe09a' : '#5a7488',
+      );
+      if (s.palette.lamp > 0.3)
+        b.glow(wx + w * 0.06, top + unit * 0.09, unit * 0.12, '#ffc765', 0.22 * s.palette.lamp);
+    }
+    b.rounded(cx + w * 0.4, top + unit * 0.04, w * 0.08, unit * 0.24, unit * 0.008, '#5a1c22');
+    for (const k of [-0.32, -0.2, 0.2, 0.32]) b.circle(cx + k * w, y - unit * 0.018, unit * 0.028, '#2a2628');
+    if (s.palette.snow) b.rounded(cx - w / 2, top - unit * 0.012, w, unit * 0.024, unit * 0.012, '#f4f7fc');
+  }
+}
+
+function bench(s: Stage, x: number, y: number) {
+  const { b, unit } = s;
+  b.groundShadow(x, y, unit * 0.13, unit * 0.014);
+  b.at(x, y, unit * 0.1, () => {
+    for (const k of [-0.9, 0.9]) b.line([k, 0, k, -0.9], 0.09, '#2e3038');
+    for (const d of [-0.95, -0.76, -0.48]) b.rounded(-1.1, d, 2.2, 0.12, 0.04, '#8a5c3c');
+  });
+}
+
+export const car: PlacePainter = {
+  ...OUTSIDE,
+  horizon: 0.58,
+  token: 'car',
+  far(s) {
+    const u = s.unit;
+    ridge(s, {
+      y: s.horizon - u * 0.1,
+      swing: u * 0.12,
+      rough: 0.55,
+      colour: '#7f8fa8',
+      depth: 0.74,
+      salt: 'r1',
+      capped: true,
+    });
+    ridge(s, {
+      y: s.horizon - u * 0.01,
+      swing: u * 0.04,
+      rough: 0.25,
+      colour: '#7a9a78',
+      depth: 0.5,
+      salt: 'r2',
+    });
+  },
+  main(s) {
+    const { unit, b } = s;
+    const r = s.random('road');
+    groundPlane(
+      s,
+      s.horizon,
+      s.palette.snow ? '#e6edf5' : s.palette.grass,
+      s.palette.snow ? 'snow' : 'grass',
+    );
+    const vx = s.x(0.46);
+    b.polygon(
+      [
+        vx - unit * 0.012,
+        s.horizon,
+        vx + unit * 0.012,
+        s.horizon,
+        s.w * 0.5 + unit * 0.95,
+        s.bottom,
+        s.w * 0.5 - unit * 0.95,
+        s.bottom,
+      ],
+      b.gradient(0, s.horizon, 0, s.bottom, ['#8a8c94', '#5a5c66', '#4a4c56']),
+    );
+    for (let i = 0; i < 9; i++) {
+      const t0 = (i / 9) ** 2;
+      const t1 = ((i + 0.5) / 9) ** 2;
+      const at = (t: number, w: number) => [
+        vx + (s.w * 0.5 - vx) * t + w * unit * (0.002 + 0.018 * t),
+        s.horizon + (s.bottom - s.horizon) * t,
+      ];
+      b.polygon([...at(t0, -1), ...at(t0, 1), ...at(t1, 1), ...at(t1, -1)], '#f0e4b8', 0.9);
+    }
+    for (let i = 0; i < 6; i++) {
+      const t = ((i + 1) / 6) ** 2;
+      for (const k of [-1, 1]) {
+        const x = vx + (s.w * 0.5 - vx) * t + k * unit * (0.02 + 1.0 * t);
+        const y = s.horizon + (s.bottom - s.horizon) * t * 0.8;
+        const h = unit * (0.03 + 0.1 * t);
+        b.line([x, y, x, y - h * 0.5], unit * (0.002 + 0.006 * t), '#f0ece2');
+      }
+    }
+    fir(s, s.x(0.06), s.horizon + unit * 0.08, unit * 0.34, r);
+    fir(s, s.x(0.14), s.horizon + unit * 0.045, unit * 0.22, r);
+    leafTree(s, s.x(0.94), s.horizon + unit * 0.07, unit * 0.34, r);
+    const x = s.x(0.68);
+    const y = s.foot - unit * 0.045;
+    b.groundShadow(x, y, unit * 0.42, unit * 0.04, 0.5);
+    const hex = r.pick(['#3f7a8a', '#c75a44', '#d9a53c']);
+    b.at(x, y, unit * 0.3, () => {
+      b.blob(
+        [
+          -1.36, -0.14, -1.42, -0.58, -0.84, -0.62, -0.48, -1.0, 0.5, -1.0, 0.9, -0.6, 1.4, -0.52, 1.42,
+          -0.14,
+        ],
+        b.gradient(0, -1, 0, -0.1, [shadeHex(hex, 0.22), hex, shadeHex(hex, -0.28)]),
+      );
+      b.polygon([-0.68, -0.6, -0.4, -0.88, -0.04, -0.88, -0.04, -0.6], '#bcd6de');
+      b.polygon([0.05, -0.6, 0.05, -0.88, 0.42, -0.88, 0.68, -0.6], '#a5c4d2');
+      b.line([0.0, -0.6, 0.0, -0.2], 0.016, shadeHex(hex, -0.4));
+      b.rounded(0.08, -0.5, 0.14, 0.035, 0.015, '#e6e6e6');
+      b.rect(-1.36, -0.3, 2.72, 0.05, shadeHex(hex, -0.3));
+      b.ellipse(1.31, -0.43, 0.07, 0.075, s.palette.lamp > 0.3 ? '!#fff2c0' : '#f4edd6');
+      b.rect(-1.4, -0.48, 0.08, 0.12, '#8f2020');
+      for (const wx of [-0.86, 0.88]) {
+        b.circle(wx, -0.2, 0.25, '#221f26');
+        b.circle(wx, -0.2, 0.14, '#c4c6cc');
+        b.circle(wx, -0.2, 0.05, '#5a5c64');
+      }
+      if (s.palette.lamp > 0.3) b.glow(1.6, -0.4, 1.5, '#ffe6a0', 0.5 * s.palette.lamp);
+    });
+  },
+};
+
+export const airport: PlacePainter = {
+  ...INSIDE,
+  horizon: 0.72,
+  tall: 0.46,
+  token: 'suitcase',
+  back(s) {
+    const { unit, b } = s;
+    roomShell(s, { wall: '#aab4bc', floor: '#a5a9ae', floorKind: 'tiles' });
+    const y0 = s.h * 0.1;
+    const y1 = s.horizon - unit * 0.06;
+    skyPatch(b, s.outside, s.left, y0, s.right - s.left, y1 - y0);
+    b.rect(s.left, y1 - unit * 0.07, s.right - s.left, unit * 0.07, '#7a8088');
+    const px = s.x(0.56);
+    const py = y1 - unit * 0.06;
+    b.at(px, py, unit * 0.3, () => {
+      b.polygon([-1.3, -0.5, -1.62, -1.16, -1.32, -1.16, -0.96, -0.56], '#c8443c');
+      b.blob(
+        [-1.7, -0.46, -1.0, -0.64, 1.0, -0.66, 1.5, -0.4, 1.0, -0.14, -1.0, -0.2],
+        b.gradient(0, -0.66, 0, -0.14, ['#fbfaf6', '#c4ccd6']),
+      );
+      b.polygon([0.1, -0.3, -0.8, 0.08, -0.48, 0.08, 0.5, -0.26], '#98a2b0');
+      for (let i = 0; i < 11; i++) b.rounded(-0.86 + i * 0.15, -0.5, 0.06, 0.08, 0.03, '#4a6a8a');
+      b.blob([1.1, -0.5, 1.3, -0.44, 1.2, -0.38, 1.04, -0.4], '#3a5068');
+      for (const x of [-0.5, 0.9]) b.circle(x, -0.02, 0.06, '#26262c');
+    });
+    for (let x = s.x(0.5) - unit * 1.05; x < s.right; x += unit * 0.35)
+      b.rect(x, y0, unit * 0.014, y1 - y0, '#e8ecee');
+    for (const y of [y0, (y0 + y1) / 2, y1])
+      b.rect(s.left, y - unit * 0.007, s.right - s.left, unit * 0.014, '#e8ecee');
+    const bx = s.x(0.16);
+    b.rounded(bx - unit * 0.17, s.h * 0.13, unit * 0.34, unit * 0.16, unit * 0.008, '#23282e');
+    for (let i = 0; i < 5; i++)
+      for (const [k, w] of [
+        [-0.14, 0.07],
+        [-0.04, 0.1],
+        [0.09, 0.05],
+      ] as const)
+        b.rect(
+          bx + k * unit,
+          s.h * 0.13 + unit * (0.018 + i * 0.028),
+          unit * w,
+          unit * 0.012,
+          i % 2 ? '!#f0c860' : '!#e8ecd8',
+          0.85,
+        );
+  },
+  main(s) {
+    const { unit, b } = s;
+    for (const f of [0.12, 0.86]) {
+      const x = s.x(f);
+      const y = s.horizon + unit * 0.08;
+      b.groundShadow(x, y, unit * 0.28, unit * 0.024);
+      b.rect(x - unit * 0.25, y - unit * 0.075, unit * 0.5, unit * 0.012, '#8a9098');
+      for (const k of [-0.2, 0.2])
+        b.rect(x + k * unit - unit * 0.006, y - unit * 0.07, unit * 0.012, unit * 0.07, '#8a9098');
+      for (let i = 0; i < 4; i++) {
+        b.rounded(
+          x - unit * 0.24 + i * unit * 0.122,
+          y - unit * 0.2,
+          unit * 0.11,
+          unit * 0.11,
+          unit * 0.016,
+          '#2f5f78',
+        );
+        b.rounded(
+          x - unit * 0.24 + i * unit * 0.122,
+          y - unit * 0.105,
+          unit * 0.11,
+          unit * 0.032,
+          unit * 0.012,
+          '#3f7894',
+        );
+      }
+    }
+    pottedPlant(s, s.x(0.98), s.horizon + unit * 0.11, unit * 0.26, 'ap');
+    for (const f of [0.3, 0.6]) windowLight(s, s.x(f), s.horizon - unit * 0.4, unit * 0.4, 0.8);
+  },
+};
+
+export const spaceship: PlacePainter = {
+  ...INSIDE,
+  horizon: 0.74,
+  foot: 0.92,
+  tall: 0.5,
+  token: 'planet',
+  back(s) {
+    const { unit, b } = s;
+    b.rect(
+      s.left,
+      s.top,
+      s.right - s.left,
+      s.bottom - s.top,
+      b.gradient(0, s.top, 0, s.horizon, ['#39435a', '#54607a']),
+    );
+    const x = s.w / 2;
+    const y = s.horizon - unit * 0.37;
+    const half = Math.min(unit * 0.62, s.w * 0.44);
+    const c = b.ctx;
+    const glass = () => {
+      c.beginPath();
+      c.moveTo(x - half, y + unit * 0.2);
+      c.lineTo(x - half * 0.86, y - unit * 0.22);
+      c.quadraticCurveTo(x, y - unit * 0.3, x + half * 0.86, y - unit * 0.22);
+      c.lineTo(x + half, y + unit * 0.2);
+      c.quadraticCurveTo(x, y + unit * 0.24, x - half, y + unit * 0.2);
+      c.closePath();
+    };
+    glass();
+    b.within(() => {
+      b.rect(
+        s.left,
+        s.top,
+        s.right - s.left,
+        s.bottom - s.top,
+        b.gradient(0, y - unit * 0.3, 0, y + unit * 0.25, ['!#060a1e', '!#141a40', '!#3a2456']),
+      );
+      const r = s.random('stars');
+      for (let i = 0; i < 170; i++)
+        b.circle(
+          x + r.range(-half, half),
+          y + r.range(-0.3, 0.25) * unit,
+          unit * r.range(0.0007, 0.0024),
+          '!#f4f2ff',
+          r.range(0.3, 1),
+        );
+      b.glow(x - half * 0.5, y - unit * 0.05, unit * 0.4, '#8a4ac8', 0.3);
+      b.glow(x + half * 0.1, y + unit * 0.12, unit * 0.34, '#3a7ac8', 0.3);
+      const px = x + half * 0.46;
+      const py = y + unit * 0.06;
+      b.glow(px, py, unit * 0.32, '#6fb8f0', 0.5);
+      b.circle(
+        px,
+        py,
+        unit * 0.17,
+        b.radial(px - unit * 0.07, py - unit * 0.08, unit * 0.28, ['!#d8f0f4', '!#4f9ac0', '!#122448']),
+      );
+      b.blob(
+        [
+          px - unit * 0.1,
+          py - unit * 0.06,
+          px,
+          py - unit * 0.1,
+          px + unit * 0.05,
+          py - unit * 0.03,
+          px - unit * 0.02,
+          py + unit * 0.03,
+        ],
+        '!#7fb08a',
+        0.7,
+      );
+      b.blob(
+        [
+          px + unit * 0.03,
+          py + unit * 0.04,
+          px + unit * 0.1,
+          py + unit * 0.03,
+          px + unit * 0.08,
+          py + unit * 0.1,
+        ],
+        '!#7fb08a',
+        0.6,
+      );
+    });
+    glass();
+    b.stroke(unit * 0.028, '#8d99ae');
+    glass();
+    b.stroke(unit * 0.01, '#c4ccd8');
+    for (const k of [-0.33, 0.33])
+      b.line([x + k * half, y - unit * 0.26, x + k * half * 1.08, y + unit * 0.22], unit * 0.016, '#8d99ae');
+    for (const k of [-1, 1])
+      for (let i = 0; i < 4; i++)
+        b.rounded(
+          x + k * (half + unit * 0.09) - unit * 0.03,
+          y - unit * (0.2 - i * 0.1),
+          unit * 0.06,
+          unit * 0.07,
+          unit * 0.012,
+          '#2c3448',
+        );
+    b.rect(
+      s.left,
+      s.horizon,
+      s.right - s.left,
+      s.bottom - s.horizon,
+      b.gradient(0, s.horizon, 0, s.bottom, ['#4a546a', '#6a748a', '#363e52']),
+    );
+    for (let i = 0; i < 6; i++)
+      b.line(
+        [s.w / 2 + (i - 2.5) * unit * 0.24, s.horizon, s.w / 2 + (i - 2.5) * unit * 0.5, s.bottom],
+        unit * 0.004,
+        '#262c3c',
+        0.8,
+      );
+    b.rect(s.left, s.h * 0.045, s.right - s.left, unit * 0.012, '!#9fe0f0', 0.9);
+    b.glow(s.w / 2, s.h * 0.05, unit * 0.7, '#7fd0f0', 0.16);
+  },
+  main(s) {
+    const { unit, b } = s;
+    const y = s.horizon + unit * 0.05;
+    for (const f of [0.5, 0.08, 0.92]) {
+      const x = s.x(f);
+      const w = unit * (f === 0.5 ? 0.62 : 0.4);
+      b.groundShadow(x, y, w * 0.56, unit * 0.02);
+      b.polygon(
+        [x - w * 0.5, y, x - w * 0.44, y - unit * 0.14, x + w * 0.44, y - unit * 0.14, x + w * 0.5, y],
+        b.gradient(0, y - unit * 0.14, 0, y, ['#5a667e', '#2c3346']),
+      );
+      b.polygon(
+        [
+          x - w * 0.48,
+          y - unit * 0.135,
+          x - w * 0.4,
+          y - unit * 0.2,
+          x + w * 0.4,
+          y - unit * 0.2,
+          x + w * 0.48,
+          y - unit * 0.135,
+        ],
+        '#77849c',
+      );
+      const r = s.random(`console${f}`);
+      const n = Math.round(w / (unit * 0.05));
+      for (let i = 0; i < n; i++) {
+        const hex = r.pick(['#6fe0e8', '#f0b860', '#f07a6a', '#8af0b0', '#a8b8ff']);
+        const bx = x - w * 0.38 + (i / n) * w * 0.78;
+        b.rounded(bx, y - unit * 0.18, unit * r.range(0.014, 0.03), unit * 0.014, unit * 0.004, `!${hex}`);
+        b.rounded(bx, y - unit * 0.155, unit * 0.012, unit * 0.01, unit * 0.003, `!${hex}`, 0.7);
+      }
+      b.glow(x, y - unit * 0.17, w * 0.6, '#7fd8e8', 0.2);
+    }
+  },
+};
