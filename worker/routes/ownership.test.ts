@@ -1,0 +1,163 @@
+import { eq } from 'drizzle-orm';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { issueAccessToken } from '../auth/access-token.ts';
+import { connectDatabase } from '../db/connect.ts';
+import { users } from '../db/schema.ts';
+import { readSettings } from '../env.ts';
+import { newId } from '../ids.ts';
+import { call, signUp } from '../testing/api.ts';
+import {
+  type Estate,
+  makeEstate,
+  type Operation,
+  pathIn,
+  readOperations,
+  validBodies,
+} from '../testing/estate.ts';
+import { testEnv } from '../testing/test-env.ts';
+
+/** What may be asked without an access token; everything else must want one. */
+const PUBLIC = [
+  'GET /api/health',
+  'GET /api/ready',
+  'POST /api/v1/auth/register',
+  'POST /api/v1/auth/login',
+  'POST /api/v1/auth/refresh',
+  'POST /api/v1/auth/logout',
+  // By a one-use ticket, which its own test tries.
+  'GET /api/v1/jobs/{jobId}/events',
+];
+/** For the composer, by order tokens, which their own test tries. */
+const isInternal = ({ path }: Operation) => path.startsWith('/internal/');
+
+let operations: Operation[];
+let ada: Estate;
+let eve: Estate;
+const settings = readSettings(testEnv);
+
+beforeAll(async () => {
+  [operations, ada, eve] = await Promise.all([readOperations(), makeEstate('ada'), makeEstate('eve')]);
+});
+
+const secured = () => operations.filter((operation) => operation.secured && !isInternal(operation));
+
+function ask(operation: Operation, estate: Estate, token: string | undefined, ids: Estate = estate) {
+  const body = operation.hasBody ? validBodies(ids)[operation.name] : undefined;
+  return call(operation.method, pathIn(operation, ids), { token, body, headers: { 'if-match': '*' } });
+}
+
+describe('every operation of the API document', () => {
+  it('is public by intent or wants a token, and has a body to be tried with', () => {
+    const open = operations.filter((operation) => !operation.secured && !isInternal(operation));
+    expect(open.map(({ name }) => name).toSorted()).toEqual(PUBLIC.toSorted());
+    const bodies = validBodies(ada);
+    const lacking = operations.filter((o) => o.hasBody && !isInternal(o) && !(o.name in bodies));
+    expect(lacking.map(({ name }) => name)).toEqual([]);
+    for (const operation of secured()) expect(() => pathIn(operation, ada)).not.toThrow();
+    expect(secured().length).toBeGreaterThan(15);
+  });
+
+  it('refuses whoever is not signed in', async () => {
+    const gone = await signUp('gone');
+    await call('DELETE', '/api/v1/me', { token: gone.accessToken });
+    const half = ada.token.length - 10;
+    const flipped = ada.token[half] === 'A' ? 'B' : 'A';
+    const claims = { userId: ada.userId, familyId: 'fam_unknown' };
+    const strangers: Record<string, string | undefined> = {
+      none: undefined,
+      tampered: `${ada.token.slice(0, half)}${flipped}${ada.token.slice(half + 1)}`,
+      expired: await issueAccessToken(settings, claims, new Date(Date.now() - 1801_000)),
+      'of no session': await issueAccessToken(settings, claims, new Date()),
+      'a refresh token': ada.session.refreshToken,
+      'of a deleted user': gone.accessToken,
+    };
+    for (const operation of secured()) {
+      for (const [kind, token] of Object.entries(strangers)) {
+        const answer = await ask(operation, ada, token);
+        expect(`${operation.name}, token ${kind}: ${answer.status}`).toBe(
+          `${operation.name}, token ${kind}: 401`,
+        );
+        expect(answer.headers.get('content-type')).toBe('application/problem+json');
+      }
+    }
+  });
+
+  it('answers a foreign id exactly like a missing one', async () => {
+    const missing: Estate = {
+      ...ada,
+      projectId: newId('prj'),
+      planId: newId('pln'),
+      jobId: newId('job'),
+      shotId: 'sht_none',
+    };
+    const { db, close } = connectDatabase(settings);
+    for (const role of ['user', 'admin'] as const) {
+      await db.update(users).set({ role }).where(eq(users.id, eve.userId));
+      for (const operation of secured().filter(({ path }) => path.includes('{'))) {
+        const foreign = await ask(operation, eve, eve.token, ada);
+        const absent = await ask(operation, eve, eve.token, missing);
+        expect(`${operation.name}: ${foreign.status}`).toBe(`${operation.name}: 404`);
+        const { requestId: _, ...problem } = foreign.json;
+        expect(absent.json).toMatchObject(problem);
+        expect(Object.keys(absent.json)).toEqual(Object.keys(foreign.json));
+      }
+    }
+    await close();
+  });
+
+  it('refuses a foreign id in a body like a missing one', async () => {
+    const estimate = await call('POST', '/api/v1/estimates', {
+      token: eve.token,
+      body: { planId: ada.planId },
+    });
+    expect([estimate.status, estimate.json.code]).toEqual([404, 'plan.not_found']);
+    const job = await call('POST', `/api/v1/projects/${eve.projectId}/jobs`, {
+      token: eve.token,
+      body: { planId: ada.planId },
+    });
+    expect([job.status, job.json.code]).toEqual([404, 'plan.not_found']);
+  });
+
+  it('shows others nothing of one’s own in lists', async () => {
+    for (const operation of secured().filter(({ method, path }) => method === 'GET' && !path.includes('{'))) {
+      const answer = await ask(operation, eve, eve.token);
+      expect(`${operation.name}: ${answer.status}`).toBe(`${operation.name}: 200`);
+      expect(answer.text).not.toMatch(/ada/);
+      for (const id of [ada.userId, ada.projectId, ada.planId, ada.jobId])
+        expect(answer.text).not.toContain(id);
+    }
+    const filtered = await call('GET', `/api/v1/jobs?projectId=${ada.projectId}`, { token: eve.token });
+    expect(filtered.text).not.toContain(ada.jobId);
+  });
+
+  it('shows the owner what is theirs', async () => {
+    for (const operation of secured().filter(({ method }) => method === 'GET')) {
+      const answer = await ask(operation, ada, ada.token);
+      expect([200, 409]).toContain(answer.status);
+    }
+  });
+
+  it('stores no field that is not the client’s to set', async () => {
+    const extras = {
+      id: 'prj_mine',
+      userId: eve.userId,
+      role: 'admin',
+      status: 'completed',
+      costMicros: 0,
+      actualCost: 0,
+      createdAt: '2000-01-01T00:00:00Z',
+      isActive: true,
+      __proto__x: 1,
+    };
+    for (const operation of operations.filter((o) => o.hasBody && !isInternal(o))) {
+      for (const [field, value] of Object.entries(extras)) {
+        const body = { ...validBodies(ada)[operation.name], [field]: value };
+        const answer = await call(operation.method, pathIn(operation, ada), { token: ada.token, body });
+        expect(`${operation.name} with ${field}: ${answer.status}`).toBe(
+          `${operation.name} with ${field}: 400`,
+        );
+        expect(answer.json.errors.map((error: { path: string }) => error.path)).toContain(field);
+      }
+    }
+  });
+});

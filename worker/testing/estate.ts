@@ -1,0 +1,113 @@
+import { JobConfig } from '#domain/job-config';
+import { connectDatabase } from '../db/connect.ts';
+import { jobs } from '../db/schema.ts';
+import { readSettings } from '../env.ts';
+import { newId } from '../ids.ts';
+import { call, signUp } from './api.ts';
+import { testEnv } from './test-env.ts';
+
+export const SCRIPT = 'The keeper climbs the stairs of the lighthouse. A storm comes up over the dark sea.';
+
+/** A user with one of everything that can be owned. The job is a failed one, so that it stays as it is. */
+export async function makeEstate(name: string) {
+  const session = await signUp(name);
+  const token = session.accessToken;
+  const project = await call('POST', '/api/v1/projects', {
+    token,
+    body: { name: `${name}'s secret project` },
+  });
+  const projectId: string = project.json.id;
+  const plan = await call('POST', `/api/v1/projects/${projectId}/plans`, { token, body: { script: SCRIPT } });
+  if (plan.status !== 201) throw new Error(`the plan answered ${plan.status}: ${plan.text}`);
+  const jobId = newId('job');
+  const { db, close } = connectDatabase(readSettings(testEnv));
+  await db.insert(jobs).values({
+    id: jobId,
+    projectId,
+    userId: session.user.id,
+    planId: plan.json.id,
+    script: `${name}'s secret script`,
+    status: 'failed',
+    config: JobConfig.parse({}),
+    budgetPeriod: '2026-11',
+    createdAt: new Date(),
+    updatedAt: new Date(),
+  });
+  await close();
+  const shotId: string = plan.json.plan.scenes[0].shots[0].id;
+  return {
+    session,
+    token,
+    userId: session.user.id,
+    projectId,
+    planId: plan.json.id as string,
+    plan: plan.json.plan,
+    jobId,
+    shotId,
+  };
+}
+
+export type Estate = Awaited<ReturnType<typeof makeEstate>>;
+
+/**
+ * A valid body for every operation that takes one. Whoever adds such an operation adds a body here: the tests
+ * over the API document fail without it.
+ */
+export function validBodies(estate: Estate): Record<string, Record<string, unknown>> {
+  const unique = crypto.randomUUID().slice(0, 8);
+  return {
+    'POST /api/v1/auth/register': {
+      email: `${unique}@example.org`,
+      username: `user-${unique}`,
+      password: 'long enough',
+    },
+    'POST /api/v1/auth/login': { email: estate.session.email, password: estate.session.password },
+    'POST /api/v1/auth/refresh': { refreshToken: 'rt_unknown' },
+    'POST /api/v1/auth/logout': { refreshToken: 'rt_unknown' },
+    'PATCH /api/v1/me': { username: `name-${unique}` },
+    'POST /api/v1/projects': { name: 'A project', description: 'Of films', settings: {} },
+    'PATCH /api/v1/projects/{projectId}': { name: 'Another name' },
+    'POST /api/v1/projects/{projectId}/plans': { script: SCRIPT, config: { aspect: '9:16' } },
+    'PATCH /api/v1/plans/{planId}': { plan: estate.plan },
+    'POST /api/v1/estimates': { planId: estate.planId, config: { fps: 24 } },
+    'POST /api/v1/projects/{projectId}/jobs': { planId: estate.planId, config: { resolution: 480 } },
+    'POST /api/v1/jobs/{jobId}/shots/{shotId}': { action: 'retry' },
+    'PUT /api/v1/budget': { monthlyLimitMicros: 5_000_000, jobLimitMicros: null },
+  };
+}
+
+export interface Operation {
+  /** E.g. `GET /api/v1/projects/{projectId}`. */
+  name: string;
+  method: string;
+  path: string;
+  secured: boolean;
+  hasBody: boolean;
+  statuses: string[];
+  parameters: { name: string; in: string }[];
+}
+
+/** Every operation of the API document, as it is served. */
+export async function readOperations(): Promise<Operation[]> {
+  const { json } = await call('GET', '/api/openapi.json');
+  return Object.entries<Record<string, Record<string, unknown>>>(json.paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, operation]) => ({
+      name: `${method.toUpperCase()} ${path}`,
+      method: method.toUpperCase(),
+      path,
+      secured: operation.security !== undefined,
+      hasBody: operation.requestBody !== undefined,
+      statuses: Object.keys(operation.responses as object),
+      parameters: (operation.parameters ?? []) as Operation['parameters'],
+    })),
+  );
+}
+
+/** An operation's path with a user's own ids in it. */
+export function pathIn(operation: Operation, estate: Estate): string {
+  return operation.path.replace(/\{(\w+)\}/g, (_, name: keyof Estate) => {
+    const id = estate[name];
+    if (typeof id !== 'string') throw new Error(`${operation.name}: makeEstate() has no ${name}`);
+    return id;
+  });
+}
