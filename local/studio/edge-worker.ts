@@ -1,3 +1,4 @@
+import type { EventEmitter } from 'node:events';
 import { join } from 'node:path';
 import type { LogFile } from './log-file.ts';
 
@@ -34,9 +35,11 @@ export async function startEdgeWorker(options: EdgeWorkerOptions): Promise<EdgeW
     X_LOCAL_EXPLORER: 'false',
     X_LOCAL_OBSERVABILITY: 'false',
   });
-  const { unstable_startWorker } = await import('wrangler');
+  const { unstable_DevEnv } = await import('wrangler');
   const before = signalListeners();
-  const worker = await unstable_startWorker({
+  const environment = new unstable_DevEnv();
+  const served = firstBuild(environment, options.watch);
+  const starting = environment.startWorker({
     config: options.configFile,
     // A file that is not there: settings come from us, not from what wrangler may find beside its config.
     envFiles: [join(options.dataDir, 'no-settings')],
@@ -53,13 +56,15 @@ export async function startEdgeWorker(options: EdgeWorkerOptions): Promise<EdgeW
         options.log.write(`${level} ${message}`),
     },
   });
-  const failure = new Promise<never>((_, reject) => {
-    worker.raw.on('error', (event: { reason?: string; cause?: unknown }) =>
-      reject(new Error(`The Worker could not start: ${event.reason ?? event}`, { cause: event.cause })),
-    );
+  const worker = await starting.catch((cause: Error) => {
+    throw new Error(`The Worker could not start: ${deepestMessage(cause)}`, { cause });
   });
-  failure.catch(() => undefined);
-  await Promise.race([worker.ready, failure]);
+  try {
+    await Promise.all([worker.ready, served]);
+  } catch (error) {
+    await worker.dispose();
+    throw error;
+  }
   // wrangler ends the process on a signal at once; the studio has more to put away than the Worker.
   for (const [signal, known] of before) {
     for (const listener of process.listeners(signal)) {
@@ -77,6 +82,28 @@ export async function startEdgeWorker(options: EdgeWorkerOptions): Promise<EdgeW
     },
     stop: () => worker.dispose(),
   };
+}
+
+/**
+ * Resolves when the Worker has been loaded once. wrangler calls itself ready although a build has failed, and
+ * then lets requests hang; a developer who watches is left to mend it.
+ */
+function firstBuild(environment: EventEmitter, watch: boolean): Promise<void> {
+  const served = new Promise<void>((resolve, reject) => {
+    const fail = (event: { reason?: string; cause?: Error } | Error) => {
+      const reason = event instanceof Error ? event.message : event.reason;
+      reject(new Error(`The Worker could not start: ${reason}`, { cause: event.cause }));
+    };
+    environment.once('reloadComplete', () => resolve());
+    environment.once('buildFailed', watch ? () => resolve() : fail);
+    environment.once('error', fail);
+  });
+  served.catch(() => undefined);
+  return served;
+}
+
+function deepestMessage(error: Error): string {
+  return error.cause instanceof Error ? deepestMessage(error.cause) : error.message;
 }
 
 function signalListeners(): [NodeJS.Signals, NodeJS.SignalsListener[]][] {
