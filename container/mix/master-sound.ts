@@ -30,26 +30,30 @@ const MOST_REHEARSALS = 4;
 const MOST_TAKES = 6;
 
 /**
- * Brings `raw` to the target by gain and a peak limiter and encodes it to `outFile`. The limiter takes
+ * Brings `raw`, which measures `rawLufs` (null: silence), to the target by gain and a peak limiter and encodes it to `outFile`. The limiter takes
  * loudness away and the encoder adds peaks, so both are measured and corrected: first the gain on the
  * limited sound, then gain and ceiling on the encoded one. Throws if the target is not reached.
  */
 export async function masterSound(
   raw: RawSound,
+  rawLufs: number | null,
   outFile: string,
   target: MasterTarget,
   room: Room,
   onProgress: (share: number) => void,
 ): Promise<Mastered> {
   let ceilingDb = target.truePeakDbtp - HEADROOM_DB;
-  let gainDb = await rehearse(raw, target, ceilingDb, room.signal);
+  if (rawLufs === null) {
+    await encode(raw, outFile, 0, ceilingDb, room);
+    return { integratedLufs: null, truePeakDbtp: null };
+  }
+  let gainDb = await rehearse(raw, target.loudnessLufs - rawLufs, target, ceilingDb, room.signal);
   onProgress(0.3);
   let measured: Mastered = { integratedLufs: null, truePeakDbtp: null };
   for (let take = 1; take <= MOST_TAKES; take++) {
-    await encode(raw, outFile, gainDb ?? 0, ceilingDb, room);
+    await encode(raw, outFile, gainDb, ceilingDb, room);
     measured = await measure(outFile, raw.samples, room);
     onProgress(1 - 0.7 / (take + 1));
-    if (gainDb === null) return { integratedLufs: null, truePeakDbtp: null };
     const miss = target.loudnessLufs - (measured.integratedLufs ?? target.loudnessLufs);
     const over = (measured.truePeakDbtp ?? -Infinity) - target.truePeakDbtp;
     if (Math.abs(miss) <= CLOSE_LU * 2 && over <= 0) return measured;
@@ -59,23 +63,21 @@ export async function masterSound(
   throw new Error(`The sound stayed at ${measured.integratedLufs} LUFS and ${measured.truePeakDbtp} dBTP.`);
 }
 
-/** The gain in dB at which the limited sound is as loud as asked; null for silence. */
+/** The gain in dB at which the limited sound is as loud as asked, starting from the gain without a limiter. */
 async function rehearse(
   raw: RawSound,
+  firstGainDb: number,
   target: MasterTarget,
   ceilingDb: number,
   signal: AbortSignal | undefined,
-): Promise<number | null> {
-  let gainDb = 0;
-  for (let turn = 0; turn <= MOST_REHEARSALS; turn++) {
+): Promise<number> {
+  let gainDb = firstGainDb;
+  for (let turn = 0; turn < MOST_REHEARSALS; turn++) {
     const meter = new LoudnessMeter(2, { truePeak: false });
-    // The first turn measures the sound as it is; peaks only matter once it is loud.
-    for await (const block of limited(raw, gainDb, turn === 0 ? 60 : ceilingDb, signal)) meter.add(block);
-    const loudness = meter.integratedLufs();
-    if (loudness === null) return null;
-    const miss = target.loudnessLufs - loudness;
+    for await (const block of limited(raw, gainDb, ceilingDb, signal)) meter.add(block);
+    const miss = target.loudnessLufs - (meter.integratedLufs() ?? target.loudnessLufs);
     gainDb += miss;
-    if (turn > 0 && Math.abs(miss) <= CLOSE_LU) break;
+    if (Math.abs(miss) <= CLOSE_LU) break;
   }
   return gainDb;
 }

@@ -62,6 +62,7 @@ export async function mixSound(
   const volume = order.music?.volume ?? 0;
   const musicGain = musicLufs === null ? 0 : volume * 10 ** ((SPEECH_LUFS - MUSIC_BELOW_LU - musicLufs) / 20);
   const raw = new RawSound(join(outDir, 'premix.f32'), order.samples);
+  const meter = new LoudnessMeter(2, { truePeak: false });
   const opened: { close(): Promise<unknown> }[] = [raw];
   try {
     const music = musicPath ? await openMusic(musicPath, order.samples, room) : null;
@@ -89,12 +90,13 @@ export async function mixSound(
         }
         return out;
       });
+      meter.add(mixed);
       await raw.append(mixed);
       onProgress?.(0.1 + (0.4 * (start + length)) / order.samples);
     }
     await narration.end();
     await musicFile?.end();
-    const mastered = await masterSound(raw, files.mix, order, room, (share) =>
+    const mastered = await masterSound(raw, meter.integratedLufs(), files.mix, order, room, (share) =>
       onProgress?.(0.5 + 0.5 * share),
     );
     return { ...files, meta: { ...mastered, samples: order.samples } };

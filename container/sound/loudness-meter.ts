@@ -17,7 +17,10 @@ const RELATIVE_GATE_LU = -10;
 
 /** Samples between two inputs are estimated at four times the rate: BS.1770-4, annex 2. */
 const PEAK_PHASES = 4;
-const PEAK_TAPS = 12;
+const PEAK_TAPS = 20;
+/** No interpolated sample is further above its neighbours: the sum of a filter's absolute taps. */
+const PEAK_GAIN = 2.6;
+const PEAK_CHUNK = 32;
 const PEAK_FILTER = peakFilter();
 
 /**
@@ -26,6 +29,7 @@ const PEAK_FILTER = peakFilter();
  */
 export class LoudnessMeter {
   private readonly channels: { shelf: BiquadFilter; high: BiquadFilter; tail: Float32Array }[];
+  private readonly scratch = new Float32Array(HOP);
   private readonly hopPowers: number[] = [];
   private hopSum = 0;
   private hopFill = 0;
@@ -45,18 +49,22 @@ export class LoudnessMeter {
   /** Takes the next samples; one array a channel, all of one length. They are not changed. */
   add(channels: readonly Float32Array[]): void {
     const length = channels[0]!.length;
-    const power = new Float64Array(length);
-    this.channels.forEach((state, c) => {
-      const input = channels[c]!;
-      if (this.truePeak) this.peak = Math.max(this.peak, truePeakOf(input, state.tail));
-      const weighted = input.slice();
-      state.shelf.run(weighted);
-      state.high.run(weighted);
-      for (let i = 0; i < length; i++) power[i]! += weighted[i]! * weighted[i]!;
-    });
-    for (let i = 0; i < length; i++) {
-      this.hopSum += power[i]!;
-      if (++this.hopFill === HOP) {
+    if (this.truePeak) {
+      for (const [c, state] of this.channels.entries())
+        this.peak = truePeakOf(channels[c]!, state.tail, this.peak);
+    }
+    for (let at = 0; at < length; ) {
+      const count = Math.min(length - at, HOP - this.hopFill);
+      for (const [c, state] of this.channels.entries()) {
+        const weighted = this.scratch.subarray(0, count);
+        weighted.set(channels[c]!.subarray(at, at + count));
+        state.shelf.run(weighted);
+        state.high.run(weighted);
+        for (let i = 0; i < count; i++) this.hopSum += weighted[i]! * weighted[i]!;
+      }
+      at += count;
+      this.hopFill += count;
+      if (this.hopFill === HOP) {
         this.hopPowers.push(this.hopSum / HOP);
         this.hopSum = 0;
         this.hopFill = 0;
@@ -98,25 +106,51 @@ function lufs(power: number): number {
   return -0.691 + 10 * Math.log10(Math.max(power, 1e-15));
 }
 
-/** Highest absolute value of `input` seen at four times its rate. `tail` carries over between blocks. */
-function truePeakOf(input: Float32Array, tail: Float32Array): number {
+/**
+ * Highest absolute value of `input` seen at four times its rate, if it is above `peak`; else `peak`.
+ * `tail` carries over between blocks. Stretches too quiet to hold a new peak are passed over.
+ */
+function truePeakOf(input: Float32Array, tail: Float32Array, before: number): number {
   const joined = new Float32Array(tail.length + input.length);
   joined.set(tail);
   joined.set(input, tail.length);
-  let peak = 0;
-  for (let i = 0; i < input.length; i++) {
-    const direct = Math.abs(input[i]!);
-    if (direct > peak) peak = direct;
-    for (let phase = 1; phase < PEAK_PHASES; phase++) {
-      const filter = PEAK_FILTER[phase]!;
-      let sum = 0;
-      for (let t = 0; t < PEAK_TAPS; t++) sum += filter[t]! * joined[i + t]!;
-      if (sum > peak) peak = sum;
-      else if (-sum > peak) peak = -sum;
-    }
+  let peak = before;
+  for (let from = 0; from < input.length; from += PEAK_CHUNK) {
+    const to = Math.min(input.length, from + PEAK_CHUNK);
+    const loudest = highest(joined, from, to + PEAK_TAPS - 1);
+    if (loudest > peak) peak = highest(joined, from + tail.length, to + tail.length, peak);
+    if (loudest * PEAK_GAIN <= peak) continue;
+    for (let phase = 1; phase < PEAK_PHASES; phase++)
+      peak = interpolatedPeak(joined, from, to, PEAK_FILTER[phase]!, peak);
   }
   tail.set(joined.subarray(joined.length - tail.length));
   return peak;
+}
+
+function highest(samples: Float32Array, from: number, to: number, floor = 0): number {
+  let high = floor;
+  for (let i = from; i < to; i++) {
+    const level = Math.abs(samples[i]!);
+    if (level > high) high = level;
+  }
+  return high;
+}
+
+function interpolatedPeak(
+  samples: Float32Array,
+  from: number,
+  to: number,
+  filter: Float32Array,
+  floor: number,
+): number {
+  let high = floor;
+  for (let i = from; i < to; i++) {
+    let sum = 0;
+    for (let t = 0; t < PEAK_TAPS; t++) sum += filter[t]! * samples[i + t]!;
+    if (sum > high) high = sum;
+    else if (-sum > high) high = -sum;
+  }
+  return high;
 }
 
 /** A windowed-sinc interpolator, one row a phase. */
@@ -125,7 +159,7 @@ function peakFilter(): Float32Array[] {
     const row = Float32Array.from({ length: PEAK_TAPS }, (_, t) => {
       const x = t - (PEAK_TAPS / 2 - 1) - phase / PEAK_PHASES;
       const sinc = x === 0 ? 1 : Math.sin(Math.PI * x) / (Math.PI * x);
-      return sinc * Math.cos((Math.PI * x) / (PEAK_TAPS + 1)) ** 2;
+      return sinc * Math.cos((Math.PI * x) / (PEAK_TAPS + 1));
     });
     const sum = row.reduce((a, b) => a + b, 0);
     return row.map((v) => v / sum);

@@ -105,10 +105,12 @@ export class SoundReader {
     const joined = Buffer.concat(this.chunks);
     this.chunks.splice(0, this.chunks.length, joined.subarray(bytes));
     this.bytes -= bytes;
-    const frames = bytes / 4 / this.channels;
+    // A copy begins on a whole float; a view into ffmpeg's chunks need not.
+    const floats = new Float32Array(joined.buffer.slice(joined.byteOffset, joined.byteOffset + bytes));
+    if (this.channels === 1) return [floats];
     return Array.from({ length: this.channels }, (_, c) => {
-      const out = new Float32Array(frames);
-      for (let i = 0; i < frames; i++) out[i] = joined.readFloatLE((i * this.channels + c) * 4);
+      const out = new Float32Array(floats.length / this.channels);
+      for (let i = 0; i < out.length; i++) out[i] = floats[i * this.channels + c]!;
       return out;
     });
   }

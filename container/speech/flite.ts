@@ -47,11 +47,25 @@ export async function synthesise(
   }
 }
 
+/** Phones of words already asked for; a film says the same few thousand words again and again. */
+const known = new Map<string, string[]>();
+const MOST_KNOWN = 20_000;
+
 /**
- * The phones that the lexicon has for each word spoken alone. Null if flite does not give one group a
- * word (then lengths must do).
+ * The phones that the lexicon has for each word spoken alone. Where flite does not tell, a word's
+ * letters stand for its phones, which places it by length.
  */
-export async function phonesOfWords(words: readonly string[], folder: string): Promise<string[][] | null> {
+export async function phonesOfWords(words: readonly string[], folder: string): Promise<string[][]> {
+  const fresh = [...new Set(words)].filter((word) => !known.has(word));
+  if (known.size + fresh.length > MOST_KNOWN) known.clear();
+  if (fresh.length > 0) {
+    const phones = await askLexicon(fresh, folder);
+    for (const [i, word] of fresh.entries()) known.set(word, phones?.[i] ?? [...word]);
+  }
+  return words.map((word) => known.get(word) ?? [...word]);
+}
+
+async function askLexicon(words: readonly string[], folder: string): Promise<string[][] | null> {
   const dir = await mkdtemp(join(folder, 'flite-'));
   try {
     // The diphone voice shares the lexicon and is by far the quickest; a "!" sets a pause after each word.

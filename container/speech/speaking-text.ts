@@ -16,36 +16,38 @@ export interface SpeakingToken {
   said: SaidWord[];
 }
 
-const ABBREVIATIONS: Record<string, string> = {
-  dr: 'doctor',
-  mr: 'mister',
-  mrs: 'missus',
-  ms: 'miz',
-  prof: 'professor',
-  sgt: 'sergeant',
-  capt: 'captain',
-  lt: 'lieutenant',
-  col: 'colonel',
-  gen: 'general',
-  rev: 'reverend',
-  hon: 'honorable',
-  jr: 'junior',
-  sr: 'senior',
-  vs: 'versus',
-  etc: 'et cetera',
-  approx: 'approximately',
-  dept: 'department',
-  inc: 'incorporated',
-  ltd: 'limited',
-  ave: 'avenue',
-  blvd: 'boulevard',
-  mt: 'mount',
-  ft: 'fort',
-  'e.g': 'for example',
-  'i.e': 'that is',
-  'a.m': 'a m',
-  'p.m': 'p m',
-};
+const ABBREVIATIONS = new Map(
+  Object.entries({
+    dr: 'doctor',
+    mr: 'mister',
+    mrs: 'missus',
+    ms: 'miz',
+    prof: 'professor',
+    sgt: 'sergeant',
+    capt: 'captain',
+    lt: 'lieutenant',
+    col: 'colonel',
+    gen: 'general',
+    rev: 'reverend',
+    hon: 'honorable',
+    jr: 'junior',
+    sr: 'senior',
+    vs: 'versus',
+    etc: 'et cetera',
+    approx: 'approximately',
+    dept: 'department',
+    inc: 'incorporated',
+    ltd: 'limited',
+    ave: 'avenue',
+    blvd: 'boulevard',
+    mt: 'mount',
+    ft: 'fort',
+    'e.g': 'for example',
+    'i.e': 'that is',
+    'a.m': 'a m',
+    'p.m': 'p m',
+  }),
+);
 /** Initials that are said letter by letter although they look like words. */
 const INITIALISMS = new Set(
   'ai am pm uk us usa eu un fbi cia atm id iq ufo ceo cfo cto dna rna gps dvd usb it hiv esa iss api ios eta faq diy bbc abc nba usd imdb asap'.split(
@@ -54,26 +56,30 @@ const INITIALISMS = new Set(
 );
 /** Of these only the capitals say that they are initials. */
 const ALSO_WORDS = new Set(['am', 'us', 'it', 'id', 'un', 'pm', 'abc', 'eta']);
-const SIGNS: Record<string, string> = {
-  '&': 'and',
-  '@': 'at',
-  '+': 'plus',
-  '=': 'equals',
-  '%': 'percent',
-  '#': 'number',
-  '°': 'degrees',
-};
-const UNITS: Record<string, string> = {
-  km: 'kilometers',
-  kg: 'kilos',
-  cm: 'centimeters',
-  mm: 'millimeters',
-  mph: 'miles per hour',
-  am: 'a m',
-  pm: 'p m',
-  gb: 'gigabytes',
-  hz: 'hertz',
-};
+const SIGNS = new Map(
+  Object.entries({
+    '&': 'and',
+    '@': 'at',
+    '+': 'plus',
+    '=': 'equals',
+    '%': 'percent',
+    '#': 'number',
+    '°': 'degrees',
+  }),
+);
+const UNITS = new Map(
+  Object.entries({
+    km: 'kilometers',
+    kg: 'kilos',
+    cm: 'centimeters',
+    mm: 'millimeters',
+    mph: 'miles per hour',
+    am: 'a m',
+    pm: 'p m',
+    gb: 'gigabytes',
+    hz: 'hertz',
+  }),
+);
 
 /**
  * What a voice says for a line, word by word. Every token between white space appears once, in order,
@@ -119,7 +125,8 @@ function restOf(core: string, closing: string, next: string): Rest {
   if (tail.includes('?')) return '?';
   if (tail.includes('!')) return '!';
   if (tail.includes('.')) {
-    const abbreviation = core.toLowerCase() in ABBREVIATIONS || /^([A-Za-z]\.)*[A-Za-z]$/.test(core);
+    const known = ABBREVIATIONS.has(core.toLowerCase()) || core.toLowerCase() === 'st';
+    const abbreviation = known || /^([A-Za-z]\.)*[A-Za-z]$/.test(core);
     // "Mr." and "J." end no sentence; at the line's end they may.
     if (tail === '.' && next !== '' && abbreviation) return '';
     // "word... and" only halts, as a new sentence would begin with a capital.
@@ -133,7 +140,7 @@ function sayPart(part: string, closing: string, next: string, loud: boolean): st
   const lower = part.toLowerCase();
   const number = numberWords(part);
   if (number) return number;
-  const known = ABBREVIATIONS[lower.replace(/\.$/, '')];
+  const known = ABBREVIATIONS.get(lower.replace(/\.$/, ''));
   const dotted = closing.toLowerCase().endsWith(`${lower}.`) || lower.includes('.');
   if (known !== undefined && dotted) return known.split(' ');
   if (lower === 'st' && dotted) return [/^[A-Z]/.test(next) ? 'saint' : 'street'];
@@ -156,11 +163,11 @@ function splitMixed(part: string): string[] {
     part.match(/[A-Za-z]+(?:'[A-Za-z]+)*|[$£€]?\d+(?:[.,:]\d+)*%?|[&@+=%#°]|\.(?=[A-Za-z])/g) ?? [];
   return runs.flatMap((run, i) => {
     if (run === '.') return runs.length > 1 && i > 0 ? ['dot'] : [];
-    const sign = SIGNS[run];
+    const sign = SIGNS.get(run);
     if (sign !== undefined) return [sign];
     if (/\d/.test(run)) return numberWords(run) ?? run.match(/\d+/g)!.flatMap((d) => numberWords(d)!);
     const lower = run.toLowerCase();
-    const unit = i > 0 && /\d/.test(runs[i - 1]!) ? UNITS[lower] : undefined;
+    const unit = i > 0 && /\d/.test(runs[i - 1]!) ? UNITS.get(lower) : undefined;
     if (unit !== undefined) return unit.split(' ');
     return lower.length === 1 ? [letterName(lower, runs.length > 1)] : [lower];
   });

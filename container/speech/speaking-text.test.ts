@@ -1,0 +1,42 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { speakingText } from './speaking-text.ts';
+
+const said = (text: string) =>
+  speakingText(text)
+    .flatMap((token) => token.said.map(({ word, rest }) => word + rest))
+    .join(' ');
+
+test.each([
+  [
+    'Dr. Smith paid $4.50 in 1984.',
+    'doctor smith paid four dollars and fifty cents in nineteen eighty four.',
+  ],
+  ['It’s 7:30 — NASA called…', "it's seven thirty, nasa called."],
+  ['The FBI and the UK, on TV', 'the f b i and the u k, on t v'],
+  ['STOP IT NOW!', 'stop it now!'],
+  ['Wait... what?', 'wait, what?'],
+  ['St. Mary lives on Main St. today', 'saint mary lives on main street today'],
+  ['well-known R2-D2', 'well known r two d two'],
+  ['“Hello,” she said', 'hello, she said'],
+  ['50% of 1,200 is 600', 'fifty percent of one thousand two hundred is six hundred'],
+  ['the 1980s and the 3rd of May', 'the nineteen eighties and the third of may'],
+  ['café naïve Москва', 'cafe naive moskva'],
+  ['😀 — 世界', ''],
+  ['and/or; e.g. this', 'and or, for example this'],
+  ['Agent 007 at 5:00', "agent oh oh seven at five o'clock"],
+])('%s', (written, spoken) => {
+  expect(said(written)).toBe(spoken);
+});
+
+test('every token is kept verbatim and in order, and only plain words are said', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'grapheme', maxLength: 200 }), (text) => {
+      const tokens = speakingText(text);
+      expect(tokens.map((token) => token.text)).toEqual(text.split(/\s+/u).filter((t) => t !== ''));
+      for (const { word } of tokens.flatMap((token) => token.said))
+        expect(word).toMatch(/^[a-z]+('[a-z]+)*$/);
+    }),
+    { numRuns: 500 },
+  );
+});
