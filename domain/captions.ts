@@ -81,27 +81,41 @@ function fits(tokens: readonly Token[], rowChars: number): boolean {
 }
 
 /**
- * Fills captions greedily; each full one is cut back to the last phrase end in its second half, if
- * there is one, and a long enough sentence always ends its caption.
+ * Parts a line into the captions that read best, by the cheapest path over its words: rather few
+ * captions, none of them a leftover word or two, ends after a sentence or a phrase.
  */
 function groupTokens(tokens: readonly Token[], rowChars: number): Token[][] {
-  const groups: Token[][] = [];
-  let current: Token[] = [];
-  for (const token of tokens) {
-    if (current.length > 0 && !fits([...current, token], rowChars)) {
-      const cut = current.findLastIndex((t, i) => endsPhrase(t) && i + 1 >= current.length / 2);
-      const keep = cut >= 0 ? cut + 1 : current.length;
-      groups.push(current.slice(0, keep));
-      current = current.slice(keep);
+  const cheapest = [{ cost: 0, from: 0 }];
+  for (let end = 1; end <= tokens.length; end++) {
+    let best = { cost: Number.POSITIVE_INFINITY, from: end - 1 };
+    for (let from = end - 1; from >= 0; from--) {
+      const group = tokens.slice(from, end);
+      if (from < end - 1 && !fits(group, rowChars)) break;
+      const cost = cheapest[from]!.cost + captionCost(group, rowChars, end === tokens.length);
+      if (cost < best.cost) best = { cost, from };
     }
-    current.push(token);
-    if (endsSentence(token) && width(current) >= rowChars / 2) {
-      groups.push(current);
-      current = [];
-    }
+    cheapest.push(best);
   }
-  if (current.length > 0) groups.push(current);
+  const groups: Token[][] = [];
+  for (let end = tokens.length; end > 0; end = cheapest[end]!.from) {
+    groups.unshift(tokens.slice(cheapest[end]!.from, end));
+  }
   return groups;
+}
+
+function captionCost(group: readonly Token[], rowChars: number, isLast: boolean): number {
+  const last = group.at(-1)!;
+  const badEnd = isLast || endsSentence(last) ? 0 : endsPhrase(last) ? 0.25 : 0.9;
+  const leftover = Math.max(0, 1 - width(group) / (rowChars * 0.6));
+  // A short sentence may share its caption with the next; a long one wants it for itself.
+  const shared = group.reduce(
+    (sum, token, i) =>
+      i < group.length - 1 && endsSentence(token)
+        ? sum + Math.min(1.2, width(group.slice(0, i + 1)) / (rowChars * 0.6))
+        : sum,
+    0,
+  );
+  return 1 + badEnd + leftover + shared;
 }
 
 /** One row if it fits, else two, as even as can be, rather after a phrase. */

@@ -187,6 +187,31 @@ describe('buildTimeline', () => {
   });
 });
 
+describe('captions', () => {
+  const cuesOf = (text: string) => {
+    const film = plan([shot(1, [text], 'cut')]);
+    return buildTimeline(film, speak(film), JobConfig.parse({})).cues.map((c) => c.rows.join(' '));
+  };
+
+  it('leave no single word over, and rather end after a phrase', () => {
+    expect(
+      cuesOf(
+        'Elias, the old keeper, climbed the hundred and twelve steps of the tower with a lantern in his left hand.',
+      ),
+    ).toEqual([
+      'Elias, the old keeper,',
+      'climbed the hundred and twelve steps of the tower with a lantern in his left hand.',
+    ]);
+  });
+
+  it('do not run one sentence into the next when both are long', () => {
+    expect(cuesOf('The lamp woke over the dark sea. A long golden beam swept over the water.')).toEqual([
+      'The lamp woke over the dark sea.',
+      'A long golden beam swept over the water.',
+    ]);
+  });
+});
+
 describe('caption files', () => {
   const film = plan([shot(1, ['Tea & <biscuits>, she said.', 'Yes.'], 'cut')]);
   const { cues } = buildTimeline(film, speak(film), JobConfig.parse({}));
