@@ -74,6 +74,7 @@ const FIRST_BYTE = 4096;
 /** 1 GiB: far above any film's need, low enough that a runaway fails here and not the machine. */
 const MAX_PAGES = 16_384;
 
+const idle: PlaneMemory[] = [];
 let compiled: Promise<WebAssembly.Module> | undefined;
 
 /**
@@ -88,6 +89,11 @@ export class PlaneMemory {
   private constructor(loops: RenderLoops, memory: WebAssembly.Memory) {
     this.loops = loops;
     this.#memory = memory;
+  }
+
+  /** A memory that nobody uses, or a new one; `giveBack` it when the piece is done. */
+  static async take(): Promise<PlaneMemory> {
+    return idle.pop() ?? PlaneMemory.create();
   }
 
   static async create(): Promise<PlaneMemory> {
@@ -106,6 +112,12 @@ export class PlaneMemory {
     const missing = this.#top - this.#memory.buffer.byteLength;
     if (missing > 0) this.#memory.grow(Math.ceil(missing / PAGE_BYTES));
     return at;
+  }
+
+  /** Everything given out becomes invalid. Grown memory is kept: the next piece needs as much. */
+  giveBack(): void {
+    this.#top = FIRST_BYTE;
+    idle.push(this);
   }
 
   mark(): number {

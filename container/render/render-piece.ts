@@ -37,14 +37,16 @@ export async function renderPiece(
   options: RenderOptions,
 ): Promise<{ frames: number; bytes: number }> {
   const frames = await PieceFrames.open(order, inputs, options);
-  options.onProgress?.(LOADING_SHARE);
-  await runFfmpeg(options.ffmpeg.path, {
-    args: encoderArgs(order, outFile),
-    signal: options.signal,
-    feed: async (stdin) => {
-      await writeFrames(frames, stdin, options);
-    },
-  });
+  try {
+    options.onProgress?.(LOADING_SHARE);
+    await runFfmpeg(options.ffmpeg.path, {
+      args: encoderArgs(order, outFile),
+      signal: options.signal,
+      feed: (stdin) => writeFrames(frames, stdin, options),
+    });
+  } finally {
+    frames.close();
+  }
   options.onProgress?.(1);
   return { frames: order.frames, bytes: (await stat(outFile)).size };
 }
@@ -100,11 +102,21 @@ export class PieceFrames {
     if (Boolean(twoShots) !== Boolean(order.to))
       throw new BadInputError('only a transition has a second shot');
     const painter = options.painter ?? studioPainter;
-    const memory = await PlaneMemory.create();
-    const from = await loadShot(memory, order.from, order, inputs, painter);
-    options.signal?.throwIfAborted();
-    const to = order.to ? await loadShot(memory, order.to, order, inputs, painter) : null;
-    return new PieceFrames(order, memory, from, to);
+    const memory = await PlaneMemory.take();
+    try {
+      const from = await loadShot(memory, order.from, order, inputs, painter);
+      options.signal?.throwIfAborted();
+      const to = order.to ? await loadShot(memory, order.to, order, inputs, painter) : null;
+      return new PieceFrames(order, memory, from, to);
+    } catch (error) {
+      memory.giveBack();
+      throw error;
+    }
+  }
+
+  /** Gives the memory back; nothing may be drawn afterwards. */
+  close(): void {
+    this.#memory.giveBack();
   }
 
   /** Draws frame `index` (0 ≤ index < count, in order for captions) and copies it into `into`. */

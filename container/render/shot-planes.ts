@@ -6,6 +6,8 @@ import type { FrameSize, PaintedLayer } from '#painter/paint-shot';
 import { type LayerPlanes, loadLayer } from './layer-planes.ts';
 import { BadInputError, loadPicture } from './load-picture.ts';
 import type { PlaneMemory } from './plane-memory.ts';
+import { ShotStore } from './shot-store.ts';
+import { studioPainter } from './studio-painter.ts';
 
 /** The painter as the renderer uses it; `overscan`: how much larger than the frame layers are, on each axis. */
 export interface ShotPainter {
@@ -47,12 +49,25 @@ export async function loadShot(
   const even = (n: number) => 2 * Math.round(n / 2);
   const scale = Math.min(largestZoom(view), MOST_PAINT_SCALE);
   const paintSize = { widthPx: even(size.widthPx * scale), heightPx: even(size.heightPx * scale) };
+  const { paint } = view.source;
+  if (painter !== studioPainter) return paintShot(memory, paint, paintSize, painter);
+  store ??= ShotStore.ofProcess();
+  return store.loadOr(memory, { paint, paintSize }, () => paintShot(memory, paint, paintSize, painter));
+}
+
+/** One store a process; its painter is always the studio's own. */
+let store: ShotStore | undefined;
+
+function paintShot(memory: PlaneMemory, paint: PaintSpec, size: FrameSize, painter: ShotPainter): ShotPlanes {
   const layers: ShotPlanes['layers'] = [];
-  for (const sheet of painter.paintLayers(view.source.paint, paintSize, createCanvas)) {
+  for (const sheet of painter.paintLayers(paint, size, createCanvas)) {
     const canvas = sheet.canvas as Canvas;
     const pixels = { widthPx: canvas.width, heightPx: canvas.height, rgba: canvas.data() };
     const planes = loadLayer(memory, evenSided(pixels), sheet.opaque, sheet.drift?.tile);
     if (planes) layers.push({ planes, depth: sheet.depth, drift: sheet.drift ?? null });
+    // Skia's pixels lie outside the heap: nothing hurries their collection, so they are given back here.
+    canvas.width = 1;
+    canvas.height = 1;
   }
   return { layers, overscan: painter.overscan };
 }
