@@ -62,6 +62,11 @@ base.use(async (c, next) => {
   c.set('deps', life.deps);
   try {
     await next();
+  } catch (thrown) {
+    // Hono hands only an Error to onError; anything else would leave the client without an answer.
+    throw thrown instanceof Error
+      ? thrown
+      : new Error('something that is no Error was thrown', { cause: thrown });
   } finally {
     c.executionCtx.waitUntil(life.close());
   }

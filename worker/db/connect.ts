@@ -45,6 +45,15 @@ export function connectDatabase(
   });
   // Without a listener an idle connection's loss would end the isolate; the next query meets it anyway.
   pool.on('error', () => undefined);
+  const connect = pool.connect.bind(pool);
+  // The driver rejects with the WebSocket's bare event, which is no Error and which nobody downstream catches.
+  const connectOrExplain = (callback?: Parameters<typeof connect>[0]) =>
+    callback
+      ? connect(callback)
+      : connect().catch((cause: unknown) => {
+          throw cause instanceof Error ? cause : new DatabaseUnavailable('no connection', { cause });
+        });
+  pool.connect = connectOrExplain as typeof pool.connect;
   return {
     db: drizzle({ client: pool, schema }),
     close: () => pool.end().catch(() => undefined),

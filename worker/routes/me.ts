@@ -7,7 +7,7 @@ import { createRouter } from '../http/create-router.ts';
 import { BEARER, bodyProblems, json, jsonBody, signedInProblems } from '../http/open-api.ts';
 import { requireUser } from '../http/require-user.ts';
 
-const common = { tags: ['account'], security: BEARER, path: '/me', middleware: requireUser };
+const common = { tags: ['account'], security: BEARER, path: '/me' as const, middleware: requireUser };
 
 const getRoute = createRoute({
   ...common,
