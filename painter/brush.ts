@@ -132,6 +132,13 @@ export class Brush {
     this.stroke(width, colour, alpha);
   }
 
+  /** A line that ends square, as cuffs and bands do. */
+  strap(points: readonly number[], width: number, colour: Ink, alpha = 1) {
+    this.ctx.lineCap = 'butt';
+    this.line(points, width, colour, alpha);
+    this.ctx.lineCap = 'round';
+  }
+
   /** An open soft stroke through `points`. */
   bend(points: readonly number[], width: number, colour: Ink, alpha = 1) {
     const c = this.ctx;
@@ -217,6 +224,14 @@ export class Brush {
     c.fillStyle = this.radial(x, y, r, [light, light, light, light], [alpha, alpha * 0.42, alpha * 0.12, 0]);
     c.fillRect(x - r, y - r, r * 2, r * 2);
     c.restore();
+  }
+
+  /** A soft veil of colour around a point, laid over what is there: bright air that does not burn out. */
+  halo(x: number, y: number, r: number, hex: string, alpha: number) {
+    const light = `!${hex}`;
+    const c = this.ctx;
+    c.fillStyle = this.radial(x, y, r, [light, light, light, light], [alpha, alpha * 0.5, alpha * 0.16, 0]);
+    c.fillRect(x - r, y - r, r * 2, r * 2);
   }
 
   /** Shadow on the ground below something. */

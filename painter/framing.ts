@@ -80,7 +80,7 @@ function overShoulder(s: Stage, makeCanvas: MakeCanvas, other: PaintedPerson, he
 }
 
 /** One thing large: what the shot is about, in hands or on a surface; `token` stands in when nothing is named. */
-export function paintDetail(s: Stage, makeCanvas: MakeCanvas, props: NamedProp[], token: string | null) {
+export function paintDetail(s: Stage, props: NamedProp[], token: string | null) {
   const wanted = s.spec.focus ? propNamed(s.spec.focus) : null;
   const person = s.spec.people.find((p) => p.characterId === s.spec.focus) ?? s.spec.people[0];
   const item = wanted ?? props[0] ?? null;
@@ -153,7 +153,14 @@ function hands(s: Stage, look: Look, item: NamedProp | null) {
   const h = unit * (item.prop.metres > 0.9 ? 0.92 : item.prop.metres > 0.45 ? 0.62 : 0.42);
   const hangs = item.prop.hangs === true;
   const hy = hangs ? cy - h * 0.42 : cy + h * 0.34;
-  forearm(s, look, cx + flip * unit * 0.5, s.bottom + unit * 0.16, cx + flip * unit * 0.06, hy + unit * 0.06);
+  forearm(
+    s,
+    look,
+    cx + flip * unit * 0.5,
+    s.bottom + unit * 0.16,
+    cx + flip * unit * 0.05,
+    hy + unit * 0.045,
+  );
   b.ellipse(
     cx + flip * unit * 0.035,
     hy + unit * 0.01,
@@ -174,11 +181,11 @@ function forearm(s: Stage, look: Look, x0: number, y0: number, x1: number, y1: n
   const at = (t: number): [number, number] => [x0 + (x1 - x0) * t, y0 + (y1 - y0) * t];
   b.line(
     [...at(0.6), x1, y1],
-    unit * 0.105,
+    unit * 0.12,
     b.gradient(x0, 0, x1, 0, [mixHex(look.skin, '#6a2a26', 0.3), look.skin]),
   );
-  b.line([x0, y0, ...at(0.74)], wide, b.gradient(x0, 0, x1, 0, [shadeHex(hex, -0.3), hex]));
-  b.line([...at(0.75), ...at(0.77)], wide * 1.02, look.outfit.accent);
+  b.strap([x0, y0, ...at(0.76)], wide, b.gradient(x0, 0, x1, 0, [shadeHex(hex, -0.3), hex]));
+  b.strap([...at(0.72), ...at(0.78)], wide * 1.04, look.outfit.accent);
 }
 
 function palm(s: Stage, look: Look, x: number, y: number, k: number) {

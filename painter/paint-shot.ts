@@ -52,7 +52,7 @@ export function paintLayers(spec: PaintSpec, size: FrameSize, makeCanvas: MakeCa
     place: PLACE_PAINTERS[spec.place],
     props: knownProps(spec.props),
     makeCanvas,
-    grain: grainTile(makeCanvas, 0.1),
+    grain: grainTile(makeCanvas, 0.075),
   };
   const layers = spec.framing === 'wide' ? wideLayers(shot) : closerLayers(shot);
   for (const layer of layers)
@@ -144,11 +144,11 @@ function closerLayers(shot: Shot): PaintedLayer[] {
     },
   ];
   const people = openLayer(shot);
-  if (spec.framing === 'detail') paintDetail(people.stage, makeCanvas, shot.props, place.token);
+  if (spec.framing === 'detail') paintDetail(people.stage, shot.props, place.token);
   else if (spec.framing === 'close' && spec.people.length > 0)
     paintCloseCast(people.stage, makeCanvas, shot.props);
   else if (spec.people.length > 0) paintMediumCast(people.stage, makeCanvas, shot.props);
-  else paintDetail(people.stage, makeCanvas, shot.props, null);
+  else paintDetail(people.stage, shot.props, null);
   layers.push({ name: 'people', canvas: people.canvas, depth: 0.7, opaque: false });
   layers.push(nearLayer(shot, () => undefined));
   if (drift) layers.push(airLayer(shot, drift));

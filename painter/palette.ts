@@ -109,7 +109,7 @@ const VEILS: Record<Weather, { grey: number; dark: number; haze: number; cover: 
   wind: { grey: 0.08, dark: 0.98, haze: 0.5, cover: 0.42, tint: '#eef2f6' },
   cloudy: { grey: 0.5, dark: 0.92, haze: 0.66, cover: 0.8, tint: '#dde2ea' },
   rain: { grey: 0.68, dark: 0.74, haze: 0.82, cover: 0.85, tint: '#a9b6cc' },
-  storm: { grey: 0.72, dark: 0.5, haze: 0.72, cover: 1, tint: '#8e98ba' },
+  storm: { grey: 0.66, dark: 0.56, haze: 0.72, cover: 1, tint: '#8e98ba' },
   snow: { grey: 0.5, dark: 1.02, haze: 0.86, cover: 0.6, tint: '#e6ecf8' },
   fog: { grey: 0.78, dark: 1, haze: 1.18, cover: 0.1, tint: '#e2e4e6' },
 };
@@ -158,7 +158,7 @@ export function paletteFor(spec: PaintSpec): Palette {
     const base = parseHex(hex);
     const luma = lumaOf(base);
     const grey = multiplyRgb(parseHex(veil.tint), [luma / 235, luma / 228, luma / 218]);
-    const dark = veil.dark;
+    const dark = veil.dark + (1 - veil.dark) * hour.lamp * 0.5;
     return multiplyRgb(mixRgb(base, grey, veil.grey), [
       dark * temper.tint[0],
       dark * temper.tint[1],
@@ -170,7 +170,7 @@ export function paletteFor(spec: PaintSpec): Palette {
     ? own.map((hex) => multiplyRgb(parseHex(hex), multiplyRgb(temper.tint, [dim, dim, dim])))
     : hour.sky.map((hex) => tinted(veiled(hex)));
   if (!top || !middle || !low) throw new Error('a sky has three colours');
-  const overcast = 1 - (1 - veil.dark) * 0.62;
+  const overcast = 1 - (1 - veil.dark) * 0.62 * (1 - hour.lamp * 0.6);
   const snow = spec.weather === 'snow' || (spec.season === 'winter' && spec.weather !== 'rain');
   return {
     sky: { top, middle, low },

@@ -31,9 +31,8 @@ export function seededRandom(seed: number, salt = ''): Random {
     range: (min, max) => min + next() * (max - min),
     int: (min, max) => min + Math.floor(next() * (max - min + 1)),
     pick: (items) => {
-      const item = items[Math.floor(next() * items.length)];
-      if (item === undefined) throw new RangeError('pick from an empty list');
-      return item;
+      if (items.length === 0) throw new RangeError('pick from an empty list');
+      return items[Math.floor(next() * items.length)]!;
     },
     chance: (p) => next() < p,
   };

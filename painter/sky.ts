@@ -56,8 +56,8 @@ function light(s: Stage) {
     return;
   }
   const low = p.lightHeight < 0.3;
-  b.glow(x, y, unit * (low ? 1.15 : 0.85), hex, (low ? 0.5 : 0.34) * seen);
-  b.glow(x, y, unit * 0.26, '#fff8e0', 0.5 * seen);
+  b.halo(x, y, unit * (low ? 1.15 : 0.95), hex, (low ? 0.75 : 0.62) * seen);
+  b.halo(x, y, unit * 0.26, '#fffaf0', 0.6 * seen);
   b.circle(
     x,
     y,
@@ -65,7 +65,7 @@ function light(s: Stage) {
     `!${toHex(mixRgb(p.lightColour, [255, 255, 245], 0.45))}`,
     0.95 * seen,
   );
-  if (seen > 0.6) sunRays(s, x, y, 0.07, hex, 'sky-rays');
+  if (seen > 0.6) sunRays(s, x, y, 0.042, hex, 'sky-rays');
 }
 
 /** A full moon of radius `r` with its seas. */

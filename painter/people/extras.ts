@@ -4,30 +4,12 @@ import type { Look } from '../paint-spec.ts';
 import type { Trunk } from './clothes.ts';
 import type { View } from './face.ts';
 
-/** Things worn rather than held, by their name in a look's `extras`; anything else may be carried in a hand. */
-export const WORN = [
-  'glasses',
-  'hat',
-  'cap',
-  'helmet',
-  'crown',
-  'scarf',
-  'backpack',
-  'headphones',
-  'flower',
-  'eyepatch',
-  'necklace',
-  'hood',
-  'bow',
-  'tie',
-  'apron',
-  'mask',
-  'bag',
-  'cape',
-  'gloves',
-  'belt',
-  'boots',
-] as const;
+const WORN = ['hat', 'crown', 'mask', 'backpack', 'gem', 'medal'];
+
+/** True for props that sit on a body when they are part of a look, instead of lying in a hand. */
+export function isWorn(prop: string): boolean {
+  return WORN.includes(prop);
+}
 
 const has = (look: Look, ...names: string[]) =>
   look.extras.some((e) => names.some((n) => e.toLowerCase().includes(n)));

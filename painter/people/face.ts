@@ -153,7 +153,7 @@ function eye(
 }
 
 function brow(b: Brush, x: number, y: number, narrow: number, look: Look, mien: Mien, innerSide: number) {
-  const thick = look.presentation === 'masculine' ? 0.1 : 0.068;
+  const thick = look.presentation === 'masculine' ? 0.092 : 0.055;
   const base = y - 0.33 - mien.lift;
   const w = 0.23 * narrow;
   const colour =

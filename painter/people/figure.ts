@@ -45,10 +45,10 @@ function bodyOf(person: PaintedPerson): Body {
   const wide = { slim: 0.86, average: 1, broad: 1.2 }[look.build];
   const bulk = look.outfit.kind === 'spacesuit' ? 1.22 : look.outfit.kind === 'armour' ? 1.08 : 1;
   const frame = look.presentation === 'masculine' ? 1.08 : look.presentation === 'feminine' ? 0.92 : 1;
-  const half = 0.098 * wide * frame * bulk * (view === 'side' ? 0.86 : 1) * (child ? 0.96 : 1);
+  const half = 0.116 * wide * frame * bulk * (view === 'side' ? 0.9 : 1) * (child ? 0.96 : 1);
   const hipHalf =
-    0.075 * wide * bulk * (look.presentation === 'feminine' ? 1.04 : 1) * (view === 'side' ? 0.92 : 1);
-  const size = child ? 0.116 : look.age === 'young' ? 0.089 : 0.086;
+    0.083 * wide * bulk * (look.presentation === 'feminine' ? 1.04 : 1) * (view === 'side' ? 0.92 : 1);
+  const size = child ? 0.116 : look.age === 'young' ? 0.086 : 0.083;
   const torso = child ? 0.26 : 0.285;
   const shoulder = skeleton.hip - torso;
   const trunk: Trunk = {
@@ -106,11 +106,11 @@ export function drawFigure(b: Brush, person: PaintedPerson, fine: boolean, held:
   arm(b, body, 0);
   leg(b, body, 0);
   leg(b, body, 1);
+  neck(b, body);
   tipped(() => {
     paintTrunk(b, look, trunk);
     apronSkirt(b, look, trunk);
   });
-  neck(b, body);
   onHead(() => {
     paintFace(b, look, person.expression, view, fine);
     hairOver(b, look, view);
@@ -139,7 +139,7 @@ function neck(b: Brush, body: Body) {
   const tilt = body.skeleton.lean * 0.3;
   b.line(
     [head.x * 0.6 + tilt * 0.02, y + 0.012, head.x * 0.9, head.y + head.size * 0.7],
-    head.size * 0.8,
+    head.size * 0.7,
     shadeHex(look.skin, -0.2),
   );
 }
@@ -170,23 +170,20 @@ function arm(b: Brush, body: Body, i: 0 | 1) {
     0.03,
     mitt,
   );
-  const c = b.ctx;
-  c.lineJoin = 'round';
-  b.trace([sx, sy, elbow[0], elbow[1]]);
-  b.stroke(w, ink);
-  const cuff = 0.84;
-  const cx = elbow[0] + (hand[0] - elbow[0]) * cuff;
-  const cy = elbow[1] + (hand[1] - elbow[1]) * cuff;
+  b.line([sx, sy, elbow[0], elbow[1]], w, ink);
+  const along = (t: number) => [elbow[0] + (hand[0] - elbow[0]) * t, elbow[1] + (hand[1] - elbow[1]) * t];
+  const cuffEnd = along(0.88);
   b.line(
-    [elbow[0], elbow[1], cx, cy],
+    [elbow[0], elbow[1], ...along(0.62)],
     short ? w * 0.8 : w * (cut.sleeve > 1.3 && look.outfit.kind === 'robe' ? 1.1 : 0.88),
     ink,
   );
+  b.strap([...along(0.6), ...along(0.84)], short ? w * 0.8 : w * 0.88, ink);
   if (short) b.line([sx, sy, sx + ex * 0.35, sy + ey * 0.35], w * 1.35, limbInk(look.outfit.colour, far));
   else
-    b.line(
-      [elbow[0] + (hand[0] - elbow[0]) * 0.76, elbow[1] + (hand[1] - elbow[1]) * 0.76, cx, cy],
-      w * 0.92,
+    b.strap(
+      [elbow[0] + (hand[0] - elbow[0]) * 0.78, elbow[1] + (hand[1] - elbow[1]) * 0.78, ...cuffEnd],
+      w * 0.96,
       far ? shadeHex(look.outfit.accent, -0.25) : look.outfit.accent,
     );
   if (!far && !short)
@@ -260,6 +257,8 @@ export interface FigureWish {
   side: 1 | -1;
   fine: boolean;
   held: Held | null;
+  /** Widest rim of light. */
+  rimPx: number;
   /** Nothing below this is seen, in pixels of the frame: what reaches further is not painted. */
   clipBottom: number;
 }
@@ -290,7 +289,7 @@ export function paintPerson(target: Brush, makeCanvas: MakeCanvas, palette: Pale
   const strength = palette.cover > 0.75 ? 0.45 : 0.85;
   rc.fillStyle = toCss([r, g, bl], strength * (palette.lamp > 0.9 ? 0.6 : 1));
   rc.fillRect(0, 0, w, h);
-  const edge = Math.max(0.8, height * 0.006) * wish.side;
+  const edge = Math.min(Math.max(0.8, height * 0.006), wish.rimPx) * wish.side;
   place(target, wish, lying, height, () => {
     stamp(target, rim, -w / 2 + edge, -footY - Math.abs(edge) * 0.5);
     stamp(target, canvas, -w / 2, -footY);

@@ -124,21 +124,17 @@ export const bedroom: PlacePainter = {
     b.rounded(x + unit * 0.28, y - unit * 0.19, unit * 0.04, unit * 0.19, unit * 0.02, '#7a5034');
     b.rounded(x - unit * 0.28, y - unit * 0.16, unit * 0.58, unit * 0.08, unit * 0.03, '#f4ecdc');
     b.rounded(x - unit * 0.265, y - unit * 0.215, unit * 0.15, unit * 0.07, unit * 0.03, '#fdf8ee');
-    b.blob(
-      [
-        x - unit * 0.13,
-        y - unit * 0.19,
-        x + unit * 0.28,
-        y - unit * 0.18,
-        x + unit * 0.32,
-        y - unit * 0.08,
-        x + unit * 0.3,
-        y - unit * 0.02,
-        x - unit * 0.14,
-        y - unit * 0.03,
-      ],
+    b.path(
+      (c) => {
+        c.moveTo(x - unit * 0.12, y - unit * 0.185);
+        c.quadraticCurveTo(x + unit * 0.1, y - unit * 0.215, x + unit * 0.29, y - unit * 0.18);
+        c.lineTo(x + unit * 0.3, y - unit * 0.03);
+        c.quadraticCurveTo(x + unit * 0.1, y - unit * 0.015, x - unit * 0.14, y - unit * 0.03);
+        c.quadraticCurveTo(x - unit * 0.1, y - unit * 0.1, x - unit * 0.12, y - unit * 0.185);
+      },
       b.gradient(0, y - unit * 0.2, 0, y, ['#c8705c', '#8f4440']),
     );
+    b.strap([x - unit * 0.115, y - unit * 0.188, x - unit * 0.13, y - unit * 0.03], unit * 0.03, '#f1e2cc');
     for (let i = 0; i < 3; i++)
       b.bend(
         [

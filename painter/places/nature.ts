@@ -113,9 +113,11 @@ export const coast: PlacePainter = {
       right ? s.right : s.left,
       s.horizon - unit * 0.045,
     ];
-    const sorted = right
-      ? pts
-      : pts.reduceRight<number[]>((acc, _, i) => (i % 2 === 0 ? [...acc, pts[i]!, pts[i + 1]!] : acc), []);
+    const sorted: number[] = [];
+    for (let i = 0; i < pts.length; i += 2) {
+      const from = right ? i : pts.length - 2 - i;
+      sorted.push(pts[from]!, pts[from + 1]!);
+    }
     bank(s, sorted, dark, '#e9efe6');
     bank(
       s,

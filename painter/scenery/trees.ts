@@ -9,12 +9,12 @@ export function fir(s: Stage, x: number, y: number, h: number, r: Random, colour
   const w = h * 0.42;
   const snow = s.palette.snow;
   const side = s.lightX > x ? 1 : -1;
-  b.rect(x - h * 0.02, y - h * 0.1, h * 0.04, h * 0.1, '#4b3428');
+  b.rect(x - h * 0.022, y - h * 0.14, h * 0.044, h * 0.14, '#4b3428');
   const tiers = 5;
   for (let i = tiers - 1; i >= 0; i--) {
     const t = i / tiers;
     const top = y - h + h * 0.8 * t * 0.92;
-    const foot = y - h + h * (0.3 + 0.64 * t);
+    const foot = y - h + h * (0.3 + 0.8 * t);
     const half = w * (0.2 + 0.8 * ((i + 1) / tiers)) * 0.5;
     const teeth = 5 + i;
     const points = [x, top];
