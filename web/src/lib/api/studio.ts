@@ -73,6 +73,8 @@ export const studio = {
       }),
     cancel: (id: string) => callStudio<Job>('POST', `jobs/${seg(id)}/cancel`, { body: {} }),
     retry: (id: string) => callStudio<Job>('POST', `jobs/${seg(id)}/retry`, { body: {} }),
+    actOnShot: (id: string, shotId: string, action: 'retry' | 'skip') =>
+      callStudio<Job>('POST', `jobs/${seg(id)}/shots/${seg(shotId)}`, { body: { action } }),
     history: (id: string) => callStudio<List<Transition>>('GET', `jobs/${seg(id)}/history`),
     costs: (id: string) => callStudio<Receipt>('GET', `jobs/${seg(id)}/costs`),
     assets: (id: string) => callStudio<List<JobAsset>>('GET', `jobs/${seg(id)}/assets`),

@@ -65,6 +65,12 @@ export class JobWatch {
     await this.refresh();
   }
 
+  /** Makes a shot of a failed film again, or the film without it. */
+  async actOnShot(shotId: string, action: 'retry' | 'skip'): Promise<void> {
+    await studio.jobs.actOnShot(this.#id, shotId, action);
+    await this.refresh();
+  }
+
   /** Asks for everything anew; trouble is kept in `problem`. */
   async refresh(): Promise<void> {
     try {
@@ -79,7 +85,9 @@ export class JobWatch {
 
   #follow(): void {
     if (this.#stopped || !this.job) return;
-    if (isSettled(this.job.status)) {
+    const { status } = this.job;
+    // A failed film's events are still wanted: they say which shot it was.
+    if (isSettled(status) && status !== 'failed') {
       this.#hangUp();
       this.connection = 'idle';
       return;
@@ -96,7 +104,7 @@ export class JobWatch {
     void this.#socket.open();
     // Until the socket is there, and whenever it is not, the job is asked for.
     this.#poll = setInterval(() => {
-      if (this.connection === 'live' || document.hidden) return;
+      if (this.connection === 'live' || document.hidden || this.job?.status === 'failed') return;
       this.connection = 'polling';
       this.#loadJobSoon();
       this.#loadAssetsSoon();

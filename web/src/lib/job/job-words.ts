@@ -28,3 +28,21 @@ export function filmTitle(job: Pick<Job, 'title'>): string {
 export function configLine({ config }: Pick<Job, 'config'>): string {
   return `${config.aspect} · ${config.resolution}p · ${config.fps} fps`;
 }
+
+/** Stages of a receipt in words; one that is not here is said as it is. */
+export const STAGE_WORDS: Readonly<Record<string, string>> = {
+  'moderate-script': 'Script check',
+  'moderate-plan': 'Storyboard check',
+  plan: 'Storyboard',
+  picture: 'Pictures',
+  clip: 'Clips',
+  speech: 'Voices',
+  music: 'Music',
+  timeline: 'Timing',
+  piece: 'Pieces',
+  render: 'Rendering',
+  mix: 'Sound mix',
+  join: 'Joining',
+  check: 'Final check',
+  publish: 'Publishing',
+};

@@ -33,15 +33,15 @@ const girl: PaintSpec['people'][number]['look'] = {
 
 export const SHOWREEL: readonly ShowreelShot[] = [
   {
-    heading: 'EXT. LIGHTHOUSE - NIGHT',
+    heading: 'EXT. LIGHTHOUSE - DUSK',
     action: 'Rain over the bay. The keeper climbs the path with his lantern.',
     speaker: null,
     line: 'For forty years he had kept the light, and never once had it gone out.',
-    alt: 'An old lighthouse keeper with a lantern on a rainy coast at night, the lighthouse beam over the sea',
+    alt: 'An old lighthouse keeper with a lantern on a rainy coast at dusk, the lighthouse beam over the sea',
     spec: {
       seed: 20261,
       place: 'coast',
-      time: 'night',
+      time: 'dusk',
       weather: 'rain',
       season: 'autumn',
       mood: 'wondrous',
@@ -53,10 +53,10 @@ export const SHOWREEL: readonly ShowreelShot[] = [
           pose: 'walking',
           expression: 'thoughtful',
           facing: 'right',
-          at: 0.2,
+          at: 0.32,
         },
       ],
-      props: ['lighthouse', 'lantern', 'house'],
+      props: ['lighthouse', 'lantern'],
       focus: 'lighthouse',
     },
   },

@@ -1,23 +1,22 @@
 export interface Sample {
   name: string;
   title: string;
-  load: () => Promise<string>;
+  script: string;
 }
 
 const files = import.meta.glob<string>('../../../../samples/*.{txt,fountain}', {
   query: '?raw',
   import: 'default',
+  eager: true,
 });
 
-/** Scripts to try the studio with; each is loaded when it is picked. */
+/** Scripts to try the studio with. */
 export const SAMPLES: readonly Sample[] = Object.entries(files)
-  .map(([path, load]) => {
-    const name = path.split('/').at(-1) ?? path;
-    return { name, title: titleOf(name), load };
-  })
+  .map(([path, script]) => ({ name: path.split('/').at(-1) ?? path, title: titleOf(script), script }))
   .sort((a, b) => a.title.localeCompare(b.title));
 
-function titleOf(name: string): string {
-  const words = name.replace(/\.\w+$/, '').replaceAll(/[-_]+/g, ' ');
-  return words.charAt(0).toUpperCase() + words.slice(1);
+/** A sample begins with its title, in a screenplay as `Title: …`. */
+function titleOf(script: string): string {
+  const [first = ''] = script.split('\n', 1);
+  return first.replace(/^Title:\s*/, '').trim();
 }
