@@ -1,11 +1,14 @@
 import { spawn } from 'node:child_process';
 import type { Readable, Writable } from 'node:stream';
+import { setTimeout as wait } from 'node:timers/promises';
 
 /** What every run of ffmpeg has: no questions on the terminal, local files and pipes only. */
 export const COMMON_ARGS = ['-nostdin', '-hide_banner', '-protocol_whitelist', 'file,pipe'] as const;
 
 /** Longest silence between TERM and KILL, in ms. */
 const KILL_AFTER_MS = 1000;
+/** How long a feed may go on when ffmpeg has ended, in ms. */
+const FEED_LEFT_MS = 1000;
 /** Last bytes of stderr that an error carries. */
 const STDERR_TAIL_CHARS = 4000;
 
@@ -74,9 +77,12 @@ export async function runFfmpeg(ffmpegPath: string, run: FfmpegRun): Promise<{ s
   });
 
   const feeding = run.feed && child.stdin ? feedStdin(child.stdin, run.feed, alive, stop) : null;
+  // A feed that hangs must not outlive ffmpeg; one that works meets the closed pipe at its next write.
+  const fedOrLeft =
+    feeding && Promise.race([feeding, exited.then(() => wait(FEED_LEFT_MS, undefined, { ref: false }))]);
   const draining = run.drain && child.stdout ? drainStdout(child.stdout, run.drain, alive, stop) : null;
   try {
-    const [code, fed, drained] = await Promise.allSettled([exited, feeding, draining]);
+    const [code, fed, drained] = await Promise.allSettled([exited, fedOrLeft, draining]);
     run.signal?.throwIfAborted();
     if (code.status === 'rejected')
       throw new FfmpegError(`ffmpeg did not start (${code.reason})`, null, '', false);
