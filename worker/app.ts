@@ -7,6 +7,7 @@ import { createProblem, problemResponse } from './errors.ts';
 import { createRouter } from './http/create-router.ts';
 import { API_DOCUMENT } from './http/open-api.ts';
 import { readBody } from './http/read-body.ts';
+import { DOCS_STYLE_SOURCE, renderDocs } from './http/render-docs.ts';
 import { describeForLog, toProblem } from './http/to-problem.ts';
 import { newId } from './ids.ts';
 import { authRoutes } from './routes/auth.ts';
@@ -30,7 +31,11 @@ base.use(async (c, next) => {
 });
 
 const secure = secureHeaders({
-  contentSecurityPolicy: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] },
+  contentSecurityPolicy: {
+    defaultSrc: ["'none'"],
+    styleSrc: [DOCS_STYLE_SOURCE],
+    frameAncestors: ["'none'"],
+  },
   crossOriginResourcePolicy: 'same-site',
   referrerPolicy: 'no-referrer',
 });
@@ -95,6 +100,8 @@ export const app = base
 export type App = typeof app;
 
 base.get('/api/openapi.json', (c) => c.json(base.getOpenAPI31Document(API_DOCUMENT)));
+
+base.get('/api/docs', (c) => c.html(renderDocs(base.getOpenAPI31Document(API_DOCUMENT))));
 
 base.notFound((c) => problemResponse(createProblem('route.not_found'), c.var.requestId));
 

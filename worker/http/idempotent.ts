@@ -5,6 +5,7 @@ import { idempotencyKeys, type StoredResponse } from '../db/schema.ts';
 import type { Deps } from '../deps.ts';
 import { createProblem } from '../errors.ts';
 import type { AppEnv } from './app-env.ts';
+import { describeForLog } from './to-problem.ts';
 
 /** After a day a key is free again. */
 const KEY_LIFE_MS = 24 * 3600_000;
@@ -39,12 +40,19 @@ export const idempotent = createMiddleware<AppEnv>(async (c, next) => {
     });
   }
   await next();
-  if (c.error || !c.res.ok) {
-    await deps.db.delete(idempotencyKeys).where(whereKey(claim));
-    return;
+  try {
+    if (c.error || !c.res.ok) {
+      await deps.db.delete(idempotencyKeys).where(whereKey(claim));
+    } else {
+      const response = await store(c.res);
+      await deps.db.update(idempotencyKeys).set({ state: 'done', response }).where(whereKey(claim));
+    }
+  } catch (error) {
+    // The client must hear what became of its request; a repeat meets the key in flight for a while.
+    console.error(
+      JSON.stringify({ level: 'error', event: 'idempotency.unstored', ...describeForLog(error) }),
+    );
   }
-  const response = await store(c.res);
-  await deps.db.update(idempotencyKeys).set({ state: 'done', response }).where(whereKey(claim));
 });
 
 interface Claim {

@@ -1,0 +1,98 @@
+import { Buffer } from 'node:buffer';
+import { sha256 } from '@noble/hashes/sha2.js';
+import { html, raw } from 'hono/html';
+import type { HtmlEscapedString } from 'hono/utils/html';
+
+type Html = HtmlEscapedString | Promise<HtmlEscapedString>;
+
+const STYLE = `
+:root { color-scheme: light dark; }
+body { font: 16px/1.5 system-ui, sans-serif; max-width: 60rem; margin: 2rem auto; padding: 0 1rem; }
+h2 { margin-top: 2.5rem; text-transform: capitalize; }
+details { border: 1px solid #8886; border-radius: .5rem; margin: .5rem 0; padding: .5rem .9rem; }
+summary { cursor: pointer; }
+code, pre { font: .875rem/1.5 ui-monospace, monospace; }
+pre { overflow-x: auto; background: #8881; padding: .7rem; border-radius: .4rem; }
+.method { display: inline-block; min-width: 4.5rem; font-weight: 700; }
+td { padding: .1rem 1rem .1rem 0; vertical-align: top; }
+a { color: inherit; }
+`;
+
+/** The only style that the page's content security policy lets in. */
+export const DOCS_STYLE_SOURCE = `'sha256-${Buffer.from(sha256(new TextEncoder().encode(STYLE))).toString('base64')}'`;
+
+interface Content {
+  content?: Record<string, { schema?: unknown }>;
+}
+interface Operation {
+  tags?: string[];
+  summary?: string;
+  description?: string;
+  security?: unknown;
+  parameters?: { name: string; in: string; required?: boolean; schema?: unknown }[];
+  requestBody?: Content;
+  responses?: Record<string, Content & { description?: string }>;
+}
+interface ApiDocument {
+  info: { title: string; description?: string };
+  paths?: unknown;
+  components?: { schemas?: unknown };
+}
+
+/** The API document as a page to read: no script, nothing from elsewhere. */
+export function renderDocs({ info, paths, components }: ApiDocument): Html {
+  const operations = Object.entries((paths ?? {}) as Record<string, Record<string, Operation>>).flatMap(
+    ([path, methods]) => Object.entries(methods).map(([method, operation]) => ({ path, method, operation })),
+  );
+  const byTag = Map.groupBy(operations, ({ operation }) => operation.tags?.[0] ?? 'other');
+  const schemas = Object.entries((components?.schemas ?? {}) as Record<string, unknown>);
+  return html`<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${info.title}: API</title>
+<style>${raw(STYLE)}</style>
+</head>
+<body>
+<h1>${info.title}: API</h1>
+<p>${info.description ?? ''} The same for machines: <a href="/api/openapi.json">openapi.json</a>.</p>
+${[...byTag].map(([tag, group]) => html`<h2>${tag}</h2>${group.map(renderOperation)}`)}
+<h2>Schemas</h2>
+${schemas.map(([name, schema]) => html`<details id="${name}"><summary><code>${name}</code></summary>${renderSchema(schema)}</details>`)}
+</body>
+</html>`;
+}
+
+function renderOperation({
+  path,
+  method,
+  operation,
+}: {
+  path: string;
+  method: string;
+  operation: Operation;
+}): Html {
+  const parameters = operation.parameters ?? [];
+  const body = operation.requestBody?.content?.['application/json']?.schema;
+  return html`<details>
+<summary><span class="method">${method.toUpperCase()}</span> <code>${path}</code> ${operation.summary ?? ''}</summary>
+<p>${operation.description ?? ''} ${operation.security ? 'Wants an access token.' : 'Wants no access token.'}</p>
+${parameters.length > 0 ? html`<h4>Parameters</h4><table>${parameters.map((p) => html`<tr><td><code>${p.name}</code></td><td>in ${p.in}</td><td><code>${JSON.stringify(p.schema)}</code></td></tr>`)}</table>` : ''}
+${body ? html`<h4>Body</h4>${renderSchema(body)}` : ''}
+<h4>Answers</h4>
+<table>${Object.entries(operation.responses ?? {}).map(renderResponse)}</table>
+</details>`;
+}
+
+function renderResponse([status, response]: [string, NonNullable<Operation['responses']>[string]]): Html {
+  const schema = response.content?.['application/json']?.schema;
+  const text = response.description ?? '';
+  return html`<tr><td><code>${status}</code></td><td>${text}${schema ? renderSchema(schema) : ''}</td></tr>`;
+}
+
+function renderSchema(schema: unknown): Html {
+  const reference = (schema as { $ref?: string }).$ref?.split('/').at(-1);
+  if (reference !== undefined) return html` <a href="#${reference}"><code>${reference}</code></a>`;
+  return html`<pre>${JSON.stringify(schema, null, 2)}</pre>`;
+}
