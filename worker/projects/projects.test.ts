@@ -138,20 +138,18 @@ describe('an account', () => {
     await bucket.put(`assets/mix/${key}.m4a`, 'sound', 'audio/mp4');
     await bucket.put(`assets/mix/${key}-narration.mp3`, 'voice', 'audio/mpeg');
     const now = new Date();
-    await connection.db
-      .insert(assets)
-      .values({
-        key,
-        kind: 'mix',
-        userId: user.id,
-        state: 'ready',
-        objectKey: `assets/mix/${key}.m4a`,
-        bytes: 5,
-        sha256: 'x',
-        provider: 'embedded',
-        createdAt: now,
-        lastUsedAt: now,
-      });
+    await connection.db.insert(assets).values({
+      key,
+      kind: 'mix',
+      userId: user.id,
+      state: 'ready',
+      objectKey: `assets/mix/${key}.m4a`,
+      bytes: 5,
+      sha256: 'x',
+      provider: 'embedded',
+      createdAt: now,
+      lastUsedAt: now,
+    });
     expect((await call('DELETE', '/api/v1/me', { token })).status).toBe(204);
     expect((await call('GET', '/api/v1/me', { token })).status).toBe(401);
     expect((await call('POST', '/api/v1/auth/refresh', { body: { refreshToken } })).status).toBe(401);
