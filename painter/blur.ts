@@ -12,10 +12,11 @@ export function blurred(source: Canvas2D, steps: number, makeCanvas: MakeCanvas)
   }
   const route = [...sizes.slice(1), ...sizes.slice(0, -1).reverse()];
   let picture = source;
-  for (const [w, h] of route) {
+  for (const [i, [w, h]] of route.entries()) {
     const next = makeCanvas(w, h);
     const ctx = contextOf(next);
-    ctx.imageSmoothingQuality = 'low';
+    // Growing by straight lines leaves stairs on slanting edges; the better filter is cheap while it is small.
+    ctx.imageSmoothingQuality = i < steps ? 'low' : 'high';
     ctx.drawImage(picture, 0, 0, w, h);
     picture = next;
   }

@@ -13,6 +13,8 @@ export class Brush {
   depth = 0;
   /** Brightens everything drawn, 0 none: what keeps figures readable in dark scenes. */
   lift = 0;
+  /** False while a figure is drawn apart: its own light would be cut off at that canvas's edge. */
+  glows = true;
   private readonly memo = new Map<string, string>();
 
   constructor(canvas: Canvas2D | Ctx, palette: Palette) {
@@ -216,7 +218,7 @@ export class Brush {
 
   /** Soft light around a point: adds `#rrggbb` light that dies away at radius `r`. */
   glow(x: number, y: number, r: number, hex: string, alpha: number) {
-    if (alpha <= 0.004 || r <= 0) return;
+    if (!this.glows || alpha <= 0.004 || r <= 0) return;
     const light = `!${hex}`;
     const c = this.ctx;
     c.save();

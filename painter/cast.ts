@@ -57,25 +57,38 @@ function heldBy(person: PaintedPerson, hands: NamedProp[], taken: Set<string>): 
 
 /** A prop in a hand: drawn so that the hand grips it. */
 function grip(item: NamedProp): Held {
-  return (b) => {
-    const size = Math.min(0.95, (item.prop.metres / 1.7) * (item.prop.metres < 0.3 ? 1.15 : 1));
-    const tall =
-      item.name === 'staff' ||
-      item.name === 'umbrella' ||
-      item.name === 'sword' ||
-      item.name === 'axe' ||
-      item.name === 'balloon' ||
-      item.name === 'flower';
-    const foot = item.prop.hangs
-      ? size * 0.96
-      : item.name === 'staff'
-        ? size * 0.62
-        : tall
-          ? size * 0.12
-          : size * 0.3;
-    b.at(0.012, foot, size, () => item.prop.draw(b), item.name === 'sword' ? 0.5 : 0);
+  const { name, prop } = item;
+  const umbrella = name === 'umbrella';
+  const size = umbrella ? 1.02 : Math.min(0.95, (prop.metres / 1.7) * (prop.metres < 0.3 ? 1.15 : 1));
+  const below = prop.hangs ? 0.96 : (GRIPS[name] ?? 0.3);
+  const hex = HELD_LIGHTS[name];
+  return {
+    draw: (b) => b.at(0.012, size * below, size, () => prop.draw(b), name === 'sword' ? 0.5 : 0),
+    light: hex ? { hex, below: size * (below - 0.5), reach: Math.max(0.22, size * 1.7) } : null,
+    high: umbrella || name === 'balloon',
   };
 }
+
+/** How far below the hand a held thing's foot is, as a share of the thing. */
+const GRIPS: Readonly<Record<string, number>> = {
+  staff: 0.62,
+  umbrella: 0.06,
+  sword: 0.12,
+  axe: 0.12,
+  balloon: 0.04,
+  flower: 0.2,
+  wand: 0.1,
+};
+
+const HELD_LIGHTS: Readonly<Record<string, string>> = {
+  lantern: '#ffc35a',
+  candle: '#ffb648',
+  orb: '#a8d8ff',
+  gem: '#8fe0f0',
+  wand: '#ffe08a',
+  staff: '#8fe0f0',
+  phone: '#a9d4f0',
+};
 
 export interface Casting {
   person: PaintedPerson;
@@ -157,7 +170,7 @@ export function paintCast(s: Stage, makeCanvas: MakeCanvas, plan: CastPlan) {
       y: one.foot,
       adult: plan.adult,
       side: sideOf(s, one.x),
-      fine: headHeight(one.person, plan.adult) > 64,
+      fine: headHeight(one.person, plan.adult) > 104,
       held: one.held,
       rimPx: s.unit * 0.0042,
       clipBottom: s.bottom,
@@ -165,9 +178,14 @@ export function paintCast(s: Stage, makeCanvas: MakeCanvas, plan: CastPlan) {
   }
 }
 
+const SEATS = ['bench', 'chair', 'throne', 'bed', 'sofa', 'wheelchair'];
+const WIDE_SEATS = ['bench', 'bed', 'sofa'];
+
 function seat(s: Stage, one: Casting, adult: number, spots: Spot[]) {
   const near = spots.some(
-    (p) => ['bench', 'chair', 'throne', 'bed'].includes(p.item.name) && Math.abs(p.x - one.x) < adult * 0.2,
+    ({ item, x }) =>
+      SEATS.includes(item.name) &&
+      Math.abs(x - one.x) < adult * (WIDE_SEATS.includes(item.name) ? 0.46 : 0.2),
   );
   if (near) return;
   const h = adult * statureOf(one.person.look);
@@ -269,13 +287,17 @@ function standingSpots(s: Stage, plan: CastPlan): Spot[] {
     const real = (prop.metres / 1.7) * plan.adult;
     const focus = s.spec.focus !== null && propNamed(s.spec.focus)?.name === item.name;
     const h = real * (prop.zone === 'small' ? 1.5 : 1) * (focus && prop.metres < 1.6 ? 1.35 : 1);
-    const half = Math.max(h * 0.6, plan.adult * 0.1);
-    const sitter = ['bench', 'chair', 'throne', 'bed'].includes(item.name) ? sitters.shift() : undefined;
+    const half = Math.max(h * (prop.half ?? 0.6), plan.adult * 0.1) + plan.adult * 0.04;
+    const sitter = SEATS.includes(item.name) ? sitters.shift() : undefined;
     if (sitter) {
-      const height = item.name === 'bench' ? 0.6 : item.name === 'bed' ? 0.62 : 0.54;
+      const beside =
+        WIDE_SEATS.includes(item.name) && sitters[0] && Math.abs(sitters[0].x - sitter.x) < plan.adult * 0.9
+          ? sitters.shift()
+          : undefined;
+      const height = item.name === 'bench' || item.name === 'sofa' ? 0.6 : item.name === 'bed' ? 0.62 : 0.54;
       spots.push({
         item,
-        x: sitter.x,
+        x: beside ? (sitter.x + beside.x) / 2 : sitter.x,
         y: sitter.foot - plan.adult * 0.01,
         h: plan.adult * statureOf(sitter.person.look) * height,
       });

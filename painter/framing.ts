@@ -20,9 +20,11 @@ function calmed(person: PaintedPerson, close: boolean): PaintedPerson {
 export function paintMediumCast(s: Stage, makeCanvas: MakeCanvas, props: NamedProp[]) {
   const people = s.spec.people.map((p) => calmed(p, false));
   const n = people.length;
-  const adult = Math.max(0.62 * s.unit, Math.min(1.28 * s.unit, (s.w * 1.04) / (n * 0.36)));
   const tallest = Math.max(...people.map((p) => faceOf(p).y * statureOf(p.look)));
   const headY = s.h * (n > 2 ? 0.36 : 0.33);
+  const fit = Math.max(0.62 * s.unit, Math.min(1.28 * s.unit, (s.w * 1.04) / (n * 0.36)));
+  // One or two people are cut by the frame's foot even in tall frames; more may show their shoes.
+  const adult = n > 2 ? fit : Math.max(fit, (s.bottom * 1.04 - headY) / tallest);
   const foot = headY + tallest * adult;
   const staged: Stage = { ...s, spec: { ...s.spec, people: spread(people) }, foot };
   const plan = planCast(staged, props, adult);

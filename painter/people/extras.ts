@@ -96,8 +96,8 @@ export function wearOnHead(b: Brush, look: Look, view: View) {
       const y = look.age === 'child' ? 0.14 : 0.07;
       for (const [x, r] of side
         ? ([
-            [0.17, 0.27],
-            [0.74, 0.22],
+            [0.06, 0.27],
+            [0.66, 0.22],
           ] as const)
         : ([
             [-0.4, 0.28],
@@ -106,11 +106,11 @@ export function wearOnHead(b: Brush, look: Look, view: View) {
         b.circle(x, y, r, '!#dff0ff', 0.16);
         b.arc(x, y, r, 0, Math.PI * 2, 0.055, '#2c2428');
       }
-      b.line(side ? [0.42, y, 0.54, y] : [-0.12, y, 0.12, y], 0.05, '#2c2428');
-      if (side) b.line([-0.1, y, -0.36, y - 0.02], 0.05, '#2c2428');
+      b.line(side ? [0.32, y, 0.45, y] : [-0.12, y, 0.12, y], 0.05, '#2c2428');
+      if (side) b.line([-0.2, y, -0.36, y - 0.02], 0.05, '#2c2428');
     }
     if (has(look, 'eyepatch', 'patch')) {
-      b.ellipse(side ? 0.18 : -0.4, 0.07, 0.24, 0.24, '#1c181c');
+      b.ellipse(side ? 0.06 : -0.4, 0.07, 0.24, 0.24, '#1c181c');
       b.line(side ? [-0.9, -0.4, 0.9, 0.1] : [-0.95, -0.15, 0.9, -0.4], 0.05, '#1c181c');
     }
     if (has(look, 'mask'))

@@ -65,8 +65,8 @@ export function paintFace(b: Brush, look: Look, expression: Expression, view: Vi
   if (view === 'away') return;
   if (turned) ear(b, -0.34, skin, shade, false);
   const mien = MIENS[expression];
-  const near = turned ? 0.17 : -0.4;
-  const far = turned ? 0.72 : 0.4;
+  const near = turned ? 0.06 : -0.4;
+  const far = turned ? 0.65 : 0.4;
   const eyeY = look.age === 'child' ? 0.14 : 0.06;
   if (look.age !== 'old') {
     const blush =
@@ -84,7 +84,7 @@ export function paintFace(b: Brush, look: Look, expression: Expression, view: Vi
   brow(b, near, eyeY, 1, look, mien, turned ? 1 : 1);
   brow(b, far, eyeY, turned ? 0.7 : 1, look, mien, -1);
   nose(b, turned, shade, skin, look);
-  mouth(b, turned ? 0.46 : 0, look.age === 'child' ? 0.68 : 0.74, turned ? 0.84 : 1, mien, look, shade);
+  mouth(b, turned ? 0.38 : 0, look.age === 'child' ? 0.68 : 0.74, turned ? 0.84 : 1, mien, look, shade);
 }
 
 function ear(b: Brush, x: number, skin: string, shade: string, behind: boolean) {
@@ -170,13 +170,13 @@ function nose(b: Brush, turned: boolean, shade: string, skin: string, look: Look
   if (turned) {
     b.path(
       (c) => {
-        c.moveTo(0.44, 0.08);
-        c.quadraticCurveTo(0.5, 0.26, 0.52 + 0.14 * small, 0.39);
-        c.quadraticCurveTo(0.6, 0.5, 0.42, 0.48);
+        c.moveTo(0.36, 0.08);
+        c.quadraticCurveTo(0.42, 0.26, 0.44 + 0.13 * small, 0.39);
+        c.quadraticCurveTo(0.52, 0.5, 0.34, 0.48);
       },
       mixHex(skin, shade, 0.2),
     );
-    b.bend([0.52, 0.24, 0.52 + 0.16 * small, 0.4, 0.56, 0.49, 0.43, 0.48], 0.05, shade, 0.8);
+    b.bend([0.45, 0.26, 0.44 + 0.15 * small, 0.4, 0.48, 0.49, 0.35, 0.48], 0.05, shade, 0.8);
   } else {
     b.bend([-0.09 * small, 0.42, 0, 0.5, 0.09 * small, 0.42], 0.06, shade, 0.85);
     b.ellipse(0.01, 0.34, 0.06, 0.1, shadeHex(skin, 0.3), 0.3);

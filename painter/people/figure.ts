@@ -18,8 +18,14 @@ import { paintFace, type View } from './face.ts';
 import { hairBehind, hairOver } from './hair.ts';
 import { type Skeleton, skeletonOf } from './poses.ts';
 
-/** Draws a thing held in a hand: origin at the hand, one unit is the person's height. */
-export type Held = (b: Brush) => void;
+/** A thing in a hand. `draw` has its origin at the hand, one unit is the person's height. */
+export interface Held {
+  draw(b: Brush): void;
+  /** Colour of the light it gives, how far below the hand (in heights) and how wide it reaches. */
+  light: { hex: string; below: number; reach: number } | null;
+  /** Needs room above the head, as an open umbrella does. */
+  high: boolean;
+}
 
 /** How tall a person of this look stands beside an adult. */
 export function statureOf(look: Look): number {
@@ -122,9 +128,9 @@ export function drawFigure(b: Brush, person: PaintedPerson, fine: boolean, held:
   });
   onHead(() => wearOnHead(b, look, view));
   const hand = handOf(body, 1);
-  if (held && view !== 'away') b.at(hand[0], hand[1], 1, () => held(b));
+  if (held && view !== 'away') b.at(hand[0], hand[1], 1, () => held.draw(b));
   arm(b, body, 1);
-  if (view === 'away' && held) b.at(hand[0], hand[1], 1, () => held(b));
+  if (view === 'away' && held) b.at(hand[0], hand[1], 1, () => held.draw(b));
 }
 
 function handOf(body: Body, i: 0 | 1): readonly [number, number] {
@@ -271,14 +277,18 @@ export function paintPerson(target: Brush, makeCanvas: MakeCanvas, palette: Pale
   const { person, adult } = wish;
   const height = adult * statureOf(person.look);
   const lying = person.pose === 'lying';
-  const w = Math.ceil(height * 1.1);
+  const w = Math.ceil(height * (wish.held ? 1.5 : 1.1));
   const flip = person.facing === 'left';
-  const footY = height * 1.16;
-  const seen = lying ? height * 1.24 : Math.min(height * 1.24, wish.clipBottom - wish.y + footY + 2);
+  const room = wish.held?.high ? 1.56 : 1.16;
+  const footY = height * room;
+  const seen = lying
+    ? height * (room + 0.08)
+    : Math.min(height * (room + 0.08), wish.clipBottom - wish.y + footY + 2);
   const h = Math.max(1, Math.ceil(seen));
   const canvas = makeCanvas(w, h);
   const b = new Brush(canvas, palette);
-  b.lift = 0.16;
+  b.lift = 0.16 + 0.12 * palette.lamp;
+  b.glows = false;
   b.at(w / 2, footY, height, () => drawFigure(b, person, wish.fine, wish.held), 0, flip);
   shade(b, w, h, footY, wish.side, palette);
   const rim = makeCanvas(w, h);
@@ -290,13 +300,25 @@ export function paintPerson(target: Brush, makeCanvas: MakeCanvas, palette: Pale
   rc.fillStyle = toCss([r, g, bl], strength * (palette.lamp > 0.9 ? 0.6 : 1));
   rc.fillRect(0, 0, w, h);
   const edge = Math.min(Math.max(0.8, height * 0.006), wish.rimPx) * wish.side;
-  place(target, wish, lying, height, () => {
+  setDown(target, wish, lying, height, () => {
     stamp(target, rim, -w / 2 + edge, -footY - Math.abs(edge) * 0.5);
     stamp(target, canvas, -w / 2, -footY);
   });
+  if (wish.held?.light && !lying) {
+    const { hex, below, reach } = wish.held.light;
+    const [hx, hy] = handOf(bodyOf(person), 1);
+    const alpha = 0.2 + 0.4 * palette.lamp;
+    target.glow(
+      wish.x + (flip ? -hx : hx) * height,
+      wish.y + (hy + below) * height,
+      reach * height,
+      hex,
+      alpha,
+    );
+  }
 }
 
-function place(target: Brush, wish: FigureWish, lying: boolean, height: number, draw: () => void) {
+function setDown(target: Brush, wish: FigureWish, lying: boolean, height: number, draw: () => void) {
   const flip = wish.person.facing === 'left' ? -1 : 1;
   if (lying) {
     target.groundShadow(wish.x, wish.y, height * 0.56, height * 0.05, 0.4);

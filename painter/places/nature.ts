@@ -856,7 +856,7 @@ export const cave: PlacePainter = {
         `!${toHex(s.palette.sky.low)}`,
       ]),
     );
-    b.glow(x, s.horizon - unit * 0.2, unit * 0.8, toHex(s.palette.sky.low), 0.4);
+    b.halo(x, s.horizon - unit * 0.2, unit * 0.8, toHex(s.palette.sky.low), 0.34);
   },
   far(s) {
     const { b, unit } = s;

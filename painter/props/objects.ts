@@ -260,14 +260,14 @@ function umbrella(b: Brush) {
   b.arc(0.05, -0.06, 0.05, 0, Math.PI, 0.03, '#3a2c28');
   b.path(
     (c) => {
-      c.moveTo(-0.58, -0.56);
-      c.bezierCurveTo(-0.5, -1.06, 0.5, -1.06, 0.58, -0.56);
+      c.moveTo(-0.44, -0.56);
+      c.bezierCurveTo(-0.4, -1.06, 0.4, -1.06, 0.44, -0.56);
       for (let i = 0; i < 4; i++)
-        c.quadraticCurveTo(0.58 - (i + 0.5) * 0.29, -0.66, 0.58 - (i + 1) * 0.29, -0.56);
+        c.quadraticCurveTo(0.44 - (i + 0.5) * 0.22, -0.66, 0.44 - (i + 1) * 0.22, -0.56);
     },
-    b.gradient(-0.5, 0, 0.5, 0, ['#8f2f3a', '#cf4b4e', '#9a343e']),
+    b.gradient(-0.4, 0, 0.4, 0, ['#8f2f3a', '#cf4b4e', '#9a343e']),
   );
-  for (const x of [-0.29, 0, 0.29]) b.bend([0, -0.95, x * 0.8, -0.8, x, -0.58], 0.012, '#6a2028', 0.6);
+  for (const x of [-0.22, 0, 0.22]) b.bend([0, -0.95, x * 0.8, -0.8, x, -0.58], 0.012, '#6a2028', 0.6);
 }
 
 function suitcase(b: Brush) {

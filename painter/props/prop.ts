@@ -11,6 +11,8 @@ import type { Brush } from '../brush.ts';
 export interface Prop {
   zone: 'ground' | 'small' | 'far' | 'sky';
   metres: number;
+  /** Half its width in heights, if more than 0.6. */
+  half?: number;
   /** Hangs below the hand that holds it instead of standing on it. */
   hangs?: boolean;
   /** Stands on water where there is some. */

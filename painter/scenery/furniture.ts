@@ -140,7 +140,7 @@ export function windowView(s: Stage, wish: WindowWish) {
     if (outside.moon) {
       b.glow(x + w * 0.2, y + h * 0.26, w * 0.6, '#dfe6ff', 0.4);
       moon(b, x + w * 0.2, y + h * 0.26, w * 0.1, '#e8ecff');
-    } else b.glow(x, y + h * 0.6, w * 0.9, toHex(outside.lightColour), 0.3 * (1 - outside.cover * 0.6));
+    } else b.halo(x, y + h * 0.6, w * 0.9, toHex(outside.lightColour), 0.4 * (1 - outside.cover * 0.6));
     view(s, wish);
   });
   const ink = frame;
