@@ -28,17 +28,20 @@ async function stop(graceMs: number): Promise<void> {
 process.on('SIGTERM', () => void stop(GRACE_MS));
 process.on('SIGINT', () => void stop(GRACE_MS));
 // A parent that dies cannot send a signal, but the pipe it held to our stdin ends.
-if (fstatSync(0, { throwIfNoEntry: false })?.isFIFO() || isSocket()) {
+if (stdinIsPipe()) {
   process.stdin.resume();
   process.stdin.on('end', () => void stop(0));
   process.stdin.on('error', () => void stop(0));
 }
 
 /** Node parents give their children a socket pair where other programs give a pipe. */
-function isSocket(): boolean {
+function stdinIsPipe(): boolean {
   try {
-    return fstatSync(0).isSocket();
-  } catch {
-    return false;
+    const stdin = fstatSync(0);
+    return stdin.isFIFO() || stdin.isSocket();
+  } catch (error) {
+    // Started without any stdin at all.
+    if ((error as NodeJS.ErrnoException).code === 'EBADF') return false;
+    throw error;
   }
 }

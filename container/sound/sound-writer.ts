@@ -52,17 +52,15 @@ export class SoundWriter {
 
   /** Encodes the next samples, one array a channel. Throws if the encoder is gone. */
   async write(channels: readonly Float32Array[]): Promise<void> {
-    const frames = channels[0]!.length;
-    if (frames === 0) return;
-    const bytes = Buffer.allocUnsafe(frames * channels.length * 4);
-    const out = new Float32Array(bytes.buffer, bytes.byteOffset, frames * channels.length);
-    channels.forEach((channel, c) => {
-      for (let i = 0; i < frames; i++) out[i * channels.length + c] = channel[i]!;
-    });
-    const broken = this.run.then(() => {
-      throw new Error('the encoder ended early');
-    });
-    await Promise.race([writeChunk(await this.stdin, bytes), broken]);
+    if (channels[0]!.length === 0) return;
+    const stdin = await this.stdin;
+    try {
+      await writeChunk(stdin, interleaved(channels));
+    } catch (error) {
+      // The pipe only tells that the encoder is gone; its own words are the better error.
+      await this.run;
+      throw error;
+    }
   }
 
   /** Writes the file's end; the file is whole when this resolves. */
@@ -77,4 +75,13 @@ export class SoundWriter {
     this.finish();
     await this.run.catch(() => {});
   }
+}
+
+function interleaved(channels: readonly Float32Array[]): Uint8Array {
+  const frames = channels[0]!.length;
+  const out = new Float32Array(frames * channels.length);
+  for (const [c, channel] of channels.entries()) {
+    for (let i = 0; i < frames; i++) out[i * channels.length + c] = channel[i]!;
+  }
+  return new Uint8Array(out.buffer);
 }
