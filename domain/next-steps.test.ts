@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { FilmPlan } from './film-plan.ts';
 import { applyStepEvent, freshStep, type JournalStep, type StepEvent } from './journal.ts';
-import { COMPOSER_WINDOW, nextSteps } from './next-steps.ts';
+import { composerWindow, nextSteps } from './next-steps.ts';
 import { progressOf } from './progress.ts';
 import { type FilmSoFar, nameOfStep, STEP_PLACE, type Step, stepsOf, withoutShots } from './steps.ts';
 import type { Timeline, TimelinePiece } from './timeline.ts';
@@ -117,7 +117,7 @@ describe('nextSteps', () => {
           if (nextSteps(job.film, job.journal, job.now).finished) break;
           const flying = job.inFlight();
           expect(flying.filter((row) => STEP_PLACE[row.kind] === 'composer').length).toBeLessThanOrEqual(
-            COMPOSER_WINDOW,
+            composerWindow(1),
           );
           const row = flying[roll() % Math.max(1, flying.length)];
           job.now += 1;
@@ -184,7 +184,7 @@ describe('nextSteps', () => {
       ]),
     );
     const keys = nextSteps(film, journal, 0).ready.map((step) => step.key);
-    expect(keys).toEqual(['picture:sht_2', 'music', 'piece:0', 'piece:1', 'piece:2']);
+    expect(keys).toEqual(['music', 'piece:0', 'piece:1', 'piece:2', 'picture:sht_2']);
   });
 });
 

@@ -1,11 +1,19 @@
+import { shotsOf } from './film-plan.ts';
 import type { Journal } from './journal.ts';
 import { type FilmSoFar, STEP_PLACE, type Step, stageOf, stepsOf } from './steps.ts';
 
+/** Under the depth of the composer's queue (64), so that a second job finds room. */
+const WIDEST_WINDOW = 48;
+const NARROWEST_WINDOW = 8;
+
 /**
- * Orders of one job that the composer holds at once. Under its queue's depth of 64, so that a second
- * job finds room; well over what its workers render at a time, so that they never wait for us.
+ * Orders of one job that the composer holds at once: enough that its workers never wait for us, few enough
+ * that what becomes urgent (the mix, on which the film's end hangs) does not queue behind all pieces.
+ * `workers`: orders that the composer does at a time, over all instances.
  */
-export const COMPOSER_WINDOW = 48;
+export function composerWindow(workers: number): number {
+  return Math.min(WIDEST_WINDOW, Math.max(NARROWEST_WINDOW, 4 * workers));
+}
 
 export interface NextSteps {
   /** All that they follow is done, and their asset's key is not chosen yet. */
@@ -30,8 +38,13 @@ export interface NextSteps {
  * that it follows is done, its wait is over, no twin (a step with the same asset key) is being made,
  * and the composer's window has room.
  */
-export function nextSteps(film: FilmSoFar, journal: Journal, now: number): NextSteps {
-  const steps = stepsOf(film);
+export function nextSteps(
+  film: FilmSoFar,
+  journal: Journal,
+  now: number,
+  window = NARROWEST_WINDOW,
+): NextSteps {
+  const steps = byUrgency(stepsOf(film), film);
   const next: NextSteps = {
     unprepared: [],
     ready: [],
@@ -39,14 +52,14 @@ export function nextSteps(film: FilmSoFar, journal: Journal, now: number): NextS
     silent: [],
     failed: [],
     moderated: true,
-    finished: steps.at(-1)?.kind === 'publish',
+    finished: steps.some((step) => step.kind === 'publish'),
     wakeAt: null,
   };
   const wake = (at: number) => {
     next.wakeAt = Math.min(next.wakeAt ?? at, at);
   };
   const making = new Set<string>();
-  let room = COMPOSER_WINDOW;
+  let room = window;
   for (const { key, kind } of steps) {
     const row = journal.get(key);
     if (row?.state !== 'sent' && row?.state !== 'running') continue;
@@ -76,4 +89,17 @@ export function nextSteps(film: FilmSoFar, journal: Journal, now: number): NextS
     }
   }
   return next;
+}
+
+/** Sound first, since everything waits for it in the end; then each shot's picture and its pieces, in film order. */
+function byUrgency(steps: readonly Step[], film: FilmSoFar): Step[] {
+  const shots = new Map((film.plan ? shotsOf(film.plan) : []).map(({ shot }, i) => [shot.id, i]));
+  const rank = (step: Step) => {
+    if (step.kind !== 'picture' && step.kind !== 'piece') return -1;
+    return (shots.get(step.shotId ?? '') ?? 0) + (step.kind === 'piece' ? 0.5 : 0);
+  };
+  return steps
+    .map((step) => ({ step, at: rank(step) }))
+    .sort((a, b) => a.at - b.at)
+    .map(({ step }) => step);
 }

@@ -21,6 +21,8 @@ export interface ComposerClient {
   ping(): Promise<void>;
   /** The version that free content keys hold. Throws `ComposerUnavailable`. */
   version(): Promise<string>;
+  /** How many orders are done at a time, over all instances. Throws `ComposerUnavailable`. */
+  workers(): Promise<number>;
   /** Hands an order over; safe to repeat. Throws `ComposerUnavailable` if no slot answers at all. */
   submit(order: ComposerOrder, claims: OrderClaims): Promise<Submission>;
   /** How an order stands; null: no slot knows it. Throws `ComposerUnavailable` if one cannot be asked. */
@@ -41,6 +43,7 @@ export const CONTAINER_SLOTS = 4;
 const TIMEOUT_MS = 5_000;
 const BUSY_MS = 1_000;
 
+const Health = z.object({ slots: z.int().min(1) });
 const Version = z.object({ studioVersion: z.string().min(1) });
 
 type Slot = (path: string, init: RequestInit) => Promise<Response>;
@@ -91,6 +94,13 @@ export function createComposerClient(access: ComposerAccess): ComposerClient {
       const parsed = Version.safeParse(await response.json().catch(() => null));
       if (!parsed.success) throw new ComposerUnavailable('GET /v1/version: no version in the answer');
       return parsed.data.studioVersion;
+    },
+
+    async workers() {
+      const response = await ask(slots[0] as Slot, '/health');
+      const parsed = Health.safeParse(await response.json().catch(() => null));
+      if (!parsed.success) throw new ComposerUnavailable('GET /health: no slots in the answer');
+      return parsed.data.slots * slots.length;
     },
 
     async submit(order, claims) {

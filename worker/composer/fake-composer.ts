@@ -62,7 +62,7 @@ export class FakeComposer {
   async fetch(request: Request): Promise<Response> {
     if (this.mood === 'away') throw new TypeError('fetch failed: connection refused');
     const { pathname } = new URL(request.url);
-    if (pathname === '/health') return Response.json({ ok: true, running: 0, waiting: this.#busy });
+    if (pathname === '/health') return Response.json({ ok: true, running: 0, waiting: this.#busy, slots: 6 });
     if (pathname === '/v1/version') return Response.json({ studioVersion: this.studioVersion });
     const token = /^Bearer (.+)$/.exec(request.headers.get('authorization') ?? '')?.[1] ?? '';
     if (request.method === 'POST' && pathname === '/v1/orders') return this.#take(request, token);

@@ -3,7 +3,7 @@ import { SpeechMeta } from '#domain/composer-order';
 import { stepKeyOf } from '#domain/film-orders';
 import { linesOf } from '#domain/film-plan';
 import { isActive } from '#domain/job';
-import { nextSteps } from '#domain/next-steps';
+import { composerWindow, nextSteps } from '#domain/next-steps';
 import { progressOf } from '#domain/progress';
 import { type Step, stepsOf } from '#domain/steps';
 import { buildTimeline } from '#domain/timeline';
@@ -36,7 +36,7 @@ export async function advanceJob(job: OpenJob, deps: CourseDeps): Promise<number
       continue;
     }
     await loadPlan(job, deps);
-    const next = nextSteps(job.film, job.journal, deps.now().getTime());
+    const next = nextSteps(job.film, job.journal, deps.now().getTime(), job.window);
     const byKey = new Map(stepsOf(job.film).map((step) => [step.key, step]));
     const named = (keys: readonly string[]) => keys.flatMap((key) => byKey.get(key) ?? []);
     const [failed] = named(next.failed);
@@ -133,12 +133,15 @@ function layOut(job: OpenJob, deps: CourseDeps, step: Step): void {
 async function frozenVersion(job: OpenJob, deps: CourseDeps): Promise<string | null> {
   if (job.studioVersion !== null) return job.studioVersion;
   try {
-    job.studioVersion = await deps.composer.version();
+    const [version, workers] = await Promise.all([deps.composer.version(), deps.composer.workers()]);
+    job.studioVersion = version;
+    job.window = composerWindow(workers);
   } catch (error) {
     if (error instanceof ComposerUnavailable) return null;
     throw error;
   }
   job.store.saveDocument('studio-version', job.studioVersion);
+  job.store.saveDocument('window', job.window);
   return job.studioVersion;
 }
 

@@ -17,6 +17,11 @@ export class FakeObjects {
       this.objects.set(key, from);
       return new Response('<CopyObjectResult/>');
     }
+    if (request.method === 'POST') {
+      for (const [, gone] of (await request.text()).matchAll(/<Key>([^<]*)<\/Key>/g))
+        this.objects.delete(gone ?? '');
+      return new Response('<DeleteResult/>');
+    }
     if (request.method === 'PUT') {
       const type = request.headers.get('content-type') ?? '';
       this.objects.set(key, { body: new Uint8Array(await request.arrayBuffer()), type });

@@ -1,6 +1,7 @@
 import { and, eq, isNull } from 'drizzle-orm';
 import type { FilmPlan } from '#domain/film-plan';
 import { applyStepEvent, freshStep, type JournalStep, type StepEvent, type Verdict } from '#domain/journal';
+import { composerWindow } from '#domain/next-steps';
 import { type FilmSoFar, nameOfStep, type Step, withoutShots } from '#domain/steps';
 import type { Timeline } from '#domain/timeline';
 import { jobs } from '../db/schema.ts';
@@ -31,6 +32,8 @@ export interface OpenJob {
   shares: Map<string, number>;
   /** Chosen at the start; null: not asked yet. */
   studioVersion: string | null;
+  /** Orders that the composer holds at once. */
+  window: number;
   /** Numbers, keeps and broadcasts an event. */
   say(event: NewEvent): void;
 }
@@ -70,6 +73,7 @@ export async function openJob(
     store: parts.store,
     shares: new Map(),
     studioVersion: parts.store.document<string>('studio-version'),
+    window: parts.store.document<number>('window') ?? composerWindow(1),
     say: parts.say,
   };
 }
