@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { tryFileLock } from '../studio/file-lock.ts';
+import { waitForFileLock } from '../studio/file-lock.ts';
 import { loadSecrets } from '../studio/secrets.ts';
 import { readUserSettings } from '../studio/user-settings.ts';
 import { applyMigrations } from './apply-migrations.ts';
@@ -10,7 +10,7 @@ import { startDatabase } from './start-database.ts';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const dataDir = process.env.DATA_DIR ?? join(root, '.data');
 const settings = { ...readUserSettings(join(root, '.dev.vars')), ...process.env };
-const lock = settings.DATABASE_URL ? null : tryFileLock(join(dataDir, 'lock.sqlite'));
+const lock = settings.DATABASE_URL ? null : await waitForFileLock(join(dataDir, 'lock.sqlite'), 0);
 if (!settings.DATABASE_URL && !lock) {
   console.error(`A studio is running on ${dataDir}; it migrates its database itself when it starts.`);
   process.exit(1);

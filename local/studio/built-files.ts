@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { withFileLock } from './file-lock.ts';
+import { waitForFileLock } from './file-lock.ts';
 import { StartError } from './free-port.ts';
 
 /** Something made from sources by an npm script. Paths are relative to the project. */
@@ -23,6 +23,7 @@ export const BUILT_FILES: BuiltFiles[] = [
   },
 ];
 
+const MAX_WAIT_MS = 600_000;
 const SKIPPED = new Set(['node_modules', 'build', '.svelte-kit']);
 
 /**
@@ -30,7 +31,9 @@ const SKIPPED = new Set(['node_modules', 'build', '.svelte-kit']);
  * turns. Throws a StartError with the script's last words when it fails.
  */
 export async function buildChanged(root: string, log: (line: string) => void): Promise<void> {
-  await withFileLock(join(root, 'node_modules', '.studio-build.lock'), async () => {
+  const lock = await waitForFileLock(join(root, 'node_modules', '.studio-build.lock'), MAX_WAIT_MS);
+  if (!lock) throw new StartError('Another studio has been building for ten minutes; stop it first.');
+  try {
     for (const built of BUILT_FILES) {
       const stampFile = join(root, 'node_modules', `.studio-${built.script.replace(':', '-')}`);
       const hash = hashFiles(root, built.inputs);
@@ -40,7 +43,9 @@ export async function buildChanged(root: string, log: (line: string) => void): P
       await runScript(root, built.script);
       writeFileSync(stampFile, hash);
     }
-  });
+  } finally {
+    lock.release();
+  }
 }
 
 function runScript(root: string, script: string): Promise<void> {

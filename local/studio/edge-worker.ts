@@ -1,5 +1,6 @@
 import type { EventEmitter } from 'node:events';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { LogFile } from './log-file.ts';
 
 export type EdgeWorkerOptions = {
@@ -13,6 +14,8 @@ export type EdgeWorkerOptions = {
   /** Reload when sources change. */
   watch: boolean;
   log: LogFile;
+  /** Told when workerd has died and is started again. */
+  onRestart?: () => void;
 };
 
 export type EdgeWorker = {
@@ -21,11 +24,82 @@ export type EdgeWorker = {
   stop(): Promise<void>;
 };
 
+const WATCH_MS = 2000;
+const PROBE_MS = 4000;
+const MAX_SILENCES = 2;
+
 /**
  * Runs the Worker with its queues, Durable Objects and assets in workerd, without Docker and without a word
- * to the network. Resolves when it answers.
+ * to the network. Resolves when it has been loaded. Should workerd die later, it is started again.
  */
 export async function startEdgeWorker(options: EdgeWorkerOptions): Promise<EdgeWorker> {
+  let worker = await runWorker(options);
+  let stopping = false;
+  let restarting: Promise<void> = Promise.resolve();
+  let silences = 0;
+  let probing = false;
+  const watch = setInterval(async () => {
+    if (probing) return;
+    probing = true;
+    silences = (await answers(options.port)) ? 0 : silences + 1;
+    if (silences >= MAX_SILENCES && !stopping) {
+      restarting = restart();
+      await restarting;
+    }
+    probing = false;
+  }, WATCH_MS);
+
+  const restart = async (): Promise<void> => {
+    options.onRestart?.();
+    await worker.dispose().catch((error: Error) => options.log.write(`error dispose: ${error.message}`));
+    while (!stopping) {
+      try {
+        worker = await runWorker(options);
+        break;
+      } catch (error) {
+        options.log.write(`error restart: ${error instanceof Error ? error.message : error}`);
+        await sleep(WATCH_MS);
+      }
+    }
+    silences = 0;
+  };
+
+  const origin = `http://127.0.0.1:${options.port}`;
+  return {
+    runCron: async () => {
+      const response = await fetch(`${origin}/cdn-cgi/local/scheduled`, {
+        signal: AbortSignal.timeout(55_000),
+      });
+      await response.text();
+      if (!response.ok) throw new Error(`The scheduled handler answered ${response.status}.`);
+    },
+    stop: async () => {
+      stopping = true;
+      clearInterval(watch);
+      await restarting;
+      await worker.dispose();
+    },
+  };
+}
+
+/**
+ * Whether requests are answered, whatever the answer. wrangler brings a dead workerd back, but its front then
+ * waits for ever to be told where the Worker is: such a Worker accepts requests and is silent.
+ */
+async function answers(port: number): Promise<boolean> {
+  try {
+    const response = await fetch(`http://127.0.0.1:${port}/api/health`, {
+      signal: AbortSignal.timeout(PROBE_MS),
+    });
+    await response.body?.cancel();
+    return true;
+  } catch {
+    // Refused, cut or too late: the caller counts.
+    return false;
+  }
+}
+
+async function runWorker(options: EdgeWorkerOptions): Promise<{ dispose(): Promise<void> }> {
   Object.assign(process.env, {
     WRANGLER_SEND_METRICS: 'false',
     WRANGLER_HIDE_BANNER: 'true',
@@ -71,17 +145,7 @@ export async function startEdgeWorker(options: EdgeWorkerOptions): Promise<EdgeW
       if (!known.includes(listener)) process.removeListener(signal, listener);
     }
   }
-  const origin = `http://127.0.0.1:${options.port}`;
-  return {
-    runCron: async () => {
-      const response = await fetch(`${origin}/cdn-cgi/local/scheduled`, {
-        signal: AbortSignal.timeout(55_000),
-      });
-      await response.text();
-      if (!response.ok) throw new Error(`The scheduled handler answered ${response.status}.`);
-    },
-    stop: () => worker.dispose(),
-  };
+  return worker;
 }
 
 /**

@@ -1,12 +1,13 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 /**
  * Takes a lock that only one holder, in this process or any other, can have; null when it is taken. The
  * operating system gives it back when the process dies, however it dies, so a lock is never stale.
  */
-export function tryFileLock(path: string): { release(): void } | null {
+function tryFileLock(path: string): { release(): void } | null {
   mkdirSync(dirname(path), { recursive: true });
   const database = new DatabaseSync(path, { timeout: 0 });
   try {
@@ -21,11 +22,12 @@ export function tryFileLock(path: string): { release(): void } | null {
 
 const SQLITE_BUSY = 5;
 
-/** Runs `work` while holding the lock, waiting for it as long as it takes. */
-export async function withFileLock<T>(path: string, work: () => Promise<T>): Promise<T> {
+/** Takes the lock as soon as it is free; null when it still is not after `waitMs`. */
+export async function waitForFileLock(path: string, waitMs: number): Promise<{ release(): void } | null> {
+  const endMs = Date.now() + waitMs;
   for (;;) {
     const lock = tryFileLock(path);
-    if (lock) return await work().finally(() => lock.release());
-    await new Promise((resolve) => setTimeout(resolve, 200));
+    if (lock || Date.now() >= endMs) return lock;
+    await sleep(100);
   }
 }

@@ -1,20 +1,41 @@
 import { createServer } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 /** Something the person who starts the studio can put right; shown without a stack. */
 export class StartError extends Error {}
+
+/** A killed studio's port is free only once its guard has ended what held it. */
+const ATTEMPTS = 8;
+const ATTEMPT_MS = 250;
 
 /**
  * The port itself if it can be listened on, or a free one for 0. Throws a StartError that names the setting
  * to change when it is taken.
  */
-export function claimPort(port: number, setting: string): Promise<number> {
+export async function claimPort(port: number, setting: string): Promise<number> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await listenOnce(port);
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      if (code !== 'EADDRINUSE') {
+        throw new StartError(
+          `Port ${port} may not be opened (${code}). Choose another: ${setting}=8787 npm start`,
+        );
+      }
+      if (attempt === ATTEMPTS) {
+        const another = `${setting}=${port + 10} npm start`;
+        throw new StartError(`Port ${port} is taken. Stop what uses it, or choose another: ${another}`);
+      }
+      await sleep(ATTEMPT_MS);
+    }
+  }
+}
+
+function listenOnce(port: number): Promise<number> {
   return new Promise((resolve, reject) => {
     const probe = createServer();
-    probe.once('error', (error: NodeJS.ErrnoException) => {
-      const taken = `Port ${port} is taken. Stop what uses it, or choose another: ${setting}=${port + 10} npm start`;
-      const denied = `Port ${port} may not be opened (${error.code}). Choose another: ${setting}=8787 npm start`;
-      reject(new StartError(error.code === 'EADDRINUSE' ? taken : denied));
-    });
+    probe.once('error', reject);
     probe.listen(port, '127.0.0.1', () => {
       const claimed = (probe.address() as { port: number }).port;
       probe.close(() => resolve(claimed));

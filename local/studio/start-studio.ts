@@ -7,7 +7,7 @@ import { createS3Gateway, type S3Gateway } from '../s3/s3-gateway.ts';
 import { buildChanged } from './built-files.ts';
 import { type ComposerProcess, startComposer } from './composer-process.ts';
 import { startEdgeWorker } from './edge-worker.ts';
-import { tryFileLock } from './file-lock.ts';
+import { waitForFileLock } from './file-lock.ts';
 import { claimPort, StartError } from './free-port.ts';
 import { openLog } from './log-file.ts';
 import { startGuard } from './process-guard.ts';
@@ -53,6 +53,8 @@ export type Studio = {
 const BUCKET = 'films';
 const REGION = 'auto';
 const CRON_MS = 60_000;
+/** A killed studio holds its lock until the system has taken its memory back. */
+const DYING_MS = 3000;
 
 /**
  * Starts the whole studio on this machine and resolves when it answers. What starts is stopped again, in
@@ -86,7 +88,7 @@ async function startParts(options: StudioOptions, stops: (() => Promise<void> | 
     options.settingsFile === undefined ? join(PROJECT_ROOT, '.dev.vars') : options.settingsFile;
   const user = { ...(settingsFile === null ? {} : readUserSettings(settingsFile)), ...options.settings };
   await mkdir(dataDir, { recursive: true, mode: 0o700 });
-  const lock = tryFileLock(join(dataDir, 'lock.sqlite'));
+  const lock = await waitForFileLock(join(dataDir, 'lock.sqlite'), DYING_MS);
   if (!lock) {
     throw new StartError(
       `A studio is already running on ${dataDir}. Stop it first, or give this one its own: DATA_DIR=…`,
@@ -143,6 +145,7 @@ async function startParts(options: StudioOptions, stops: (() => Promise<void> | 
     settings,
     watch: options.watch ?? false,
     log: workerLog,
+    onRestart: () => log('The Worker’s runtime has ended; starting it again.'),
   });
   stops.push(() => worker.stop());
 
