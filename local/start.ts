@@ -1,8 +1,13 @@
-import { readPort, StartError } from './studio/free-port.ts';
-import { type Studio, startStudio } from './studio/start-studio.ts';
+import { claimPort, readPort, StartError } from './studio/free-port.ts';
+import { startStudio } from './studio/start-studio.ts';
+import { startWebDevServer } from './studio/web-dev-server.ts';
 
-/** `npm start`: settings from the environment, one address printed, Ctrl-C stops everything. */
-let studio: Studio | null = null;
+/**
+ * `npm start`: settings from the environment, one address printed, Ctrl-C stops everything. With `--dev` the
+ * Worker reloads when its sources change and the screen is served from its sources.
+ */
+const dev = process.argv.includes('--dev');
+const stops: (() => Promise<void>)[] = [];
 let stopping = false;
 
 async function stop(): Promise<void> {
@@ -10,25 +15,37 @@ async function stop(): Promise<void> {
   if (stopping) process.exit(1);
   stopping = true;
   console.log('Stopping…');
-  await studio?.stop();
+  for (const part of stops.reverse()) await part();
   process.exit(0);
 }
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop());
 
-try {
+async function start(): Promise<string> {
+  const webPort = dev ? await claimPort(readPort(process.env.WEB_PORT, 'WEB_PORT', 5173), 'WEB_PORT') : null;
+  const webUrl = `http://localhost:${webPort}`;
   const settingsFile = process.env.STUDIO_SETTINGS_FILE;
-  const started = await startStudio({
+  const studio = await startStudio({
     port: readPort(process.env.PORT, 'PORT', 8787),
     s3Port: readPort(process.env.S3_PORT, 'S3_PORT', 8788),
     dataDir: process.env.DATA_DIR || undefined,
     // "none" keeps a person's keys out of tests.
     settingsFile: settingsFile === 'none' ? null : settingsFile,
+    watch: dev,
+    extraOrigins: webPort === null ? [] : [webUrl, `http://127.0.0.1:${webPort}`],
     log: (line) => console.log(line),
   });
-  studio = started;
-  if (stopping) await started.stop();
-  else console.log(`\n  The studio is open: ${started.url}\n\n  Ctrl-C stops it.`);
+  stops.push(studio.stop);
+  if (webPort === null) return studio.url;
+  const web = await startWebDevServer(studio.url.replace('localhost', '127.0.0.1'), webPort);
+  stops.push(() => web.close());
+  return webUrl;
+}
+
+try {
+  const url = await start();
+  if (!stopping) console.log(`\n  The studio is open: ${url}\n\n  Ctrl-C stops it.`);
 } catch (error) {
   console.error(error instanceof StartError ? error.message : error);
+  for (const part of stops.reverse()) await part();
   process.exit(1);
 }
