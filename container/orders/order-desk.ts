@@ -1,5 +1,5 @@
-import { type ComposerOrder, type OrderReport, OrderStatus } from '#domain/composer-order';
-import { canonicalJson } from '#domain/content-key';
+import { type ComposerOrder, type OrderKind, type OrderReport, OrderStatus } from '#domain/composer-order';
+import { canonicalJson, sha256Hex } from '#domain/content-key';
 import { Problem } from './problem.ts';
 import { failureOf, type OrderRoom, runOrder } from './run-order.ts';
 import { LinkLost, type LinkPatience, OrderUnwanted, WorkerLink } from './worker-link.ts';
@@ -22,7 +22,11 @@ export interface DeskHealth {
 }
 
 type Entry = {
-  order: ComposerOrder;
+  id: string;
+  kind: OrderKind;
+  /** Stands for the work, which may be megabytes, long after it is done. */
+  workHash: string;
+  order: ComposerOrder | null;
   link: WorkerLink;
   state: OrderStatus['state'];
   progress: number;
@@ -68,7 +72,7 @@ export class OrderDesk {
   accept(order: ComposerOrder, token: string): OrderStatus {
     const known = this.entries.get(order.id);
     if (known) {
-      if (canonicalJson(known.order.work) !== canonicalJson(order.work)) {
+      if (known.workHash !== hashOf(order)) {
         throw new Problem(409, 'order.conflict', 'This id belongs to an order of other work.');
       }
       known.link.token = token;
@@ -135,6 +139,9 @@ export class OrderDesk {
     const { promise: ended, resolve: markEnded } = Promise.withResolvers<void>();
     const link = new WorkerLink(order.reportUrl, token, this.room.allow, this.options.patience);
     const entry: Entry = {
+      id: order.id,
+      kind: order.work.kind,
+      workHash: hashOf(order),
       order,
       link,
       state: 'waiting',
@@ -163,12 +170,12 @@ export class OrderDesk {
       const entry = this.waiting.shift()!;
       entry.state = 'running';
       this.running.add(entry);
-      void this.run(entry);
+      void this.run(entry, entry.order!);
     }
   }
 
-  private async run(entry: Entry): Promise<void> {
-    const { order, link, abort } = entry;
+  private async run(entry: Entry, order: ComposerOrder): Promise<void> {
+    const { link, abort } = entry;
     const advance = (progress: number) => {
       entry.progress = Math.max(entry.progress, Math.min(1, progress));
     };
@@ -201,13 +208,14 @@ export class OrderDesk {
   /** Closes an order with its last report; null: it was stopped and there is nobody to tell. */
   private finish(entry: Entry, report: OrderReport | null): void {
     clearInterval(entry.heart);
+    entry.order = null;
     entry.report = report ?? undefined;
     entry.state = report === null ? 'stopped' : report.state === 'done' ? 'done' : 'failed';
     if (entry.state === 'done') entry.progress = 1;
     this.options.log({
       event: 'order.ended',
-      order: entry.order.id,
-      kind: entry.order.work.kind,
+      order: entry.id,
+      kind: entry.kind,
       state: entry.state,
       ms: Math.round(performance.now() - entry.acceptedMs),
       ...(report?.state === 'failed' ? { code: report.code, message: report.message } : {}),
@@ -225,7 +233,7 @@ export class OrderDesk {
       .catch((error: unknown) => {
         const lost = error instanceof LinkLost || error instanceof OrderUnwanted;
         const message = error instanceof Error ? error.message : String(error);
-        this.options.log({ event: 'report.lost', order: entry.order.id, expected: lost, message });
+        this.options.log({ event: 'report.lost', order: entry.id, expected: lost, message });
       })
       .finally(() => this.delivering.delete(sent));
     this.delivering.add(sent);
@@ -234,15 +242,19 @@ export class OrderDesk {
   private forgetOldest(): void {
     const finished = [...this.entries.values()].filter((e) => e.state !== 'waiting' && e.state !== 'running');
     for (const entry of finished.slice(0, Math.max(0, finished.length - KEPT_FINISHED))) {
-      this.entries.delete(entry.order.id);
+      this.entries.delete(entry.id);
     }
   }
 }
 
+function hashOf(order: ComposerOrder): string {
+  return sha256Hex(canonicalJson(order.work));
+}
+
 function statusOf(entry: Entry): OrderStatus {
   return OrderStatus.parse({
-    id: entry.order.id,
-    kind: entry.order.work.kind,
+    id: entry.id,
+    kind: entry.kind,
     state: entry.state,
     progress: entry.progress,
     report: entry.report,
