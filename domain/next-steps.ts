@@ -91,15 +91,19 @@ export function nextSteps(
   return next;
 }
 
+const orders = new WeakMap<readonly Step[], readonly Step[]>();
+
 /** Sound first, since everything waits for it in the end; then each shot's picture and its pieces, in film order. */
-function byUrgency(steps: readonly Step[], film: FilmSoFar): Step[] {
+function byUrgency(steps: readonly Step[], film: FilmSoFar): readonly Step[] {
+  const known = orders.get(steps);
+  if (known) return known;
   const shots = new Map((film.plan ? shotsOf(film.plan) : []).map(({ shot }, i) => [shot.id, i]));
   const rank = (step: Step) => {
     if (step.kind !== 'picture' && step.kind !== 'piece') return -1;
     return (shots.get(step.shotId ?? '') ?? 0) + (step.kind === 'piece' ? 0.5 : 0);
   };
-  return steps
-    .map((step) => ({ step, at: rank(step) }))
-    .sort((a, b) => a.at - b.at)
-    .map(({ step }) => step);
+  const ranked = steps.map((step) => ({ step, at: rank(step) })).sort((a, b) => a.at - b.at);
+  const order = ranked.map(({ step }) => step);
+  orders.set(steps, order);
+  return order;
 }

@@ -67,12 +67,23 @@ const step = (key: string, kind: StepKind, after: readonly string[]): Step => ({
   lineId: null,
 });
 
+/** A film's graph never changes while the film is the same object, and every report asks for it. */
+const graphs = new WeakMap<FilmSoFar, readonly Step[]>();
+
 /**
  * The steps of a film in the order in which they are worth doing: voices first, since the timeline
  * waits for them, then pictures and pieces from the film's beginning on. Each step follows those in
  * its `after`. Steps that are not known yet (pieces before the timeline) are absent.
  */
-export function stepsOf(film: FilmSoFar): Step[] {
+export function stepsOf(film: Readonly<FilmSoFar>): readonly Step[] {
+  const known = graphs.get(film);
+  if (known) return known;
+  const steps = buildSteps(film);
+  graphs.set(film, steps);
+  return steps;
+}
+
+function buildSteps(film: FilmSoFar): Step[] {
   const steps = [
     step('moderate-script', 'moderate-script', []),
     step('plan', 'plan', ['moderate-script']),

@@ -1,11 +1,10 @@
-import type { OrderReport } from '#domain/composer-order';
 import { STEP_PLACE, type Step } from '#domain/steps';
 import { ComposerUnavailable } from '../composer/composer-client.ts';
 import { orderIdOf } from '../composer/order-token.ts';
 import type { CourseDeps, OpenJob } from './open-job.ts';
 import { settleReports } from './settle-reports.ts';
 import { claimsOf } from './start-step.ts';
-import type { StepOutcome } from './step-outcome.ts';
+import { outcomeOfReport, type StepOutcome } from './step-outcome.ts';
 
 /** A Worker may have six outgoing connections at once; one is the database's. */
 const ASKED_AT_ONCE = 5;
@@ -45,21 +44,4 @@ async function ask(job: OpenJob, deps: CourseDeps, step: Step): Promise<StepOutc
 
 function failed(code: string, message: string): StepOutcome {
   return { type: 'failed', error: { code, message, retryable: true } };
-}
-
-/** What a composer's report means for its step. */
-export function outcomeOfReport(report: OrderReport): StepOutcome {
-  switch (report.state) {
-    case 'running':
-      return { type: 'running', progress: report.progress };
-    case 'done':
-      return { type: 'done', result: { files: report.files, meta: report.meta } };
-    case 'failed':
-      return {
-        type: 'failed',
-        error: { code: report.code, message: report.message, retryable: report.retryable },
-      };
-    default:
-      return report satisfies never;
-  }
 }

@@ -112,6 +112,15 @@ export class FilmJob extends DurableObject<Env> {
     return this.#turn(async (job) => receiptOf(job));
   }
 
+  /** Forgets the job's script, plan and events, when its rows are deleted. */
+  async forget(): Promise<void> {
+    await this.#turns.run(async () => {
+      this.#job = null;
+      this.#sockets.closeAll();
+      await this.#store.clear();
+    });
+  }
+
   /** A ticket that opens one socket within 60 s. */
   async createTicket(): Promise<string> {
     return this.#sockets.createTicket();

@@ -53,6 +53,10 @@ export class JobSockets {
     }
   }
 
+  closeAll(): void {
+    for (const socket of this.#ctx.getWebSockets()) socket.close(NORMAL, 'the job is deleted');
+  }
+
   /** Nothing is asked over the socket; pings are answered without waking anybody. */
   hear(socket: WebSocket, _message: string | ArrayBuffer): void {
     socket.close(POLICY_VIOLATION, 'this socket only tells');

@@ -2,7 +2,7 @@ import { and, eq, isNull } from 'drizzle-orm';
 import type { FilmPlan } from '#domain/film-plan';
 import { applyStepEvent, freshStep, type JournalStep, type StepEvent, type Verdict } from '#domain/journal';
 import { composerWindow } from '#domain/next-steps';
-import { type FilmSoFar, nameOfStep, type Step, withoutShots } from '#domain/steps';
+import { type FilmSoFar, nameOfStep, STEP_PLACE, type Step, withoutShots } from '#domain/steps';
 import type { Timeline } from '#domain/timeline';
 import { jobs } from '../db/schema.ts';
 import type { Deps } from '../deps.ts';
@@ -69,13 +69,25 @@ export async function openJob(
   return {
     row,
     film: readFilm(parts.store, row),
-    journal: parts.store.journal(),
+    journal: doubtful(parts.store.journal()),
     store: parts.store,
     shares: new Map(),
     studioVersion: parts.store.document<string>('studio-version'),
     window: parts.store.document<number>('window') ?? composerWindow(1),
     say: parts.say,
   };
+}
+
+/**
+ * After a sleep or a crash nobody knows whether messages and orders are still there: they are asked for at
+ * once. What the Worker does itself may well be going on; its lease says until when.
+ */
+function doubtful(journal: Map<string, JournalStep>): Map<string, JournalStep> {
+  for (const [key, row] of journal) {
+    const asked = row.state === 'sent' || (row.state === 'running' && STEP_PLACE[row.kind] === 'composer');
+    if (asked) journal.set(key, { ...row, leaseUntil: 0 });
+  }
+  return journal;
 }
 
 /** The film as the frozen documents have it: the plan without the shots that the user skipped. */

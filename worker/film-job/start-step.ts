@@ -9,8 +9,8 @@ import { type Publication, planPublication } from './publication.ts';
 
 /** Long enough for the handing over; from then on the composer's heartbeats hold it. */
 const COMPOSER_LEASE_MS = 15_000;
-/** What the Worker does itself is done within this, or renewed. */
-export const WORKER_LEASE_MS = 60_000;
+/** What the Worker does itself is done within this, or renewed; a second one beside it does no harm. */
+const WORKER_LEASE_MS = 20_000;
 
 /** What a consumer is to do for a step. */
 export type Assignment =

@@ -1,3 +1,4 @@
+import type { OrderReport } from '#domain/composer-order';
 import type { Finding } from '#domain/film-job';
 import type { StepError, StepResult } from '#domain/journal';
 
@@ -21,4 +22,21 @@ export interface StepReport {
   stepKey: string;
   fence: number;
   outcome: StepOutcome;
+}
+
+/** What a composer's report means for its step. */
+export function outcomeOfReport(report: OrderReport): StepOutcome {
+  switch (report.state) {
+    case 'running':
+      return { type: 'running', progress: report.progress };
+    case 'done':
+      return { type: 'done', result: { files: report.files, meta: report.meta } };
+    case 'failed':
+      return {
+        type: 'failed',
+        error: { code: report.code, message: report.message, retryable: report.retryable },
+      };
+    default:
+      return report satisfies never;
+  }
 }

@@ -10,7 +10,7 @@ import { assetObjectKey } from '#domain/object-keys';
 import { type OrderClaims, verifyOrderToken } from '../composer/order-token.ts';
 import type { Deps } from '../deps.ts';
 import { createProblem } from '../errors.ts';
-import { outcomeOfReport } from '../film-job/ask-silent.ts';
+import { outcomeOfReport } from '../film-job/step-outcome.ts';
 import { createRouter } from '../http/create-router.ts';
 import { fieldErrors } from '../http/field-errors.ts';
 
