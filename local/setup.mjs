@@ -48,11 +48,15 @@ function holdsLockedPackages() {
 }
 
 function npmCi() {
-  const install = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
-    cwd: root,
-    stdio: ['ignore', 'inherit', 'inherit'],
-    shell: process.platform === 'win32',
-  });
+  const install = spawnSync(
+    'npm',
+    ['ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund', '--loglevel=error'],
+    {
+      cwd: root,
+      stdio: ['ignore', 'inherit', 'inherit'],
+      shell: process.platform === 'win32',
+    },
+  );
   if (install.error || install.status !== 0) {
     fail(`npm ci failed${install.error ? `: ${install.error.message}` : ''}. Its message is above.`);
   }

@@ -4,16 +4,15 @@ import { setTimeout as sleep } from 'node:timers/promises';
 /** Something the person who starts the studio can put right; shown without a stack. */
 export class StartError extends Error {}
 
-/** A killed studio's port is free only once its guard has ended what held it. */
-const ATTEMPTS = 8;
 const ATTEMPT_MS = 250;
 
 /**
  * The port itself if it can be listened on, or a free one for 0. Throws a StartError that names the setting
- * to change when it is taken.
+ * to change when it is taken and stays so for `patienceMs`.
  */
-export async function claimPort(port: number, setting: string): Promise<number> {
-  for (let attempt = 1; ; attempt += 1) {
+export async function claimPort(port: number, setting: string, patienceMs = 0): Promise<number> {
+  const endMs = Date.now() + patienceMs;
+  for (;;) {
     try {
       return await listenOnce(port);
     } catch (error) {
@@ -23,7 +22,7 @@ export async function claimPort(port: number, setting: string): Promise<number> 
           `Port ${port} may not be opened (${code}). Choose another: ${setting}=8787 npm start`,
         );
       }
-      if (attempt === ATTEMPTS) {
+      if (Date.now() >= endMs) {
         const another = `${setting}=${port + 10} npm start`;
         throw new StartError(`Port ${port} is taken. Stop what uses it, or choose another: ${another}`);
       }

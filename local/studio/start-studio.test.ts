@@ -83,15 +83,17 @@ describe('a studio', () => {
   });
 
   it('refuses a second studio on its data, and a port that is taken, in words', async () => {
-    await expect(startTinyStudio(dataDir)).rejects.toThrow(/already running on .*DATA_DIR=/);
+    await expect(startTinyStudio(dataDir, { patienceMs: 0 })).rejects.toThrow(
+      /already running on .*DATA_DIR=/,
+    );
     const blocker = createServer().listen(0, '127.0.0.1');
     await once(blocker, 'listening');
     const { port } = blocker.address() as { port: number };
     const other = await mkdtemp(join(tmpdir(), 'studio-local-'));
-    await expect(startTinyStudio(other, { port })).rejects.toThrow(
+    await expect(startTinyStudio(other, { port, patienceMs: 0 })).rejects.toThrow(
       `Port ${port} is taken. Stop what uses it, or choose another: PORT=`,
     );
-    await expect(startTinyStudio(other, { s3Port: port })).rejects.toThrow('S3_PORT=');
+    await expect(startTinyStudio(other, { s3Port: port, patienceMs: 0 })).rejects.toThrow('S3_PORT=');
     blocker.close();
     await rm(other, { recursive: true });
   });

@@ -36,6 +36,8 @@ export type StudioOptions = {
   watch?: boolean;
   /** Pages that may use the studio besides its own address, e.g. a dev server's. */
   extraOrigins?: string[];
+  /** A killed studio holds its lock and its ports for a moment more: how long to wait for them. */
+  patienceMs?: number;
   log?: (line: string) => void;
 };
 
@@ -53,8 +55,7 @@ export type Studio = {
 const BUCKET = 'films';
 const REGION = 'auto';
 const CRON_MS = 60_000;
-/** A killed studio holds its lock until the system has taken its memory back. */
-const DYING_MS = 3000;
+const PATIENCE_MS = 3000;
 
 /**
  * Starts the whole studio on this machine and resolves when it answers. What starts is stopped again, in
@@ -82,21 +83,21 @@ export async function startStudio(options: StudioOptions = {}): Promise<Studio> 
 }
 
 async function startParts(options: StudioOptions, stops: (() => Promise<void> | void)[]) {
-  const log = options.log ?? (() => undefined);
+  const { log = () => undefined, patienceMs = PATIENCE_MS } = options;
   const dataDir = resolve(options.dataDir ?? join(PROJECT_ROOT, '.data'));
   const settingsFile =
     options.settingsFile === undefined ? join(PROJECT_ROOT, '.dev.vars') : options.settingsFile;
   const user = { ...(settingsFile === null ? {} : readUserSettings(settingsFile)), ...options.settings };
   await mkdir(dataDir, { recursive: true, mode: 0o700 });
-  const lock = await waitForFileLock(join(dataDir, 'lock.sqlite'), DYING_MS);
+  const lock = await waitForFileLock(join(dataDir, 'lock.sqlite'), patienceMs);
   if (!lock) {
     throw new StartError(
       `A studio is already running on ${dataDir}. Stop it first, or give this one its own: DATA_DIR=…`,
     );
   }
   stops.push(() => lock.release());
-  const port = await claimPort(options.port ?? 8787, 'PORT');
-  const s3Port = 'S3_ENDPOINT' in user ? 0 : await claimPort(options.s3Port ?? 8788, 'S3_PORT');
+  const port = await claimPort(options.port ?? 8787, 'PORT', patienceMs);
+  const s3Port = 'S3_ENDPOINT' in user ? 0 : await claimPort(options.s3Port ?? 8788, 'S3_PORT', patienceMs);
   const origins = [`http://localhost:${port}`, `http://127.0.0.1:${port}`, ...(options.extraOrigins ?? [])];
   const secrets = await loadSecrets(dataDir);
   const guard = startGuard();
