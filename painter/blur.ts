@@ -1,8 +1,8 @@
-import { type Canvas2D, contextOf, type MakeCanvas } from './canvas.ts';
+import { type Canvas2D, contextOf, type MakeCanvas, release } from './canvas.ts';
 
 /**
  * Softens a whole layer as a lens does what it is not focused on: halved and doubled `steps` times. Costs
- * little, because almost all of it happens on small pictures.
+ * little, because almost all of it happens on small pictures. The source is used up.
  */
 export function blurred(source: Canvas2D, steps: number, makeCanvas: MakeCanvas): Canvas2D {
   const sizes: [number, number][] = [[source.width, source.height]];
@@ -18,6 +18,7 @@ export function blurred(source: Canvas2D, steps: number, makeCanvas: MakeCanvas)
     // Growing by straight lines leaves stairs on slanting edges; the better filter is cheap while it is small.
     ctx.imageSmoothingQuality = i < steps ? 'low' : 'high';
     ctx.drawImage(picture, 0, 0, w, h);
+    release(picture);
     picture = next;
   }
   return picture;

@@ -63,3 +63,12 @@ export function contextOf(canvas: Canvas2D): Ctx {
   ctx.lineJoin = 'round';
   return ctx;
 }
+
+/**
+ * Gives a scratch canvas's pixels back at once. Node learns late how much memory a canvas holds, so without
+ * this a film's worth of scratch piles up before anything is collected.
+ */
+export function release(canvas: Canvas2D) {
+  canvas.width = 1;
+  canvas.height = 1;
+}

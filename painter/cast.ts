@@ -134,12 +134,20 @@ export function planCast(s: Stage, props: NamedProp[], adult: number): CastPlan 
     const item = heldBy(person, hands, taken);
     held.set(i, item ? grip(item) : null);
   }
-  const people = order.map((person, i) => ({
-    person,
-    x: xs[i]!,
-    foot: s.foot + ((i * 7) % 3) * s.unit * 0.008,
-    held: held.get(i) ?? null,
-  }));
+  let beds = s.bed ? 1 : 0;
+  const people = order.map((person, i): Casting => {
+    const bed = person.pose === 'lying' && beds-- > 0 ? s.bed : undefined;
+    if (bed) {
+      return {
+        person: { ...person, facing: 'left' },
+        x: s.x(bed.x),
+        foot: s.horizon - bed.above * s.unit,
+        held: null,
+      };
+    }
+    return { person, x: xs[i]!, foot: s.foot + ((i * 7) % 3) * s.unit * 0.008, held: held.get(i) ?? null };
+  });
+
   const worn = order.flatMap((p) => p.look.extras.map((e) => propNamed(e)?.name));
   const standing = props.filter(
     (p) =>

@@ -105,7 +105,7 @@ function onSurface(s: Stage, item: NamedProp) {
       ? '#8a5c3c'
       : s.palette.snow
         ? '#dfe7f1'
-        : ['sea', 'coast', 'desert', 'planet'].includes(s.spec.place)
+        : ['sea', 'coast', 'desert', 'planet', 'underwater'].includes(s.spec.place)
           ? '#b8915f'
           : mixHex(s.palette.grass, '#4a5a34', 0.35);
     const top = y - unit * 0.1;

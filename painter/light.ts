@@ -48,7 +48,7 @@ export function vignette(s: Stage, strength: number) {
   c.fillRect(s.left, s.top, s.right - s.left, s.bottom - s.top);
 }
 
-/** A wedge of light from (x, y) towards `angle` (radians, 0 right, down positive), fading with distance. */
+/** A wedge of light from (x, y) towards `angle` (radians, 0 right, down positive), fading with distance and to its sides. */
 export function beam(
   s: Stage,
   x: number,
@@ -58,12 +58,19 @@ export function beam(
   spread: number,
   hex: string,
   alpha: number,
+  atSource = alpha,
 ) {
   const c = s.b.ctx;
   c.save();
   c.globalCompositeOperation = 'lighter';
-  const fade = s.b.radial(x, y, length, [`!${hex}`, `!${hex}`, `!${hex}`], [alpha, alpha * 0.45, 0]);
-  for (const widen of [1, 0.55]) {
+  const fade = s.b.radial(x, y, length, Array(5).fill(`!${hex}`), [
+    atSource,
+    alpha,
+    alpha * 0.6,
+    alpha * 0.25,
+    0,
+  ]);
+  for (const widen of [1, 0.72, 0.42]) {
     const a = spread * widen;
     s.b.polygon(
       [
@@ -94,6 +101,7 @@ export function sunRays(s: Stage, x: number, y: number, alpha: number, hex: stri
       r.range(0.04, 0.1),
       hex,
       alpha * r.range(0.5, 1),
+      0,
     );
   }
 }

@@ -1,6 +1,6 @@
 import { blurred } from './blur.ts';
 import { Brush } from './brush.ts';
-import { type Canvas2D, contextOf, type MakeCanvas } from './canvas.ts';
+import { type Canvas2D, contextOf, type MakeCanvas, release } from './canvas.ts';
 import { knownProps, type NamedProp, paintCast, paintFarProps, planCast } from './cast.ts';
 import { paintCloseCast, paintDetail, paintMediumCast } from './framing.ts';
 import { grainTile, layGrain, vignette } from './light.ts';
@@ -71,6 +71,7 @@ export function paintFlat(spec: PaintSpec, size: FrameSize, makeCanvas: MakeCanv
       Math.round((size.widthPx - canvas.width) / 2),
       Math.round((size.heightPx - canvas.height) / 2),
     );
+    release(canvas);
   }
   return flat;
 }

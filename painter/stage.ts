@@ -15,6 +15,8 @@ export interface Build {
   foot: number;
   /** An adult's height in a wide shot, in units. */
   tall: number;
+  /** A bed of its own: its middle across the composition, and its top above the horizon in units. */
+  bed?: { x: number; above: number };
 }
 
 /**
@@ -73,6 +75,7 @@ export function makeStage(
     horizon: build.horizon * h,
     foot: build.foot * h,
     tall: build.tall * unit,
+    bed: build.bed,
     lightX: w * lightShare(spec),
     x: (share) => w / 2 + (share - 0.5) * breadth,
     random: (salt) => seededRandom(spec.seed, salt),

@@ -1,5 +1,5 @@
 import { Brush } from '../brush.ts';
-import { type Canvas2D, contextOf, type MakeCanvas } from '../canvas.ts';
+import { type Canvas2D, contextOf, type MakeCanvas, release } from '../canvas.ts';
 import { mixRgb, shadeHex, toCss } from '../colour.ts';
 import type { Look, PaintedPerson } from '../paint-spec.ts';
 import type { Palette } from '../palette.ts';
@@ -304,6 +304,8 @@ export function paintPerson(target: Brush, makeCanvas: MakeCanvas, palette: Pale
     stamp(target, rim, -w / 2 + edge, -footY - Math.abs(edge) * 0.5);
     stamp(target, canvas, -w / 2, -footY);
   });
+  release(rim);
+  release(canvas);
   if (wish.held?.light && !lying) {
     const { hex, below, reach } = wish.held.light;
     const [hx, hy] = handOf(bodyOf(person), 1);

@@ -194,6 +194,7 @@ export const classroom: PlacePainter = {
 
 export const hospital: PlacePainter = {
   ...INSIDE,
+  bed: { x: 0.24, above: 0.095 },
   token: 'flower',
   back(s) {
     const { unit } = s;

@@ -96,6 +96,7 @@ export const room: PlacePainter = {
 
 export const bedroom: PlacePainter = {
   ...INSIDE,
+  bed: { x: 0.24, above: 0.075 },
   token: 'candle',
   back(s) {
     const { unit } = s;
