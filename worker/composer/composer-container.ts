@@ -1,6 +1,6 @@
 import { Container } from '@cloudflare/containers';
 import { z } from 'zod';
-import type { Env } from '../env.ts';
+import { type Env, readSettings } from '../env.ts';
 
 /** How busy an instance says it is. */
 const Health = z.object({ running: z.int(), waiting: z.int() });
@@ -12,7 +12,13 @@ export class Composer extends Container<Env> {
 
   constructor(ctx: DurableObjectState<object>, env: Env) {
     super(ctx, env);
-    this.envVars = { COMPOSER_SECRET: String(env.COMPOSER_SECRET ?? ''), PORT: '8080' };
+    const { composerSecret, s3 } = readSettings(env);
+    this.envVars = {
+      COMPOSER_SECRET: composerSecret,
+      HOST: '0.0.0.0',
+      PORT: '8080',
+      ALLOWED_INPUT_ORIGINS: new URL(s3.endpoint).origin,
+    };
   }
 
   /** Requests alone do not show that an instance renders: it is asked before it is put to sleep. */
