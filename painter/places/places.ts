@@ -1,21 +1,20 @@
 import type { Place } from '../paint-spec.ts';
-import { battlefield, castle, cemetery, garden, park, ruin, ship } from './grounds.ts';
-import {
-  church,
-  classroom,
-  courtroom,
-  factory,
-  hospital,
-  laboratory,
-  office,
-  prison,
-  stage,
-} from './halls.ts';
-import { bar, bedroom, cafe, kitchen, library, room } from './home.ts';
-import { cave, coast, desert, field, forest, mountain, planet, sea, underwater } from './nature.ts';
+import { cemetery, garden, park } from './greens.ts';
+import { bedroom, kitchen, room } from './home.ts';
+import { desert, field, forest, mountain } from './lands.ts';
+import { market, oldTown, village } from './old-streets.ts';
+import { bar, cafe, library } from './parlours.ts';
 import type { PlacePainter } from './place.ts';
-import { bridge, city, market, oldTown, rooftop, street, village } from './town.ts';
-import { airport, car, spaceship, station, train } from './travel.ts';
+import { church, courtroom, prison, stage } from './public-halls.ts';
+import { station, train } from './rails.ts';
+import { ship } from './ship.ts';
+import { coast, sea, underwater } from './shores.ts';
+import { bridge, city, rooftop, street } from './streets.ts';
+import { battlefield, castle, ruin } from './strongholds.ts';
+import { airport, car, spaceship } from './travel.ts';
+import { classroom, hospital, office } from './work-rooms.ts';
+import { factory, laboratory } from './workshops.ts';
+import { cave, planet } from './worlds.ts';
 
 /** Every kind of place and its painter. */
 export const PLACE_PAINTERS: Record<Place, PlacePainter> = {

@@ -1,10 +1,27 @@
 import { ANIMALS } from './animals.ts';
-import { LARGE } from './large.ts';
-import { MORE } from './more.ts';
-import { OBJECTS } from './objects.ts';
+import { DEVICES } from './devices.ts';
+import { FURNISHINGS } from './furnishings.ts';
+import { GEAR } from './gear.ts';
+import { HEAVENS } from './heavens.ts';
+import { KEEPSAKES } from './keepsakes.ts';
+import { LANDMARKS } from './landmarks.ts';
 import type { Prop } from './prop.ts';
+import { TABLEWARE } from './tableware.ts';
+import { VEHICLES } from './vehicles.ts';
+import { WILDLIFE } from './wildlife.ts';
 
-export const PROPS: Readonly<Record<string, Prop>> = { ...ANIMALS, ...OBJECTS, ...LARGE, ...MORE };
+export const PROPS: Readonly<Record<string, Prop>> = {
+  ...ANIMALS,
+  ...WILDLIFE,
+  ...KEEPSAKES,
+  ...TABLEWARE,
+  ...GEAR,
+  ...DEVICES,
+  ...LANDMARKS,
+  ...VEHICLES,
+  ...FURNISHINGS,
+  ...HEAVENS,
+};
 
 /** Names of everything the painter can put into a picture. */
 export const PROP_NAMES: readonly string[] = Object.keys(PROPS);

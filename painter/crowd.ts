@@ -1,0 +1,72 @@
+import type { Brush } from './brush.ts';
+import { shadeHex } from './colour.ts';
+import type { Random } from './random.ts';
+import type { Stage } from './stage.ts';
+
+/** True if the words of a shot ask for many people in the background. */
+export function hasCrowd(words: readonly string[]): boolean {
+  return words.some((word) =>
+    /^(crowd|audience|people|soldiers|passengers|villagers|onlookers)$/i.test(word.trim()),
+  );
+}
+
+const CROWD_CLOTHES = [
+  '#8a4a54',
+  '#3f6478',
+  '#b8925a',
+  '#5f7a5c',
+  '#6a5a84',
+  '#c9b59a',
+  '#a8603c',
+  '#44506a',
+] as const;
+
+const CROWD_SKINS = ['#e8bd96', '#c98f68', '#8d5a3c', '#f0cfb0'] as const;
+
+/** Many simple people behind the ones the shot is about, in muted colours. */
+export function crowd(s: Stage, adult: number) {
+  const { b } = s;
+  const r = s.random('crowd');
+  b.lift = 0.08;
+  for (const [row, depth] of [0.24, 0.1].entries()) {
+    b.away(depth, () => {
+      const step = adult * 0.25;
+      for (let x = s.left + step * (row ? 0.5 : 0); x < s.right; x += step * r.range(0.8, 1.3)) {
+        if (r.chance(0.42) || (row && Math.abs(x - s.w / 2) < s.w * 0.16)) continue;
+        const h = adult * (0.74 + row * 0.1) * r.range(0.86, 1.06);
+        const y = s.foot - adult * (0.34 - row * 0.12) + r.range(-0.02, 0.02) * adult;
+        b.groundShadow(x, y, h * 0.16, h * 0.03, 0.3);
+        b.at(x, y, h, () => onlooker(b, r), 0, r.chance(0.5));
+      }
+    });
+  }
+  b.lift = 0;
+}
+
+function onlooker(b: Brush, r: Random) {
+  const cloth = r.pick(CROWD_CLOTHES);
+  const skin = r.pick(CROWD_SKINS);
+  const hair = r.pick(['#2c2024', '#4a3226', '#7a5234', '#c9c2b8']);
+  const long = r.chance(0.5);
+  b.line([-0.05, -0.3, -0.05, -0.03], 0.07, '#3a3644');
+  b.line([0.05, -0.3, 0.05, -0.03], 0.07, '#3a3644');
+  const ink = b.gradient(-0.14, 0, 0.14, 0, [shadeHex(cloth, -0.24), cloth, shadeHex(cloth, 0.08)]);
+  b.path((c) => {
+    c.moveTo(-0.05, -0.8);
+    c.quadraticCurveTo(-0.15, -0.78, -0.15, -0.66);
+    c.lineTo(long ? -0.18 : -0.12, long ? -0.12 : -0.36);
+    c.lineTo(long ? 0.18 : 0.12, long ? -0.12 : -0.36);
+    c.lineTo(0.15, -0.66);
+    c.quadraticCurveTo(0.15, -0.78, 0.05, -0.8);
+  }, ink);
+  b.line([-0.13, -0.7, -0.15, -0.45], 0.06, shadeHex(cloth, -0.3));
+  b.line([0.13, -0.7, 0.15, -0.45], 0.06, shadeHex(cloth, -0.12));
+  b.line([0, -0.82, 0, -0.78], 0.06, shadeHex(skin, -0.2));
+  b.ellipse(0, -0.89, 0.075, 0.09, skin);
+  b.path((c) => {
+    c.moveTo(0.07, -0.9);
+    c.bezierCurveTo(0.08, -1.02, -0.08, -1.03, -0.09, -0.9);
+    c.quadraticCurveTo(-0.09, -0.82, -0.06, -0.8);
+    c.quadraticCurveTo(-0.03, -0.92, 0.07, -0.92);
+  }, hair);
+}
