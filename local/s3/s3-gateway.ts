@@ -36,6 +36,12 @@ export type S3Gateway = {
 
 const DAY_MS = 24 * 3600_000;
 const DRAIN_BYTES = 64 << 20;
+const READER_GONE = new Set([
+  'ERR_STREAM_PREMATURE_CLOSE',
+  'ERR_STREAM_UNABLE_TO_PIPE',
+  'ECONNRESET',
+  'EPIPE',
+]);
 
 /**
  * An S3-compatible bucket on this machine: every request must carry a Signature Version 4, in its header or
@@ -74,7 +80,7 @@ export async function createS3Gateway(options: S3GatewayOptions): Promise<S3Gate
   ): Promise<void> => {
     if (response.headersSent) {
       // A reader who leaves midway is no error; anything else ends the answer short, which the reader notices.
-      if ((error as NodeJS.ErrnoException).code !== 'ERR_STREAM_PREMATURE_CLOSE') onError(error);
+      if (!READER_GONE.has((error as NodeJS.ErrnoException).code ?? '')) onError(error);
       response.destroy();
       return;
     }

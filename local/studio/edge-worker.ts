@@ -13,7 +13,10 @@ export type EdgeWorkerOptions = {
   settings: Record<string, string>;
   /** Reload when sources change. */
   watch: boolean;
+  /** What the Worker itself logs. */
   log: LogFile;
+  /** Where wrangler writes of its own doings. */
+  toolLogPath: string;
   /** Told when workerd has died and is started again. */
   onRestart?: () => void;
 };
@@ -104,7 +107,7 @@ async function runWorker(options: EdgeWorkerOptions): Promise<{ dispose(): Promi
     WRANGLER_SEND_METRICS: 'false',
     WRANGLER_HIDE_BANNER: 'true',
     WRANGLER_LOG: options.watch ? 'warn' : 'error',
-    WRANGLER_LOG_PATH: options.log.path.replace('worker.log', 'wrangler.log'),
+    WRANGLER_LOG_PATH: options.toolLogPath,
     CLOUDFLARE_CF_FETCH_ENABLED: 'false',
     X_LOCAL_EXPLORER: 'false',
     X_LOCAL_OBSERVABILITY: 'false',

@@ -1,13 +1,15 @@
 /**
  * Run as a program of its own by `startGuard`. A parent killed with SIGKILL cannot stop its children, and
- * workerd lives on without one, holding the port and the objects' databases. The guard watches which workerd
- * processes its parent has, and ends them when the pipe from the parent to its stdin ends.
+ * workerd lives on without one, holding the port and the objects' databases. The guard watches which children
+ * its parent has. When the pipe from the parent to its stdin ends it ends workerd at once and, a little later,
+ * those that have not ended by themselves.
  */
 import { spawn } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 const POLL_MS = 500;
+const GRACE_MS = 3000;
 
 /** Starts the guard in a process group of its own, so that what kills the studio's group spares it. */
 export function startGuard(): { stop(): void } {
@@ -19,17 +21,19 @@ export function startGuard(): { stop(): void } {
   guard.stdin?.on('error', () => undefined);
   guard.unref();
   (guard.stdin as unknown as { unref?(): void } | null)?.unref?.();
-  return { stop: () => guard.stdin?.end() };
+  // Killed, not told that its parent is gone: a stopped studio has ended its children itself.
+  return { stop: () => void guard.kill('SIGKILL') };
 }
 
-/** Ids of the workerd processes whose parent is `parentPid`, with the kernel's time of their start. */
-function workerdChildren(parentPid: number): Map<number, string> {
-  const found = new Map<number, string>();
+type Child = { pid: number; program: string; started: string };
+
+/** The processes whose parent is `parentPid`, but this one, with the kernel's time of their start. */
+function childrenOf(parentPid: number): Child[] {
+  const found: Child[] = [];
   for (const name of readdirSync('/proc')) {
-    if (!/^\d+$/.test(name)) continue;
-    const process = readStat(Number(name));
-    if (process?.program === 'workerd' && process.parentPid === parentPid)
-      found.set(Number(name), process.started);
+    const pid = Number(name);
+    const stat = /^\d+$/.test(name) && pid !== process.pid ? readStat(pid) : null;
+    if (stat?.parentPid === parentPid) found.push({ pid, program: stat.program, started: stat.started });
   }
   return found;
 }
@@ -52,19 +56,22 @@ function readStat(pid: number): { program: string; parentPid: number; started: s
 }
 
 function guard(parentPid: number): void {
-  let known = workerdChildren(parentPid);
+  let known = childrenOf(parentPid);
   const poll = setInterval(() => {
-    const now = workerdChildren(parentPid);
-    if (now.size > 0) known = now;
+    const now = childrenOf(parentPid);
+    if (now.length > 0) known = now;
   }, POLL_MS);
+  const end = (children: Child[]) => {
+    for (const child of children) {
+      // The same number may by now be another process; its start time tells.
+      if (readStat(child.pid)?.started === child.started) process.kill(child.pid, 'SIGKILL');
+    }
+  };
   process.stdin.resume();
   process.stdin.on('end', () => {
     clearInterval(poll);
-    for (const [pid, started] of known) {
-      // The same number may by now be another process; its start time tells.
-      if (readStat(pid)?.started === started) process.kill(pid, 'SIGKILL');
-    }
-    process.exit(0);
+    end(known.filter((child) => child.program === 'workerd'));
+    setTimeout(() => end(known), GRACE_MS);
   });
 }
 

@@ -9,7 +9,7 @@ import { type ComposerProcess, startComposer } from './composer-process.ts';
 import { startEdgeWorker } from './edge-worker.ts';
 import { waitForFileLock } from './file-lock.ts';
 import { claimPort, StartError } from './free-port.ts';
-import { openLog } from './log-file.ts';
+import { openLog, rotatedLog } from './log-file.ts';
 import { startGuard } from './process-guard.ts';
 import { loadSecrets } from './secrets.ts';
 import { readUserSettings } from './user-settings.ts';
@@ -146,6 +146,7 @@ async function startParts(options: StudioOptions, stops: (() => Promise<void> | 
     settings,
     watch: options.watch ?? false,
     log: workerLog,
+    toolLogPath: rotatedLog(dataDir, 'wrangler'),
     onRestart: () => log('The Worker’s runtime has ended; starting it again.'),
   });
   stops.push(() => worker.stop());
