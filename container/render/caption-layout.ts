@@ -37,8 +37,8 @@ const SMALLEST_SINGLE_ROW = 0.8;
 export function safeArea(widthPx: number, heightPx: number): SafeArea {
   const ratio = widthPx / heightPx;
   if (ratio > 1.3) return { side: 0.1, bottom: 0.075, fontShare: 0.053 };
-  if (ratio > 0.9) return { side: 0.07, bottom: 0.08, fontShare: 0.05 };
-  if (ratio > 0.7) return { side: 0.07, bottom: 0.1, fontShare: 0.043 };
+  if (ratio > 0.9) return { side: 0.07, bottom: 0.08, fontShare: 0.048 };
+  if (ratio > 0.7) return { side: 0.07, bottom: 0.1, fontShare: 0.041 };
   return { side: 0.07, bottom: 0.2, fontShare: 0.035 };
 }
 

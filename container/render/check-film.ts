@@ -1,9 +1,9 @@
 import type { CheckMeta, CheckOrder } from '#domain/composer-order';
 import type { Ffmpeg } from '../ffmpeg/find-ffmpeg.ts';
 import { FfmpegError, runFfmpeg } from '../ffmpeg/run-ffmpeg.ts';
+import { BadInputError } from './bad-input-error.ts';
 import { PROBE_RATE, pictureCheckArgs, soundCheckArgs, THUMBNAIL } from './check-args.ts';
 import { checkReport, type HeardSound, type SeenPicture } from './check-report.ts';
-import { BadInputError } from './load-picture.ts';
 
 export interface CheckOptions {
   ffmpeg: Ffmpeg;

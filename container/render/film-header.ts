@@ -1,5 +1,5 @@
 import type { SequenceParameters } from './h264-headers.ts';
-import { box, fullBox, runs, u16, u32, u64 } from './mp4-boxes.ts';
+import { box, fullBox, runs, u16, u32, u32s, u64, u64s } from './mp4-boxes.ts';
 
 /** Ticks a second of the picture track: 24, 25 and 30 frames a second all divide it. */
 export const PICTURE_TIMESCALE = 90_000;
@@ -83,7 +83,7 @@ function pictureTrack(picture: PictureTables, filmTicks: number, chunks: Chunk[]
     fullBox('stsd', 0, 0, u32(1), avc1(picture)),
     fullBox('stts', 0, 0, u32(1, sizes.length, frameTicks)),
     ...(delay > 0 ? [runTable('ctts', shifts)] : []),
-    fullBox('stss', 0, 0, u32(keyNumbers.length), u32(...keyNumbers)),
+    fullBox('stss', 0, 0, u32(keyNumbers.length), u32s(keyNumbers)),
     ...sampleTables(sizes, chunks, dataStart),
   ];
   return box(
@@ -158,17 +158,17 @@ function sampleTables(sizes: number[], chunks: Chunk[], dataStart: number): Buff
   const offsets = chunks.map((chunk) => dataStart + chunk.offset);
   const wide = offsets.some((offset) => offset > 0xffffffff);
   return [
-    fullBox('stsc', 0, 0, u32(firsts.length / 3), u32(...firsts)),
-    fullBox('stsz', 0, 0, u32(0, sizes.length), u32(...sizes)),
+    fullBox('stsc', 0, 0, u32(firsts.length / 3), u32s(firsts)),
+    fullBox('stsz', 0, 0, u32(0, sizes.length), u32s(sizes)),
     wide
-      ? fullBox('co64', 0, 0, u32(offsets.length), u64(...offsets))
-      : fullBox('stco', 0, 0, u32(offsets.length), u32(...offsets)),
+      ? fullBox('co64', 0, 0, u32(offsets.length), u64s(offsets))
+      : fullBox('stco', 0, 0, u32(offsets.length), u32s(offsets)),
   ];
 }
 
 function runTable(type: string, values: number[]): Buffer {
   const entries = runs(values);
-  return fullBox(type, 0, 0, u32(entries.length), u32(...entries.flat()));
+  return fullBox(type, 0, 0, u32(entries.length), u32s(entries.flat()));
 }
 
 /** Sample entry of the picture track (ISO/IEC 14496-15, 5.4.2), with square pixels and the studio's colours. */

@@ -9,9 +9,12 @@ import type { JoinOrder, PieceOrder, ShotView } from '#domain/composer-order';
 import { findFfmpeg } from '../ffmpeg/find-ffmpeg.ts';
 import { nalUnits } from './annex-b.ts';
 import { checkFilm } from './check-film.ts';
+import { filmHeader } from './film-header.ts';
 import { indexPiece } from './index-piece.ts';
 import { joinFilm } from './join-film.ts';
+import { boxAt } from './mp4-boxes.ts';
 import { pictureHeader } from './picture-header.ts';
+import { readM4a } from './read-m4a.ts';
 import { renderPiece } from './render-piece.ts';
 import { standInPainter } from './stand-in-painter.ts';
 
@@ -116,8 +119,8 @@ test('all pieces of a film, the shortest too, have the same SPS and PPS', async 
 });
 
 test('the joined film shows every frame of the pieces, once, at n/fps', async () => {
-  const crcs = (path: string, extra: string[] = []) =>
-    run([...extra, '-i', path, '-map', '0:v', '-vsync', '0', '-f', 'framecrc', '-'])
+  const crcs = (path: string, extra: string[] = [], filter: string[] = []) =>
+    run([...extra, '-i', path, '-map', '0:v', ...filter, '-f', 'framecrc', '-'])
       .stdout.toString()
       .split('\n')
       .filter((line) => /^0,/.test(line))
@@ -125,7 +128,8 @@ test('the joined film shows every frame of the pieces, once, at n/fps', async ()
   const film = crcs(inputs.film!);
   expect(film.length).toBe(FRAMES);
   expect(film.map((cells) => Number(cells[2]))).toEqual(film.map((_, i) => i));
-  const pieces = PIECES.flatMap((_, i) => crcs(inputs[`p${i}`]!, ['-f', 'h264', '-r', `${FPS}`]));
+  const renumbered = ['-vf', `setpts=N/${FPS}/TB`];
+  const pieces = PIECES.flatMap((_, i) => crcs(inputs[`p${i}`]!, ['-f', 'h264', '-r', `${FPS}`], renumbered));
   expect(film.map((cells) => cells[5])).toEqual(pieces.map((cells) => cells[5]));
 });
 
@@ -163,6 +167,26 @@ test('the poster is the frame that was asked for', async () => {
   };
   expect(apart(60)).toBeLessThan(apart(59));
   expect(apart(60)).toBeLessThan(apart(61));
+});
+
+test('the header of a film of many hours holds a million frames', async () => {
+  const { parameters, sps, pps } = await indexPiece(inputs.p0!);
+  const sizes = Array.from({ length: 1_000_000 }, (_, i) => 1000 + (i % 7));
+  const picture = {
+    ...SIZE,
+    fps: FPS,
+    sps,
+    pps,
+    parameters,
+    sizes,
+    keys: sizes.map((_, i) => i % 100 === 0),
+  };
+  const shown = sizes.map((_, i) => i - (i % 2) + ((i + 1) % 2));
+  const sound = await readM4a(inputs.mix!);
+  const chunks = { picture: sizes.map((_, i) => ({ offset: i * 6000, samples: 1 })), sound: [] };
+  const header = filmHeader({ ...picture, shown }, sound, chunks, 100);
+  expect(boxAt(header, 'moov/trak/mdia/minf/stbl/co64')).not.toBeNull();
+  expect(header.readUInt32BE(boxAt(header, 'moov/trak/mdia/minf/stbl/stsz')!.start + 8)).toBe(1_000_000);
 });
 
 test('pieces of unequal SPS are refused', async () => {

@@ -1,7 +1,7 @@
 import { open } from 'node:fs/promises';
 import { nalUnits } from './annex-b.ts';
+import { BadInputError } from './bad-input-error.ts';
 import { NAL, readSlice, readSps, type SequenceParameters } from './h264-headers.ts';
-import { BadInputError } from './load-picture.ts';
 
 /** Where the pictures of a piece lie in its file, in decoding order. */
 export interface PieceIndex {

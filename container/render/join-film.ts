@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { type JoinMeta, type JoinOrder, SAMPLE_RATE } from '#domain/composer-order';
 import type { Ffmpeg } from '../ffmpeg/find-ffmpeg.ts';
 import { runFfmpeg } from '../ffmpeg/run-ffmpeg.ts';
+import { BadInputError } from './bad-input-error.ts';
 import { type Chunk, fileType, filmHeader, type PictureTables } from './film-header.ts';
 import { indexPiece, type PieceIndex } from './index-piece.ts';
 import { posterArgs } from './join-args.ts';
-import { BadInputError } from './load-picture.ts';
 import { u32, u64 } from './mp4-boxes.ts';
 import { readM4a, type SoundTrack } from './read-m4a.ts';
 

@@ -1,17 +1,12 @@
 import { readFile, stat } from 'node:fs/promises';
 import { createCanvas, loadImage } from '@napi-rs/canvas';
+import { BadInputError } from './bad-input-error.ts';
 import type { Pixels } from './layer-planes.ts';
 import { pictureHeader } from './picture-header.ts';
 
 /** An 8K picture; what is larger is taken for a media bomb. */
 export const MAX_PICTURE_PIXELS = 7680 * 4320;
 const MAX_PICTURE_BYTES = 64 * 1024 * 1024;
-
-/** The order's input can never be rendered: another attempt would not help. */
-export class BadInputError extends Error {
-  override readonly name = 'BadInputError';
-  readonly retryable = false;
-}
 
 /** The part of a picture that fills a frame's shape: the middle across, a little above the middle down. */
 export function coverCrop(

@@ -16,12 +16,21 @@ export function u16(...values: number[]): Buffer {
 }
 
 export function u32(...values: number[]): Buffer {
+  return u32s(values);
+}
+
+/** A table as long as a film: too long for an argument list. */
+export function u32s(values: readonly number[]): Buffer {
   const out = Buffer.alloc(values.length * 4);
   for (const [i, value] of values.entries()) out.writeUInt32BE(value >>> 0, i * 4);
   return out;
 }
 
 export function u64(...values: number[]): Buffer {
+  return u64s(values);
+}
+
+export function u64s(values: readonly number[]): Buffer {
   const out = Buffer.alloc(values.length * 8);
   for (const [i, value] of values.entries()) out.writeBigUInt64BE(BigInt(value), i * 8);
   return out;

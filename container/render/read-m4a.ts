@@ -1,5 +1,5 @@
 import { type FileHandle, open } from 'node:fs/promises';
-import { BadInputError } from './load-picture.ts';
+import { BadInputError } from './bad-input-error.ts';
 import { boxAt, boxesIn, type FoundBox } from './mp4-boxes.ts';
 
 /** The one sound track of an MP4 file, as it is copied into the film. */

@@ -1,10 +1,13 @@
+import { setImmediate as settled } from 'node:timers/promises';
 import { type Canvas, createCanvas } from '@napi-rs/canvas';
 import type { ShotView } from '#domain/composer-order';
 import type { PaintSpec } from '#domain/paint-spec';
 import type { MakeCanvas } from '#painter/canvas';
 import type { FrameSize, PaintedLayer } from '#painter/paint-shot';
+import { studioVersion } from '../studio-version.ts';
+import { BadInputError } from './bad-input-error.ts';
 import { type LayerPlanes, loadLayer } from './layer-planes.ts';
-import { BadInputError, loadPicture } from './load-picture.ts';
+import { loadPicture } from './load-picture.ts';
 import type { PlaneMemory } from './plane-memory.ts';
 import { ShotStore } from './shot-store.ts';
 import { studioPainter } from './studio-painter.ts';
@@ -52,22 +55,31 @@ export async function loadShot(
   const { paint } = view.source;
   if (painter !== studioPainter) return paintShot(memory, paint, paintSize, painter);
   store ??= ShotStore.ofProcess();
-  return store.loadOr(memory, { paint, paintSize }, () => paintShot(memory, paint, paintSize, painter));
+  return store.loadOr(memory, { paint, paintSize, code }, () => paintShot(memory, paint, paintSize, painter));
 }
 
 /** One store a process; its painter is always the studio's own. */
 let store: ShotStore | undefined;
+/** A store may outlive its process where process ids come again, as in containers: other code has other shots. */
+const code = studioVersion('');
 
-function paintShot(memory: PlaneMemory, paint: PaintSpec, size: FrameSize, painter: ShotPainter): ShotPlanes {
+async function paintShot(
+  memory: PlaneMemory,
+  paint: PaintSpec,
+  size: FrameSize,
+  painter: ShotPainter,
+): Promise<ShotPlanes> {
   const layers: ShotPlanes['layers'] = [];
   for (const sheet of painter.paintLayers(paint, size, createCanvas)) {
     const canvas = sheet.canvas as Canvas;
     const pixels = { widthPx: canvas.width, heightPx: canvas.height, rgba: canvas.data() };
     const planes = loadLayer(memory, evenSided(pixels), sheet.opaque, sheet.drift?.tile);
     if (planes) layers.push({ planes, depth: sheet.depth, drift: sheet.drift ?? null });
-    // Skia's pixels lie outside the heap: nothing hurries their collection, so they are given back here.
+    // Skia's pixels lie outside the heap: nothing hurries their collection, so they are given back here, and
+    // finalizers of what was collected get their turn.
     canvas.width = 1;
     canvas.height = 1;
+    await settled();
   }
   return { layers, overscan: painter.overscan };
 }

@@ -56,6 +56,8 @@ export class ShotStore {
     paint: () => ShotPlanes | Promise<ShotPlanes>,
   ): Promise<ShotPlanes> {
     const file = join(this.#folder, createHash('sha256').update(canonicalJson(determinants)).digest('hex'));
+    // Cleaners of temporary folders may have taken it away.
+    mkdirSync(this.#folder, { recursive: true, mode: 0o700 });
     for (const end = Date.now() + LONGEST_PAINTING_MS; ; ) {
       const stored = read(memory, file);
       if (stored) return stored;
