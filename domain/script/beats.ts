@@ -33,7 +33,7 @@ export function readBeats(doc: ScriptDoc, maxBeats: number): Passage[] {
     else if (block.kind === 'transition') passages.push({ transition: block.text });
     else {
       const said = block.kind === 'speech' ? block : null;
-      for (const sentence of joinShort(splitSentences(block.body))) {
+      for (const sentence of joinShort(splitSentences(block.body)).flatMap(partLong)) {
         const { start, end } = spanOf(sentence);
         passages.push({
           beat: {
@@ -53,6 +53,11 @@ export function readBeats(doc: ScriptDoc, maxBeats: number): Passage[] {
     }
   }
   return passages.length <= maxBeats ? passages : runTogether(passages, maxBeats);
+}
+
+/** A sentence that makes many lines is as many beats: no shot could hold it. */
+function partLong(sentence: MappedText): MappedText[] {
+  return sentence.text.length <= LINE_CHARS * 3 ? [sentence] : splitLines(sentence);
 }
 
 function joinShort(sentences: MappedText[]): MappedText[] {

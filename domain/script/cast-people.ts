@@ -35,10 +35,23 @@ export interface Cast {
 }
 
 const ROLE_REACH = 3;
+const TITLES =
+  /^(?:the|dr|mr|mrs|ms|miss|of|von|de|van|doctor|captain|commander|professor|sir|lady|lord|king|queen|prince|princess|aunt|uncle|old|young|little|frau|herr|madame|monsieur|señor|señora|signor|signora|sergeant|inspector|detective|father|mother|sister|brother|grandma|grandpa|officer|nurse|judge)$/;
+/** Words before a role that say it is told of, not met. */
+const TOLD_OF =
+  /\b(?:remember\w*|recall\w*|dream\w*|imagin\w*|miss(?:es|ed)?|(?:thought|thinks?|thinking|spoke|story|stories|photo\w*|pictures?|paintings?|memory|memories|letter|ghost|voice|name) (?:of|from|about)|like|than|as if|no|not|without|to be|becom\w+|before the|until the|erinner\w*|wie|comme|como|come)\b[^.;:—]{0,40}$/i;
+/** Roles that may stand for anybody who has a name; "the baker" is a person of their own. */
+const GENERIC =
+  /(?:^| )(?:man|woman|boy|girl|child|kid|lady|lad|fellow|gentleman|guy|stranger|mann|frau|junge|mädchen|kind|alte|alter|homme|femme|garçon|fille|vieux|vieille|hombre|mujer|niño|niña|anciano|anciana|uomo|donna|ragazzo|ragazza|vecchio|vecchia|homem|mulher|menino|menina|velho|velha)$/;
 const TELLER = 'teller';
 
 /** Finds the people of a script, who is meant by "she" and "the old man", and who says what. */
-export function castPeople(beats: readonly Beat[], lexicon: CompiledLexicon, isProse: boolean): Cast {
+export function castPeople(
+  beats: readonly Beat[],
+  lexicon: CompiledLexicon,
+  isProse: boolean,
+  title: string | null,
+): Cast {
   const casting = new Casting(beats, lexicon);
   const speakerNames = [...new Set(beats.map((beat) => beat.speakerName).filter((name) => name !== null))];
   for (const name of speakerNames) casting.addNamed(name);
@@ -50,7 +63,8 @@ export function castPeople(beats: readonly Beat[], lexicon: CompiledLexicon, isP
   while (from < beats.length) {
     let to = from + 1;
     while (to < beats.length && beats[to]!.paragraph === beats[from]!.paragraph) to++;
-    for (let i = from; i < to; i++) if (beats[i]!.kind !== 'said') mentions[i] = casting.readMentions(i);
+    for (let i = from; i < to; i++)
+      if (beats[i]!.kind !== 'said' && beats[i]!.text !== title) mentions[i] = casting.readMentions(i);
     for (let i = from; i < to; i++) {
       if (beats[i]!.kind !== 'said') continue;
       speakers[i] =
@@ -58,12 +72,23 @@ export function castPeople(beats: readonly Beat[], lexicon: CompiledLexicon, isP
           ? casting.find(beats[i]!.speakerName!)
           : casting.guessSpeaker(i, from, to, mentions, speakers);
       const speaker = speakers[i];
-      if (speaker) casting.heard(speaker, i);
+      if (speaker) casting.heard(casting.introduce(speaker, i), i);
     }
     from = to;
   }
-  return { people: casting.people.filter((person) => person.mentions > 0), mentions, speakers };
+  for (const list of mentions) for (const mention of list) mention.person = casting.isNow(mention.person);
+  return {
+    people: casting.people.filter((person) => person.mentions > 0),
+    mentions,
+    speakers: speakers.map((speaker) => speaker && casting.isNow(speaker)),
+  };
 }
+
+const IS_A =
+  /^\s+(?:is|was|ist|war|est|était|es|era|è|é)\s+(?:an?|the|ein|eine|un|une|una|uma|le|la)\s+(?:\p{Ll}+\s+){0,2}$/u;
+const INTRODUCES =
+  /\b(?:I am|I['’]m|[Mm]y name is|[Cc]all me|[Ii]ch bin|[Ii]ch heiße|[Mm]ein Name ist|[Jj]e m['’]appelle|[Jj]e suis|[Mm]e llamo|[Ss]oy|[Mm]i chiamo|[Mm]e chamo) (\p{Lu}\p{Ll}+)/u;
+const NAMES = /^ (?:name|nom|nombre|nome) (?:is|was|ist|war|est|était|es|era|è) $|^ Name (?:ist|war) $/;
 
 class Casting {
   readonly people: Person[] = [];
@@ -74,6 +99,11 @@ class Casting {
   private lastHe: { person: Person; beat: number } | null = null;
   private lastAny: { person: Person; beat: number } | null = null;
   private talkers: Person[] = [];
+  /** Who was named last, each once, the latest first. */
+  private recent: { person: Person; beat: number }[] = [];
+  /** Somebody spoken of in a sentence who is not in the picture. */
+  private unmet: { beat: number; presentation: RoleTraits['presentation'] } | null = null;
+  private readonly merged = new Map<Person, Person>();
   private readonly named = new Map<string, { words: string[]; person: Person }[]>();
 
   constructor(beats: readonly Beat[], lexicon: CompiledLexicon) {
@@ -93,10 +123,10 @@ class Casting {
     const traits = this.traitsOf(words);
     const person = this.add(alias, displayName(name), traits);
     // "Elias Thorne" is met again as "Elias" or "Thorne".
-    if (words.length > 1 && traits.length === 0)
+    const isTitled = words.length > 1 && TITLES.test(words[0]!);
+    if (words.length > 1 && (traits.length === 0 || isTitled))
       for (const part of words)
-        if (part.length > 2 && !this.byAlias.has(part) && !/^(?:the|dr|mr|mrs|ms|of|von|de|van)$/.test(part))
-          this.alias(person, part);
+        if (part.length > 2 && !this.byAlias.has(part) && !TITLES.test(part)) this.alias(person, part);
     return person;
   }
 
@@ -127,7 +157,12 @@ class Casting {
         this.readNameAt(index, at) ??
         this.readRoleAt(index, at, roles.get(at), found) ??
         this.readPronounAt(index, at);
-      if (!mention) continue;
+      if (!mention) {
+        for (const person of this.groupAt(index, at, found))
+          found.push({ person, at, length: 1, kind: 'pronoun' });
+        continue;
+      }
+      if (mention.kind === 'name' && mention.person.mentions === 0) this.reveal(mention.person, index, at);
       this.join(found, mention, index);
       found.push(mention);
       this.note(mention.person, index, mention.kind === 'pronoun');
@@ -139,11 +174,14 @@ class Casting {
   /** Who says a quote in prose: whoever the told part beside it names, else the other of two talkers. */
   guessSpeaker(
     index: number,
-    from: number,
-    to: number,
+    paragraphFrom: number,
+    paragraphTo: number,
     mentions: Mention[][],
     speakers: (Person | null)[],
   ): Person | null {
+    // Whoever is named further off in a very long paragraph does not speak here.
+    const from = Math.max(paragraphFrom, index - 40);
+    const to = Math.min(paragraphTo, index + 40);
     const tagOf = (i: number, reach: number): Person | null => {
       const beat = this.beats[i];
       if (!beat || i < from || i >= to || beat.kind !== 'told') return null;
@@ -166,6 +204,18 @@ class Casting {
     const [last, other] = this.talkers;
     if (!last) return null;
     return other ?? null;
+  }
+
+  /** "They" are the last few who were named not long ago; one alone is nobody's "they". */
+  private groupAt(index: number, at: number, found: readonly Mention[]): Person[] {
+    const { lower } = this.beats[index]!.words[at]!;
+    if (!this.lexicon.they.has(lower)) return [];
+    const group = this.recent
+      .filter((slot) => index - slot.beat <= 6)
+      .slice(0, 3)
+      .map((slot) => slot.person);
+    const fresh = group.filter((person) => !found.some((mention) => mention.person === person));
+    return group.length >= 2 ? fresh.reverse() : [];
   }
 
   private readNameAt(index: number, at: number): Mention | null {
@@ -192,6 +242,11 @@ class Casting {
     if (!match) return null;
     const { words } = this.beats[index]!;
     const head = words[at + match.length - 1]!;
+    const isOwner =
+      /'s?$/.test(head.lower) && (words[at + match.length] || match.value.presentation !== 'neutral');
+    if (isOwner || words[at + match.length]?.lower === 'who') return this.skip(match.value, index);
+    if (TOLD_OF.test(this.beats[index]!.text.slice(Math.max(0, words[at]!.start - 80), words[at]!.start)))
+      return this.skip(match.value, index);
     if (head.lower.endsWith('s') && !match.phrase.endsWith('s') && !/'s$/.test(head.lower)) return null;
     let determiner: string | null = null;
     for (let i = at - 1; i >= Math.max(0, at - ROLE_REACH) && words[i]!.clause === words[at]!.clause; i--) {
@@ -200,8 +255,7 @@ class Casting {
         break;
       }
     }
-    const capital = head.raw[0] !== head.raw[0]!.toLowerCase();
-    if (!determiner && !capital && !match.value.age) return null;
+    const capital = !this.lexicon.nounsAreCapital && head.raw[0] !== head.raw[0]!.toLowerCase();
     if (!determiner && !capital) return null;
     const adjective = words[at - 1];
     const aged =
@@ -221,7 +275,7 @@ class Casting {
         determiner,
       );
     // "The old man" may be somebody who has a name already.
-    if (!indefinite && !of) {
+    if (!indefinite && !of && GENERIC.test(match.phrase)) {
       const same = this.recentLike(match.value, index, found);
       if (same) {
         this.alias(same, match.phrase);
@@ -231,13 +285,18 @@ class Casting {
     }
     const person = this.add(
       match.phrase,
-      titleCase(aged === 'old' && !match.phrase.startsWith('old') ? `old ${match.phrase}` : match.phrase),
+      titleCase(aged === 'old' ? `${adjective!.lower} ${match.phrase}` : match.phrase),
       [
         match.value,
         ...(aged === 'old' ? [{ presentation: match.value.presentation, age: 'old' } as const] : []),
       ],
     );
     return { person, at, length: match.length, kind: 'role' };
+  }
+
+  private skip(traits: RoleTraits, index: number): null {
+    if (traits.presentation !== 'neutral') this.unmet = { beat: index, presentation: traits.presentation };
+    return null;
   }
 
   private readPronounAt(index: number, at: number): Mention | null {
@@ -248,6 +307,8 @@ class Casting {
       if (teller) return mention(teller);
     }
     const isShe = this.lexicon.she.has(lower);
+    // "His wife's, and … since she died": she is somebody who is not here.
+    if (this.unmet?.beat === index && (this.unmet.presentation === 'feminine') === isShe) return null;
     if (!isShe && !this.lexicon.he.has(lower)) return null;
     const sure = isShe ? this.lastShe : this.lastHe;
     const any = this.lastAny;
@@ -268,13 +329,39 @@ class Casting {
   /** "Elias, the keeper" and "a keeper named Elias" are one. */
   private join(found: Mention[], mention: Mention, index: number): void {
     const last = found[found.length - 1];
-    if (!last || last.person === mention.person || mention.kind === 'pronoun' || last.kind === 'pronoun')
-      return;
-    if (last.kind === mention.kind) return;
+    if (!last || last.person === mention.person || mention.kind === 'pronoun') return;
     const { text, words } = this.beats[index]!;
     const between = text.slice(words[last.at + last.length - 1]!.end, words[mention.at]!.start);
+    const isFresh = mention.person.mentions === 0;
+    // "His name is Hassan" names whom "his" means.
     if (
-      !/^(?:,?\s*(?:an?|the|der|die|das|le|la|el)\s+(?:\p{Ll}+\s+){0,2}|\s*,?\s*(?:named|called|namens|nommée?|llamad[oa])?\s*)$/iu.test(
+      last.kind === 'pronoun' &&
+      mention.kind === 'name' &&
+      isFresh &&
+      NAMES.test(between) &&
+      !this.hasName(last.person)
+    ) {
+      this.merge(last.person, mention.person, index);
+      return;
+    }
+    // "The spice seller, an old man" is one person.
+    if (
+      last.kind === 'role' &&
+      mention.kind === 'role' &&
+      isFresh &&
+      /^,\s*\p{Ll}{1,5}\s+(?:\p{Ll}+\s+)?$/u.test(between)
+    ) {
+      this.merge(mention.person, last.person, index);
+      return;
+    }
+    // "She was a nurse": what somebody is, is nobody else.
+    if (mention.kind === 'role' && isFresh && IS_A.test(between) && this.agree(mention.person, last.person)) {
+      this.merge(mention.person, last.person, index);
+      return;
+    }
+    if (last.kind === mention.kind || last.kind === 'pronoun') return;
+    if (
+      !/^(?:,?\s*(?:an?|the|der|die|das|le|la|el)\s+(?:\p{Ll}+\s+){0,2}|\s+(?:is|was|ist|war|est|était|es|era|è|é)\s+(?:an?|the|ein|eine|der|die|das|un|une|una|uma|le|la|el|il|o|a)\s+(?:\p{Ll}+\s+){0,2}|\s*,?\s*(?:named|called|(?:is|was) (?:called|named)|namens|hieß|heißt|nommée?|s'appelle|llamad[oa]|se llama|si chiama|se chama)?\s*)$/iu.test(
         between,
       )
     )
@@ -286,14 +373,64 @@ class Casting {
     const ownRole = presentationOf(role, this.lexicon);
     const ownName = presentationOf(named, this.lexicon);
     if (ownRole !== 'neutral' && ownName !== 'neutral' && ownRole !== ownName) return;
+    this.merge(role, named, index);
+  }
+
+  private agree(one: Person, other: Person): boolean {
+    const [first, second] = [presentationOf(one, this.lexicon), presentationOf(other, this.lexicon)];
+    return first === 'neutral' || second === 'neutral' || first === second;
+  }
+
+  /** "I'm Greta", or a bare "Greta.": a role that says its name has one from now on. */
+  introduce(speaker: Person, index: number): Person {
+    const { text } = this.beats[index]!;
+    const name = INTRODUCES.exec(text)?.[1] ?? /^(\p{Lu}\p{Ll}+)[.!]?$/u.exec(text)?.[1];
+    const named = name && this.byAlias.get(name.toLowerCase());
+    if (
+      !named ||
+      named === speaker ||
+      named.mentions > 0 ||
+      this.hasName(speaker) ||
+      !this.agree(named, speaker)
+    )
+      return speaker;
+    this.merge(speaker, named, index);
+    return named;
+  }
+
+  private hasName(person: Person): boolean {
+    return person.traits.length === 0;
+  }
+
+  /** "One woman. ANNA (60s)…": a name in capitals that follows tells who it was. */
+  private reveal(named: Person, index: number, at: number): void {
+    const word = this.beats[index]!.words[at]!;
+    const last = this.lastAny;
+    if (!last || word.raw.length < 3 || word.raw !== word.raw.toUpperCase()) return;
+    const role = last.person;
+    if (role === named || index - last.beat > 1 || role.mentions !== 1 || role.traits.length === 0) return;
+    const ownRole = presentationOf(role, this.lexicon);
+    const ownName = presentationOf(named, this.lexicon);
+    if (ownRole === 'neutral' || ownName === 'neutral' || ownRole === ownName) this.merge(role, named, index);
+  }
+
+  /** Whoever a person has turned out to be. */
+  isNow(person: Person): Person {
+    let now = person;
+    while (this.merged.has(now)) now = this.merged.get(now)!;
+    return now;
+  }
+
+  private merge(role: Person, named: Person, index: number): void {
     named.traits.push(...role.traits);
     named.mentions += role.mentions;
     named.firstBeat = Math.min(named.firstBeat, role.firstBeat);
     for (const alias of role.aliases) this.byAlias.set(alias, named);
     for (const alias of role.aliases) named.aliases.add(alias);
     role.mentions = 0;
-    last.person = named;
-    mention.person = named;
+    this.merged.set(role, named);
+    this.talkers = this.talkers.map((person) => (person === role ? named : person));
+    this.recent = this.recent.map((slot) => (slot.person === role ? { ...slot, person: named } : slot));
     this.people.splice(this.people.indexOf(role), 1);
     for (const slot of ['lastShe', 'lastHe', 'lastAny'] as const)
       if (this[slot]?.person === role) this[slot] = { person: named, beat: index };
@@ -302,9 +439,13 @@ class Casting {
   private recentLike(traits: RoleTraits, index: number, found: Mention[]): Person | null {
     if (traits.animal) return null;
     const recent = [this.lastAny, this.lastShe, this.lastHe];
+    const alike = this.people.filter(
+      (person) => presentationOf(person, this.lexicon) === traits.presentation,
+    );
+    const reach = alike.length === 1 ? 40 : 4;
     for (const slot of recent) {
-      if (!slot || slot.person.isTeller || index - slot.beat > 4) continue;
-      if (found.some((mention) => mention.person === slot.person)) continue;
+      if (!slot || slot.person.isTeller || index - slot.beat > reach) continue;
+      if (found.some((mention) => mention.person === slot.person && mention.kind !== 'pronoun')) continue;
       const { person } = slot;
       if (person.traits.some((known) => known.animal)) continue;
       const presentation = presentationOf(person, this.lexicon);
@@ -313,15 +454,9 @@ class Casting {
         presentation === 'neutral' ||
         presentation === traits.presentation;
       const ages = person.traits.map((known) => known.age).filter(Boolean);
-      const sameAge =
-        !traits.age || ages.length === 0
-          ? traits.age !== 'child' || ages.includes('child')
-          : ages.includes(traits.age);
-      const isRoleOnly =
-        person.aliases.has(person.key) &&
-        person.traits.length > 0 &&
-        !this.named.has(person.key.split(' ')[0]!);
-      if (agrees && sameAge && !isRoleOnly) return person;
+      if (ages.includes('child') !== (traits.age === 'child')) continue;
+      const sameAge = traits.age !== 'old' || ages.length === 0 || ages.includes('old');
+      if (agrees && sameAge) return person;
     }
     return null;
   }
@@ -362,6 +497,7 @@ class Casting {
     person.firstBeat = Math.min(person.firstBeat, beat);
     if (person.isTeller) return;
     const slot = { person, beat };
+    this.recent = [slot, ...this.recent.filter((other) => other.person !== person)].slice(0, 4);
     const presentation = presentationOf(person, this.lexicon);
     if (presentation === 'feminine') this.lastShe = slot;
     else if (presentation === 'masculine') this.lastHe = slot;

@@ -9,6 +9,8 @@ export interface ShotDraft {
   beats: CuedBeat[];
   /** Shown without a word: the place itself, or a stage direction. */
   isSilent: boolean;
+  /** How many speak in it. */
+  voices: number;
   framing: Framing;
   people: Person[];
   /** Who the shot is about. */
@@ -18,11 +20,16 @@ export interface ShotDraft {
   transition: string | null;
 }
 
-/** Things too large to fill a picture as a detail; they make a wide view. */
-const LARGE = new Set(
-  'lighthouse ship boat house hut church tower bridge windmill tree pine palm crowd stall train airplane rocket rover mountain river waterfall volcano planet moon sun star car truck bus tram taxi tent fence gate fountain statue stairs door window sofa bed table bench whale elephant dragon horse wave balloon helicopter satellite grass cloud rainbow fireplace chair campfire snowman goose'.split(
-    ' ',
-  ),
+/** Things worth a picture of their own: small, and known by sight. */
+const DETAILS = new Set(
+  (
+    'lantern lamp candle fire torch book letter map photograph newspaper pen paper diary notebook clock mirror cup teapot kettle bottle ' +
+    'glass plate bread cake apple orange basket bowl sandwich pot knife cheese suitcase bag backpack umbrella hat key box chest coin ' +
+    'necklace crown flower rose bouquet bicycle telephone radio computer camera telescope microscope microphone guitar violin drum trumpet ' +
+    'gun sword shield rope anchor wheel hammer axe shovel bucket broom gravestone signpost mailbox bell ball doll teddy toy skull mask ' +
+    'medal pumpkin telegram ticket sled footprints cat dog bird gull owl fox rabbit mouse frog fish butterfly snake ' +
+    'robot snowman kite'
+  ).split(' '),
 );
 
 /** A short answer shares its shot with the line before it, so that banter does not flicker. */
@@ -36,8 +43,12 @@ export function composeShots(
   wordsPerShot: number,
   isFirst: boolean,
   isLast: boolean,
+  title: string | null,
 ): ShotDraft[] {
-  const groups = groupBeats(scene.beats, cast, wordsPerShot);
+  // A title that is told is told over the first view of the place.
+  const titled =
+    isFirst && title !== null && scene.beats[0]?.beat.text === title ? scene.beats.slice(0, 1) : [];
+  const groups = groupBeats(scene.beats.slice(titled.length), cast, wordsPerShot);
   const present = peopleOf(scene, cast);
   const shots: ShotDraft[] = [];
   const opening = groups[0];
@@ -45,8 +56,9 @@ export function composeShots(
     isFirst || (scene.isNewPlace && (scene.heading !== null || opening?.[0]?.beat.kind === 'said'));
   if (showsPlace || !opening) {
     shots.push({
-      beats: [],
-      isSilent: true,
+      beats: titled,
+      isSilent: titled.length === 0,
+      voices: 0,
       framing: 'wide',
       people: [],
       subject: null,
@@ -120,7 +132,7 @@ function joins(
   const subjectBefore = cast.mentions[last.index]![0]?.person;
   const subjectNow = cast.mentions[next.index]![0]?.person;
   const turns = subjectNow !== undefined && subjectBefore !== undefined && subjectNow !== subjectBefore;
-  return total <= (turns && !coarse ? wordsPerShot * 0.6 : wordsPerShot);
+  return total <= (turns && !coarse ? wordsPerShot * 0.75 : wordsPerShot);
 }
 
 /** Everybody seen in a scene, in the order of appearance. */
@@ -153,10 +165,13 @@ function draftShot(beats: CuedBeat[], scene: SceneDraft, cast: Cast, present: re
   }
   const animals = people.filter((person) => person.traits.some((traits) => traits.animal));
   const props = beats.flatMap((cued) => (cued.beat.kind === 'said' ? [] : cued.cues.props));
-  const small = props.find((prop) => !LARGE.has(prop) && prop !== 'crowd');
+  const small = props.find((prop) => DETAILS.has(prop));
   return {
     beats,
     isSilent: beats.every((cued) => cued.beat.lines.length === 0),
+    voices: new Set(
+      beats.filter((cued) => cued.beat.kind === 'said').map((cued) => cast.speakers[cued.index]),
+    ).size,
     framing: 'medium',
     people,
     subject: speaker ?? people.find((person) => !animals.includes(person)) ?? people[0] ?? null,
@@ -172,17 +187,23 @@ function partnersOf(
   present: readonly Person[],
   speaker: Person,
 ): Person[] {
-  const at = scene.beats.indexOf(first);
+  const at = first.index - scene.beats[0]!.index;
   const partners: Person[] = [];
   for (let step = 1; step <= 6 && partners.length < 2; step++) {
-    for (const cued of [scene.beats[at - step], scene.beats[at + step]]) {
-      if (!cued || cued.beat.kind !== 'said' || cued.beat.unseen) continue;
+    // Whoever answers is there too; further ahead somebody may yet have to come in.
+    for (const cued of [scene.beats[at - step], step <= 3 ? scene.beats[at + step] : undefined]) {
+      if (cued?.beat.kind !== 'said' || cued.beat.unseen) continue;
       const other = cast.speakers[cued.index];
       if (other && other !== speaker && !partners.includes(other)) partners.push(other);
     }
   }
   if (partners.length === 0) {
-    const other = present.find((person) => person !== speaker);
+    const met = new Set(
+      scene.beats
+        .slice(Math.max(0, at - 60), at + 1)
+        .flatMap((cued) => cast.mentions[cued.index]!.map(({ person }) => person)),
+    );
+    const other = present.find((person) => person !== speaker && met.has(person));
     if (other) partners.push(other);
   }
   return partners.slice(0, 2);
@@ -199,14 +220,11 @@ function wishFramings(draft: ShotDraft, opensScene: boolean, endsFilm: boolean):
     cued.cues.poses.some(({ pose }) => pose === 'walking' || pose === 'running' || pose === 'waving'),
   );
   const speaks = beats.some((cued) => cued.beat.kind === 'said');
-  const small = thing !== null && !LARGE.has(thing) && thing !== 'crowd';
+  const small = thing !== null && DETAILS.has(thing);
   if (speaks) {
-    const voices = new Set(
-      beats.filter((cued) => cued.beat.kind === 'said').map((cued) => cued.beat.speakerName),
-    ).size;
     if (beats.every((cued) => cued.beat.kind !== 'said' || cued.beat.unseen))
       return ['wide', small ? 'detail' : 'medium', 'medium', 'close'];
-    if (voices > 1) return ['medium', 'wide', 'close', 'detail'];
+    if (draft.voices > 1) return ['medium', 'wide', 'close', 'detail'];
     if (feels || words > 14) return ['close', 'medium', 'wide', 'detail'];
     return id % 2 === 0 ? ['medium', 'close', 'wide', 'detail'] : ['close', 'medium', 'wide', 'detail'];
   }

@@ -67,13 +67,12 @@ export function readLooks(
     }
     return own;
   };
-  let lastNamed: Person | null = null;
   beats.forEach((beat, i) => {
     const mentions = cast.mentions[i]!;
     if (beat.kind === 'said') return;
     readAges(beat, mentions, lexicon, hintsOf);
     const ownerAt = (at: number): Person | null =>
-      mentions.filter((mention) => mention.at <= at).at(-1)?.person ?? mentions[0]?.person ?? lastNamed;
+      mentions.filter((mention) => mention.at <= at).at(-1)?.person ?? mentions[0]?.person ?? null;
     const colourBefore = (at: number): string | undefined => {
       const window = beat.words.slice(Math.max(0, at - 3), at + 1);
       return matchPhrases(window, lexicon.colours).at(-1)?.value;
@@ -106,7 +105,6 @@ export function readLooks(
       const near = mentions.find((mention) => Math.abs(mention.at - at) <= 2 && mention.kind !== 'pronoun');
       if (build && near) hintsOf(near.person).build ??= build;
     }
-    lastNamed = mentions.find((mention) => !mention.person.isTeller)?.person ?? lastNamed;
   });
   for (const person of cast.people) hintsOf(person);
   return hints;
@@ -114,7 +112,10 @@ export function readLooks(
 
 /** Clothes count when somebody has them on: "his coat", "in a red dress", "wears", "with glasses". */
 function isWorn(beat: Beat, at: number, lexicon: CompiledLexicon): boolean {
-  const before = beat.words.slice(Math.max(0, at - 5), at).map((word) => word.lower);
+  const before = beat.words.slice(Math.max(0, at - 10), at).map((word) => word.lower);
+  // "ANNA (60s, a red coat)": what stands in brackets behind a name is worn.
+  const lead = beat.text.slice(0, beat.words[at]!.start);
+  if (lead.lastIndexOf('(') > lead.lastIndexOf(')')) return true;
   return before.some(
     (word) =>
       /^(?:wear|wears|wore|wearing|in|with|dressed|puts|pulled|pulls|buttoned|wrapped|under|adjusts|behind|im|mit|trägt|trug|avec|porte|portait|con|lleva|llevaba|porta|com|usava|en)$/.test(
@@ -133,6 +134,11 @@ function readAges(
   lexicon: CompiledLexicon,
   hintsOf: (person: Person) => LookHints,
 ): void {
+  const told = yearsIn(beat.text);
+  if (told) {
+    const owner = mentions.filter((mention) => beat.words[mention.at]!.start <= told.at).at(-1);
+    if (owner) hintsOf(owner.person).age ??= ageOf(told.years);
+  }
   for (const mention of mentions) {
     if (mention.kind === 'pronoun') continue;
     const before = [beat.words[mention.at - 1], beat.words[mention.at - 2]];
@@ -152,6 +158,21 @@ function readAges(
     )?.[1];
     if (years !== undefined && Number(years) > 2) own.age ??= ageOf(Number(years));
   }
+}
+
+const NUMBERS =
+  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty'.split(
+    ' ',
+  );
+
+/** "She was seven years old": the years, or null. */
+function yearsIn(text: string): { years: number; at: number } | null {
+  const match =
+    /\b(\d{1,2}|[a-z]+)(?: |-)years?(?: |-)old\b/i.exec(text) ??
+    /\b(?:is|was) (\d{1,2}|[a-z]+teen|twenty)\b(?=[.,;!?]|$)/i.exec(text);
+  if (!match) return null;
+  const years = /^\d/.test(match[1]!) ? Number(match[1]) : NUMBERS.indexOf(match[1]!.toLowerCase());
+  return years > 2 ? { years, at: match.index } : null;
 }
 
 function ageOf(years: number): Look['age'] {
@@ -183,9 +204,7 @@ export function makeLook(
   return {
     presentation,
     age,
-    build:
-      hints.build ??
-      (age === 'child' ? 'slim' : pick(['slim', 'average', 'average', 'broad'] as const, 'build')),
+    build: hints.build ?? (age === 'child' ? 'slim' : pick(['slim', 'average', 'average'] as const, 'build')),
     skin: pick(SKINS, 'skin'),
     hair: {
       style: hints.hairStyle ?? pick(defaultHair(presentation, age), 'hair'),

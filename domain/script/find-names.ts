@@ -62,9 +62,12 @@ export function findNames(beats: readonly Beat[], lexicon: CompiledLexicon, isPr
       if (before && TITLES.test(before.lower)) evidence.score += 3;
       const speaks =
         (after && lexicon.speechVerbs.has(after.lower)) || (before && lexicon.speechVerbs.has(before.lower));
-      if (speaks) evidence.score += opens ? 2 : 3;
-      if (after && lexicon.personVerbs.has(after.lower)) evidence.score += opens ? 1 : 2;
-      if (!opens && isProse && !(before && PLACE_LEADS.test(before.lower))) evidence.score += 0.5;
+      if (speaks && !(lexicon.nounsAreCapital && before && lexicon.determiners.has(before.lower)))
+        evidence.score += opens ? 2 : 3;
+      if (after && !lexicon.nounsAreCapital && lexicon.personVerbs.has(after.lower))
+        evidence.score += opens ? 1 : 2;
+      if (!opens && isProse && !lexicon.nounsAreCapital && !(before && PLACE_LEADS.test(before.lower)))
+        evidence.score += 0.5;
       found.set(name, evidence);
       i = end - 1;
     }

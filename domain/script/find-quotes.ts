@@ -17,6 +17,9 @@ const PAIRS: Record<string, string> = {
 const SAYS_BEFORE = /[,:]\s*$/;
 const LOOKS_SAID = /[.!?…,;—–-]$/;
 
+/** A quote in single marks is given up after this many apostrophes, so that no text takes long. */
+const MOST_APOSTROPHES = 60;
+
 /**
  * Parts a paragraph into what is told and what is said in it. A quoted title or a word in scare
  * quotes stays with what is told. A quote left open runs to the paragraph's end.
@@ -63,9 +66,15 @@ function findClose(text: string, i: number, singleQuotes: boolean): number | nul
   }
   if (singleQuotes && (open === '‘' || open === "'") && opensHere && /\p{L}/u.test(text[i + 1] ?? '')) {
     const closer = open === '‘' ? '’' : "'";
-    for (let j = i + 2; j < Math.min(text.length, i + 2000); j++) {
+    let tries = 0;
+    for (
+      let j = text.indexOf(closer, i + 2);
+      j >= 0 && tries < MOST_APOSTROPHES;
+      j = text.indexOf(closer, j + 1)
+    ) {
       const ends = /[.,!?…—–-]/.test(text[j - 1]!) && (j + 1 === text.length || /[\s)]/.test(text[j + 1]!));
-      if (text[j] === closer && ends) return j;
+      if (ends) return j;
+      tries++;
     }
   }
   return null;

@@ -23,7 +23,7 @@ const TRUE_OF =
 const COMPOUNDS =
   /^(?:rain (?:coat|check|boots)|snow (?:globe|white|leopard|shoes)|storm (?:cellar|trooper|troopers)|wind (?:chimes?|turbines?|instruments?)|night (?:shift|gown|school|nurse|table)|stars? (?:system|wars|trek|student|witness)|sea (?:food|level|captain|salt)|market (?:price|share|research)|court (?:order|case)|train (?:of|ticket|timetable|set)|bar (?:exam|code|chart)|moon (?:landing|walk)|cloud (?:storage|computing)|spring (?:roll|rolls)|winter (?:sports|olympics)|summer (?:school|job)|office (?:supplies|hours)|prison (?:sentence|term)|hospital (?:bill|bills)|school (?:teacher|bus|friend)|car (?:keys?|insurance|horn)|bed (?:time)|stage (?:fright|name)|garden (?:gnome)|city (?:hall)|ship (?:in))$/;
 const AMBIGUOUS = new Set(
-  'mine park bank court ring gate plane bar club bow stern keep hall plain square corner den ward lift flat mill wood woods bay module terminal titan capsule cell grave pitch swing fair fountain dock deck camp ledge orbit dome lane study lounge metro express temple lab rain moon cross stage play lodge bench track tracks stove'.split(
+  'mine park bank court ring gate plane bar club bow stern keep hall plain square corner den ward lift flat mill wood woods bay module terminal titan capsule cell grave pitch swing fair fountain dock deck camp ledge orbit dome lane study lounge metro express temple lab cross stage play lodge bench track tracks stove'.split(
     ' ',
   ),
 );
@@ -40,15 +40,25 @@ export function markSentence(words: readonly Word[], lexicon: CompiledLexicon): 
     // "not only rain" and "nothing but rain" say that it is there.
     if (negations.has(i) && /^(?:only|but|just)$/.test(words[i + 1]?.lower ?? '')) negations.delete(i);
   });
+  const unreal = ends(lexicon.unreal);
+  // "She could hear the rain": what is heard or seen is there.
+  for (const i of unreal)
+    if (
+      /^(?:could|would)$/.test(words[i]!.lower) &&
+      /^(?:see|hear|feel|smell|taste|not)$/.test(words[i + 1]?.lower ?? '')
+    )
+      unreal.delete(i);
   return {
     words,
     negations,
-    unreal: ends(lexicon.unreal),
+    unreal,
     endings: new Set(matchPhrases(words, lexicon.endings).map((match) => match.at)),
     into: named(lexicon.into),
     in: named(lexicon.in),
   };
 }
+
+const DETERMINER = /^(?:the|a|an|der|die|das|le|la|el|il|o|his|her|my|their|our)$/;
 
 export type Presence = 'there' | 'absent' | 'over';
 
@@ -61,11 +71,11 @@ export function presenceOf(sentence: MarkedSentence, match: Match<unknown>): Pre
   if (isFigure(words, match)) return 'absent';
   const denied = isGoverned(sentence, match, sentence.negations, 5);
   for (let i = match.at + match.length; i < Math.min(words.length, match.at + match.length + 4); i++) {
-    if (words[i]!.clause !== words[match.at]!.clause) break;
+    if (words[i]!.clause !== words[match.at]!.clause || DETERMINER.test(words[i]!.lower)) break;
     if (sentence.negations.has(i)) break;
     if (sentence.endings.has(i)) return denied ? 'absent' : 'over';
   }
-  if (denied || isGoverned(sentence, match, sentence.unreal, 8)) return 'absent';
+  if (denied || isGoverned(sentence, match, sentence.unreal, 14)) return 'absent';
   return 'there';
 }
 
@@ -81,8 +91,8 @@ function isGoverned(
   let inClause = 0;
   for (let i = match.at - 1; i >= 0 && match.at - i <= reach; i--) {
     if (words[i]!.clause !== clause) {
-      // Only the short parts of a list ("the sea, the wind, the rain") stay under what began it.
-      if (inClause > 2) return false;
+      // Only the parts of a list ("the sea, the wind, and of the rain") stay under what began it.
+      if (inClause > 2 && !/^(?:and|or|of|nor|und|oder|et|ou|y|o|e)$/.test(words[i + 1]!.lower)) return false;
       clause = words[i]!.clause;
       inClause = 0;
     }

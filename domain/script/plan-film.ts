@@ -26,7 +26,7 @@ import { animalOf, type Blocking, blockScene, expressionByManner, stagePeople } 
 import { describeLook, writePrompt } from './write-prompt.ts';
 
 /** A shot of prose covers about this many words: 8 s of speech at 150 words a minute. */
-const WORDS_PER_SHOT = 20;
+const WORDS_PER_SHOT = 24;
 const WORDS_PER_MINUTE = 150;
 const MAX_BEATS = 24_000;
 /** Shots a scene may have before it is carried on as another one. */
@@ -40,6 +40,7 @@ interface Studio {
   cast: Cast;
   characters: Map<Person, { id: string; look: Look }>;
   names: Map<string, string>;
+  title: string | null;
 }
 
 /**
@@ -60,8 +61,8 @@ export function planFilm(script: string, config: JobConfig): FilmPlan {
   const doc = readScript(script);
   const passages = readBeats(doc, MAX_BEATS);
   const beats = passages.flatMap((passage) => ('beat' in passage ? [passage.beat] : []));
-  const cast = castPeople(beats, lexicon, doc.format === 'prose');
-  const drafts = splitScenes(passages, lexicon);
+  const cast = castPeople(beats, lexicon, doc.format === 'prose', doc.title);
+  const drafts = splitScenes(passages, lexicon, cast, doc.title);
   const ids = createIdMaker();
   const studio: Studio = {
     config,
@@ -71,12 +72,10 @@ export function planFilm(script: string, config: JobConfig): FilmPlan {
     cast,
     characters: new Map(),
     names: new Map(),
+    title: doc.title,
   };
   const characters = castCharacters(beats, drafts, studio);
-  const filmMood = moodOf(
-    drafts.flatMap((draft) => draft.beats),
-    'neutral',
-  );
+  const filmMood = moodOf(drafts, 'neutral');
   const wordsPerShot = budgetWords(beats);
   const scenes = drafts
     .flatMap((draft, i) => filmScene(draft, studio, filmMood, wordsPerShot, i === 0, i === drafts.length - 1))
@@ -150,10 +149,10 @@ function filmScene(
   isFirst: boolean,
   isLast: boolean,
 ): Scene[] {
-  const mood = moodOf(draft.beats, filmMood);
+  const mood = moodOf([draft], filmMood);
   const blocking = blockScene(peopleOf(draft, studio.cast));
   const shots: Shot[] = [];
-  const drafts = composeShots(draft, studio.cast, wordsPerShot, isFirst, isLast);
+  const drafts = composeShots(draft, studio.cast, wordsPerShot, isFirst, isLast, studio.title);
   drafts.forEach((shot, i) => {
     const ending = isLast && i === drafts.length - 1 && drafts.length > 2;
     const previous = shots.at(-1)?.motion.kind ?? null;
@@ -216,16 +215,17 @@ function filmShot(shot: ShotDraft, context: ShotContext): Shot {
     );
   });
   const people = stagePeople(shot, context.blocking, cast, characters);
-  const subject = shot.subject ? characters.get(shot.subject) : undefined;
+  const animal = shot.subject && animalOf(shot.subject);
+  const subject = shot.subject && !animal ? characters.get(shot.subject) : undefined;
   const props = propsOf(shot, draft);
   const focus =
     shot.framing === 'close'
-      ? (subject?.id ?? shot.thing)
+      ? (subject?.id ?? animal ?? shot.thing)
       : shot.framing === 'detail'
-        ? (shot.thing ?? subject?.id ?? null)
+        ? (shot.thing ?? subject?.id ?? animal ?? null)
         : people.length > 0
-          ? (subject?.id ?? null)
-          : (shot.thing ?? null);
+          ? (subject?.id ?? animal ?? null)
+          : (animal ?? shot.thing ?? null);
   const paint: PaintSpec = {
     seed: hash32('place', draft.place, draft.placeName),
     place: draft.place,
@@ -303,7 +303,7 @@ function propsOf(shot: ShotDraft, draft: SceneDraft): string[] {
 }
 
 const LANDMARKS = new Set(
-  'lighthouse boat ship house hut church tower bridge windmill tree pine palm train airplane rocket rover planet table chair bench bed fireplace stall fence gate fountain statue window piano blackboard snowman tent crowd door lamp clock campfire'.split(
+  'lighthouse boat ship house hut church tower bridge windmill tree pine palm train airplane rocket rover planet table chair bench bed fireplace stall fence gate fountain statue window piano blackboard tent crowd door lamp clock campfire'.split(
     ' ',
   ),
 );

@@ -4,6 +4,7 @@ import type { Beat } from './beats.ts';
 import { type MarkedSentence, markSentence, presenceOf } from './is-there.ts';
 import type { CompiledLexicon } from './lexicon/compile-lexicon.ts';
 import { type Match, matchPhrases, type PhraseTable } from './lexicon/phrase-table.ts';
+import { readWords } from './words.ts';
 
 /** How surely a sentence puts the story into a place. */
 export const PLACE_NAMED = 1;
@@ -29,7 +30,7 @@ export interface Cues {
 }
 
 /** Rooms that one is inside of, though their name is seen from outside. */
-const INTERIORS: Record<string, Place> = {
+export const INTERIORS: Record<string, Place> = {
   lighthouse: 'room',
   cottage: 'room',
   cabin: 'room',
@@ -45,6 +46,27 @@ const INTERIORS: Record<string, Place> = {
   lander: 'spaceship',
   rocket: 'spaceship',
 };
+/** Seen in numbers, these are a view and not where one is: "snow on the roofs". */
+const SEEN_IN_PLURAL = new Set(
+  'roof rooftop boat ship car house bed room shop church bridge train plane grave cell terrace balcony ledge'.split(
+    ' ',
+  ),
+);
+/** Words that point to a place from elsewhere. */
+const AWAY = new Set([
+  'from',
+  'toward',
+  'towards',
+  'past',
+  'von',
+  'aus',
+  'vers',
+  'desde',
+  'hacia',
+  'da',
+  'verso',
+]);
+const PART_OF = /^(?:of|der|des|du|de|della|do|da)$/;
 const GOES_INSIDE = /^(?:in|inside|into|within|entered|enters|enter|back in)$/;
 
 /** Reads a beat. What is said aloud seldom tells where we are: only "we're in…" or "it's raining". */
@@ -56,12 +78,16 @@ export function readCues(beat: Beat, lexicon: CompiledLexicon): Cues {
   const saysHere = spoken && /\b(?:it['’]?s|it is|we['’]re|we are|look at|here in|this)\b/i.test(beat.text);
   const weather = spoken && !saysHere ? null : readWeather(sentence, lexicon);
   return {
-    place: spoken ? null : readPlace(sentence, lexicon),
+    place: spoken
+      ? null
+      : isTag(beat, lexicon)
+        ? weaken(readPlace(sentence, lexicon))
+        : readPlace(sentence, lexicon),
     time: spoken ? null : pick(real(lexicon.times)),
     season: spoken ? null : pick(real(lexicon.seasons)),
     weather,
     moods: matchPhrases(beat.words, lexicon.moods)
-      .filter((match) => !isDenied(sentence, match))
+      .filter((match) => !isDenied(sentence, match) && presenceOf(sentence, match) !== 'over')
       .map((match) => match.value as Mood),
     props: [...new Set(real(lexicon.props).map((match) => match.value))],
     poses: real(lexicon.poses).map((match) => ({ pose: match.value, at: match.at })),
@@ -71,10 +97,24 @@ export function readCues(beat: Beat, lexicon: CompiledLexicon): Cues {
   };
 }
 
-/** The place of a heading ("INT. CAFÉ"), read without doubt. */
-export function readPlaceName(beat: Pick<Beat, 'words'>, lexicon: CompiledLexicon): Match<Place> | null {
-  const matches = matchPhrases(beat.words, lexicon.places);
-  return (matches[0] as Match<Place> | undefined) ?? null;
+/** The place of a heading: of "STATION CAFÉ - NIGHT" the café, of "KITCHEN - ANNA'S HOUSE" the kitchen. */
+export function readPlaceName(heading: string, lexicon: CompiledLexicon): Match<Place> | null {
+  for (const part of heading.split(/\s[-–—]\s|[,:/]/)) {
+    const match = matchPhrases(readWords(part), lexicon.places).at(-1);
+    if (match) return match;
+  }
+  return null;
+}
+
+/** "Said Tom to the man in the café": a tag names places without going there. */
+function isTag(beat: Beat, lexicon: CompiledLexicon): boolean {
+  return (
+    beat.words.slice(0, 2).some((word) => lexicon.speechVerbs.has(word.lower)) && /^\p{Ll}/u.test(beat.text)
+  );
+}
+
+function weaken(place: PlaceCue | null): PlaceCue | null {
+  return place && { ...place, strength: PLACE_NAMED };
 }
 
 function pick<Value>(matches: Match<Value>[]): Value | null {
@@ -114,28 +154,49 @@ function readWeather(sentence: MarkedSentence, lexicon: CompiledLexicon): Weathe
 
 function readPlace(sentence: MarkedSentence, lexicon: CompiledLexicon): PlaceCue | null {
   let best: PlaceCue | null = null;
+  let part: Match<Place> | null = null;
   for (const match of matchPhrases(sentence.words, lexicon.places)) {
-    if (presenceOf(sentence, match) !== 'there') continue;
+    // A place that "was gone" is where it was all the same.
+    if (presenceOf(sentence, match) === 'absent') continue;
+    // "The lanes of the souk" are the souk.
+    const next = sentence.words[match.at + match.length];
+    if (match.value === 'street' && next && PART_OF.test(next.lower)) {
+      part = match;
+      continue;
+    }
     const { strength, by } = placeStrength(sentence, match);
     const inside = GOES_INSIDE.test(by) ? INTERIORS[match.phrase] : undefined;
     const cue = { kind: inside ?? match.value, name: match.phrase, strength };
     // Of two equally sure places the first holds: "in the kitchen, by the window of the house".
     if (!best || cue.strength > best.strength) best = cue;
   }
-  return best;
+  if (best || !part) return best;
+  return { kind: part.value, name: part.phrase, strength: placeStrength(sentence, part).strength };
 }
 
 function placeStrength(sentence: MarkedSentence, match: Match<unknown>): { strength: number; by: string } {
   const { words } = sentence;
-  for (let i = match.at - 1; i >= Math.max(0, match.at - 4); i--) {
+  const head = words[match.at + match.length - 1]!.lower;
+  if (SEEN_IN_PLURAL.has(match.phrase) && head.endsWith('s')) return { strength: PLACE_NAMED, by: '' };
+  // "On the steps of the lighthouse": an "of" lets the preposition stand further off.
+  let reach = 4;
+  let part = false;
+  let clauseStart = match.at;
+  for (let i = match.at - 1; i >= Math.max(0, match.at - reach); i--) {
     if (words[i]!.clause !== words[match.at]!.clause) break;
+    clauseStart = i;
     const into = sentence.into.get(i);
-    if (into) return { strength: PLACE_ENTERED, by: into };
+    if (into) return { strength: part ? PLACE_SET : PLACE_ENTERED, by: part ? '' : into };
     const within = sentence.in.get(i);
-    if (within) return { strength: PLACE_SET, by: within };
-    if (words[i]!.lower === 'of' || words[i]!.lower === 'from') return { strength: PLACE_NAMED, by: '' };
+    if (within) return { strength: PLACE_SET, by: part ? '' : within };
+    if (AWAY.has(words[i]!.lower)) return { strength: PLACE_NAMED, by: '' };
+    if (words[i]!.lower === 'of') {
+      part = true;
+      reach = 8;
+    }
   }
-  // "The market wakes": a place that opens the sentence is where we are.
-  const opens = match.at <= 2 && words[0]!.clause === words[match.at]!.clause;
+  // "The market wakes": a place that opens the clause is where we are.
+  const opens =
+    !part && match.at - clauseStart <= 2 && words[clauseStart - 1]?.clause !== words[match.at]!.clause;
   return { strength: opens ? PLACE_SET - 0.5 : PLACE_NAMED, by: '' };
 }

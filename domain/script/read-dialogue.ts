@@ -14,7 +14,7 @@ const NUMBER = String.raw`(?:[ivxlc]+|\d+|one|two|three|four|five|eins|zwei|drei
 const HEADING = new RegExp(
   String.raw`^(?:#+\s*)?(?:(?:scene|act|szene|akt|scène|acte|escena|acto|scena|atto|cena|ato)\s+${NUMBER}\b.{0,160}|` +
     String.raw`(?:scene|setting|place|szene|ort|lieu|scène|lugar|escena|luogo|scena)\s*[:.–—]\s*.{1,160}|` +
-    String.raw`(?:prologue|epilogue|prolog|epilog)[.:]?)$`,
+    `(?:prologue|epilogue|prolog|epilog)[.:]?)$`,
   'iu',
 );
 
@@ -30,6 +30,11 @@ export function readCue(text: string, stop = false): Cue | null {
   const match = COLON_CUE.exec(text) ?? (stop ? STOP_CUE.exec(text) : null);
   if (!match) return null;
   const name = match[1]!.trim();
+  const isCapital = name === name.toUpperCase();
+  const isName = name
+    .split(/\s+/)
+    .every((word) => /^(?:\p{Lu}|of$|the$|von$|de$|van$|der$|la$|le$)/u.test(word));
+  if (!isCapital && (!isName || /^["“„«»]/.test(text.slice(match[0].length).trimStart()))) return null;
   if (NOT_NAMES.test(name) || name.split(/\s+/).length > 4) return null;
   return { name, manner: match[2] ? match[2].trim().slice(1, -1) : null, length: match[0].length };
 }

@@ -1,4 +1,4 @@
-import { isReadable } from './mapped-text.ts';
+import { isReadable, mapText } from './mapped-text.ts';
 import { isDialogue, readDialogue } from './read-dialogue.ts';
 import { isCharacterCue, isSceneHeading, readFountain } from './read-fountain.ts';
 import { readLines, type ScriptLine } from './read-lines.ts';
@@ -43,6 +43,9 @@ export function readScript(script: string): ScriptDoc {
       : format === 'dialogue'
         ? readDialogue(script)
         : readProse(script);
+  // A title alone is told, so that there is a film at all.
+  if (doc.blocks.length === 0 && isReadable(script))
+    return { ...doc, blocks: [{ kind: 'narration', body: mapText(script, 0, script.length), paragraph: 1 }] };
   // A text made of headings and brackets alone still has words to be told.
   const speaks = doc.blocks.some((block) => block.kind === 'narration' || block.kind === 'speech');
   const shows = doc.blocks.some((block) => block.kind === 'heading' || block.kind === 'direction');

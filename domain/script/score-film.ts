@@ -1,6 +1,6 @@
 import type { FilmPlan, Scene } from '../film-plan.ts';
 import type { JobConfig, Mood } from '../job-config.ts';
-import type { Place } from '../paint-spec.ts';
+import type { Place, Weather } from '../paint-spec.ts';
 import type { CuedBeat } from './split-scenes.ts';
 
 type Genre = FilmPlan['music']['genre'];
@@ -44,13 +44,31 @@ const GENRE_BY_PLACE: Partial<Record<Place, Genre>> = {
   underwater: 'ambient',
 };
 
-/** The mood most words speak for; `fallback` when too few do. A calm word counts less than a strong one. */
-export function moodOf(beats: readonly CuedBeat[], fallback: Mood): Mood {
+/** What the sky adds to a scene's mood before a word is read. */
+const SKY: Partial<Record<Weather, [Mood, number]>> = {
+  storm: ['tense', 1.2],
+  rain: ['sad', 0.6],
+  fog: ['dark', 0.6],
+  snow: ['wondrous', 0.5],
+};
+/** Calm words are many and small; a joyful word is often but a smile. */
+const WEIGHT: Partial<Record<Mood, number>> = { calm: 0.6, joyful: 0.7 };
+/** Fewer than this, and the words do not tell a mood. */
+const LEAST = 0.9;
+
+type Told = readonly { beats: readonly CuedBeat[]; weather: Weather }[];
+
+/** The mood that the words of some scenes, and the sky above them, speak for; `fallback` when too few do. */
+export function moodOf(scenes: Told, fallback: Mood): Mood {
   const score = new Map<Mood, number>();
-  for (const { cues } of beats)
-    for (const mood of cues.moods) score.set(mood, (score.get(mood) ?? 0) + (mood === 'calm' ? 0.6 : 1));
+  const add = (mood: Mood, weight: number) => score.set(mood, (score.get(mood) ?? 0) + weight);
+  for (const { beats, weather } of scenes) {
+    const sky = SKY[weather];
+    if (sky) add(...sky);
+    for (const { cues } of beats) for (const mood of cues.moods) add(mood, WEIGHT[mood] ?? 1);
+  }
   let best: Mood = fallback;
-  let most = 1.1;
+  let most = LEAST;
   for (const [mood, value] of score) {
     if (value > most) {
       best = mood;

@@ -1,9 +1,18 @@
 import { PLAN_LIMITS } from '../film-plan.ts';
 import type { Place, Season, TimeOfDay, Weather } from '../paint-spec.ts';
 import type { Beat, Passage } from './beats.ts';
+import type { Cast, Person } from './cast-people.ts';
 import type { CompiledLexicon } from './lexicon/compile-lexicon.ts';
 import { matchPhrases } from './lexicon/phrase-table.ts';
-import { type Cues, PLACE_NAMED, PLACE_SET, type PlaceCue, readCues, readPlaceName } from './read-cues.ts';
+import {
+  type Cues,
+  INTERIORS,
+  PLACE_NAMED,
+  PLACE_SET,
+  type PlaceCue,
+  readCues,
+  readPlaceName,
+} from './read-cues.ts';
 import { readWords } from './words.ts';
 
 /** A beat with what it tells and its place in the list of all beats. */
@@ -50,7 +59,12 @@ const HEADING_TIME: [RegExp, TimeOfDay][] = [
 const MIN_SCENE_WORDS = 12;
 
 /** Parts a script into scenes: at headings, and in prose where the place or the time changes. */
-export function splitScenes(passages: readonly Passage[], lexicon: CompiledLexicon): SceneDraft[] {
+export function splitScenes(
+  passages: readonly Passage[],
+  lexicon: CompiledLexicon,
+  cast: Cast,
+  title: string | null,
+): SceneDraft[] {
   const scenes: SceneDraft[] = [];
   let current: SceneDraft | null = null;
   let heading: string | null = null;
@@ -62,13 +76,15 @@ export function splitScenes(passages: readonly Passage[], lexicon: CompiledLexic
     0,
   );
   const minWords = Math.max(MIN_SCENE_WORDS, Math.ceil(words / (PLAN_LIMITS.scenes - 100)));
+  const whereabouts = new Map<Person, SceneDraft>();
+  let paragraph = 0;
   const open = (setting: Setting, from: SceneDraft | null): SceneDraft => {
     const scene: SceneDraft = {
       ...setting,
       heading,
       beats: [],
       isNewPlace: from === null || from.placeName !== setting.placeName || from.place !== setting.place,
-      isNewTime: from === null || from.time !== setting.time,
+      isNewTime: from === null,
       transition,
       words: 0,
       surest: null,
@@ -91,7 +107,9 @@ export function splitScenes(passages: readonly Passage[], lexicon: CompiledLexic
       transition = passage.transition;
     } else {
       const { beat } = passage;
-      const cues = readCues(beat, lexicon);
+      const read = readCues(beat, lexicon);
+      // A title may name the place, but what else it names is not in the picture.
+      const cues = beat.text === title ? { ...read, props: [], poses: [], expressions: [], moods: [] } : read;
       const cued: CuedBeat = { beat, cues, index: index++, transition };
       if (!current) current = open(startSetting(cues), null);
       else if (
@@ -101,19 +119,54 @@ export function splitScenes(passages: readonly Passage[], lexicon: CompiledLexic
       ) {
         current = open(nextSetting(current, cues), current);
         cued.transition = null;
+      } else if (
+        !byHeadings &&
+        beat.paragraph !== paragraph &&
+        current.words >= minWords &&
+        scenes.length < PLAN_LIMITS.scenes - 1
+      ) {
+        const elsewhere = sceneOfSubject(cued, current, whereabouts, cast);
+        if (elsewhere) {
+          const { kind, name } = placeOf(elsewhere);
+          current = open({ ...nextSetting(current, cues), place: kind, placeName: name }, current);
+        }
       }
+      paragraph = beat.paragraph;
       transition = null;
       take(current, cued);
+      for (const mention of cast.mentions[cued.index]!)
+        if (mention.kind !== 'pronoun') whereabouts.set(mention.person, current);
     }
   }
   scenes.forEach((scene, i) => {
     settle(scene);
     const before = scenes[i - 1];
     if (scene.placeName === '' && before?.place === scene.place) scene.placeName = before.placeName;
+    scene.isNewPlace = !before || before.place !== scene.place || before.placeName !== scene.placeName;
+    scene.isNewTime = !before || before.time !== scene.time;
+    // The same night has the same rain, unless something else is told.
+    const sameHour = scenes
+      .slice(0, i)
+      .findLast((other) => other.placeName === scene.placeName && other.time === scene.time);
+    const told = scene.beats.some((cued) => cued.cues.weather !== null) || scene.weather !== 'clear';
+    if (!told && before && !scene.isNewTime) scene.weather = (sameHour ?? before).weather;
   });
   // What is unsaid at first and told later ("it was winter") held from the beginning.
   carryBack(scenes);
   return scenes;
+}
+
+/** The scene a paragraph goes back to: that of the person it opens with, who is not here. */
+function sceneOfSubject(
+  cued: CuedBeat,
+  here: SceneDraft,
+  whereabouts: ReadonlyMap<Person, SceneDraft>,
+  cast: Cast,
+): SceneDraft | null {
+  const subject = cast.mentions[cued.index]![0];
+  if (cued.beat.kind !== 'told' || cued.cues.place || !subject || subject.kind === 'pronoun') return null;
+  const scene = whereabouts.get(subject.person);
+  return scene && scene !== here && placeOf(scene).kind !== placeOf(here).kind ? scene : null;
 }
 
 function take(scene: SceneDraft, cued: CuedBeat): void {
@@ -135,14 +188,14 @@ function startSetting(cues: Cues): Setting {
 }
 
 function changesScene(scene: SceneDraft, cues: Cues, minWords: number): boolean {
-  if (scene.words < minWords) return false;
+  const later = cues.time !== null && cues.time !== timeOf(scene) && hasTime(scene);
+  if (scene.words < (later ? MIN_SCENE_WORDS / 2 : minWords)) return false;
   const here = placeOf(scene);
   const moved =
     cues.place !== null &&
     cues.place.strength >= PLACE_SET &&
     cues.place.kind !== here.kind &&
     here.strength > 0;
-  const later = cues.time !== null && cues.time !== timeOf(scene) && hasTime(scene);
   return moved || later;
 }
 
@@ -205,7 +258,7 @@ function carryBack(scenes: SceneDraft[]): void {
   const named = scenes.find((scene) => scene.placeName !== '');
   for (const scene of scenes) {
     if (scene.placeName !== '' || scene.heading !== null) break;
-    if (named && named.beats.some((cued) => (cued.cues.place?.strength ?? 0) > PLACE_NAMED)) {
+    if (named?.beats.some((cued) => (cued.cues.place?.strength ?? 0) > PLACE_NAMED)) {
       scene.place = named.place;
       scene.placeName = named.placeName;
     }
@@ -223,7 +276,8 @@ function says(scene: SceneDraft, season: Season): boolean {
 function readHeading(text: string, previous: SceneDraft | null, lexicon: CompiledLexicon): Setting {
   const words = readWords(text);
   const inside = /^\s*INT\b/i.test(text) && !/^\s*INT\.?\s*\/\s*EXT/i.test(text);
-  const match = readPlaceName({ words }, lexicon);
+  const match = readPlaceName(text, lexicon);
+  const interior = inside && match ? INTERIORS[match.phrase] : undefined;
   const time = HEADING_TIME.find(([pattern]) => pattern.test(text))?.[1];
   const continues = text === '' || /CONTINUOUS|SAME|LATER/i.test(text);
   const name = text
@@ -234,7 +288,7 @@ function readHeading(text: string, previous: SceneDraft | null, lexicon: Compile
     .toLowerCase();
   const fallback: Place = previous && text === '' ? previous.place : inside ? 'room' : 'field';
   return {
-    place: match?.value ?? fallback,
+    place: interior ?? match?.value ?? fallback,
     placeName: name.slice(0, 120),
     time: time ?? (continues && previous ? previous.time : 'day'),
     season: matchPhrases(words, lexicon.seasons)[0]?.value ?? previous?.season ?? 'summer',

@@ -35,7 +35,7 @@ export function stagePeople(
     const { id, look } = looks.get(person)!;
     const alone = placed.length === 1;
     const onLeft = alone ? isOnLeft(person, blocking) : i < placed.length / 2;
-    const at = alone ? aloneAt(onLeft, draft.framing) : spots[i]!;
+    const at = Math.round((alone ? aloneAt(onLeft, draft.framing) : spots[i]!) * 1000) / 1000;
     const pose = poseOf(person, draft, cast, blocking, speaker);
     return {
       characterId: id,
@@ -66,10 +66,7 @@ function aloneAt(onLeft: boolean, framing: Framing): number {
 function spotsFor(count: number, framing: Framing): number[] {
   const reach = framing === 'wide' ? 0.22 : 0.17;
   if (count === 2) return [0.5 - reach, 0.5 + reach];
-  return Array.from(
-    { length: count },
-    (_, i) => Math.round((0.5 + (i / (count - 1 || 1) - 0.5) * 0.6) * 1000) / 1000,
-  );
+  return Array.from({ length: count }, (_, i) => 0.5 + (i / (count - 1 || 1) - 0.5) * 0.6);
 }
 
 function poseOf(
@@ -120,8 +117,9 @@ function expressionOf(person: Person, draft: ShotDraft, cast: Cast, speaker: Per
     if (isSpeaker) {
       const manner = expressionByManner(cued.beat.manner);
       if (manner) return manner;
+      // Words of feeling show on the speaker's face only when they speak of themselves.
       const said = cued.cues.expressions[0];
-      if (said) return said.expression;
+      if (said && /\b(?:I|I['’]m|me|ich|je|yo|io|eu)\b/u.test(cued.beat.text)) return said.expression;
     }
     if (cued.beat.kind === 'said') continue;
     const mentions = cast.mentions[cued.index]!;

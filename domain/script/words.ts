@@ -8,7 +8,30 @@ export interface Word {
 }
 
 const WORD = /[\p{L}\p{N}]+(?:['’\-‑][\p{L}\p{N}]+)*/gu;
-const CLAUSE_WORDS = new Set(['but', 'aber', 'sondern', 'mais', 'pero', 'sino', 'ma', 'mas', 'porém']);
+const CLAUSE_WORDS = new Set([
+  'but',
+  'aber',
+  'sondern',
+  'mais',
+  'pero',
+  'sino',
+  'ma',
+  'mas',
+  'porém',
+  'while',
+  'when',
+  'because',
+  'although',
+  'während',
+  'weil',
+  'pendant',
+  'quand',
+  'mientras',
+  'cuando',
+  'mentre',
+  'quando',
+  'enquanto',
+]);
 
 /** The words of a text, with their places in it. */
 export function readWords(text: string): Word[] {

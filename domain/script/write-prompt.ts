@@ -24,13 +24,28 @@ const COLOURS: [string, string][] = [
   ['#d9c39a', 'beige'],
 ];
 
+const HAIR_COLOURS: [string, string][] = [
+  ['#2b211d', 'dark brown'],
+  ['#4a3222', 'brown'],
+  ['#6e4a2d', 'light brown'],
+  ['#8c3f22', 'auburn'],
+  ['#c0392b', 'red'],
+  ['#c79a56', 'blond'],
+  ['#d9c39a', 'fair'],
+  ['#1d1b22', 'black'],
+  ['#23242a', 'black'],
+  ['#f0ece2', 'white'],
+  ['#d8d8d6', 'silver'],
+  ['#9da3a8', 'grey'],
+];
+
 /** The English word nearest to a colour, for picture models. */
-export function colourName(hex: string): string {
+export function colourName(hex: string, names: readonly [string, string][] = COLOURS): string {
   const channels = (value: string) => [1, 3, 5].map((i) => Number.parseInt(value.slice(i, i + 2), 16));
   const wanted = channels(hex);
   let best = 'grey';
   let least = Number.POSITIVE_INFINITY;
-  for (const [candidate, name] of COLOURS) {
+  for (const [candidate, name] of names) {
     const distance = channels(candidate).reduce((sum, channel, i) => sum + (channel - wanted[i]!) ** 2, 0);
     if (distance < least) {
       least = distance;
@@ -51,24 +66,25 @@ const AGE: Record<Look['age'], [string, string, string]> = {
 export function describeLook(look: Look): string {
   const kind =
     AGE[look.age][look.presentation === 'feminine' ? 0 : look.presentation === 'masculine' ? 1 : 2];
-  const article = /^[aeiou]/.test(kind) ? 'an' : 'a';
   const build = look.build === 'average' ? '' : `${look.build} `;
-  const hair =
-    look.hair.style === 'bald'
-      ? 'bald'
-      : look.hair.style === 'covered'
-        ? 'with covered hair'
-        : `with ${colourName(look.hair.colour)} ${look.hair.style === 'bun' || look.hair.style === 'ponytail' ? `hair in a ${look.hair.style}` : `${look.hair.style} hair`}`;
-  const beard = look.beard ? ' and a beard' : '';
+  const colour = colourName(look.outfit.colour);
   const outfit =
-    look.outfit.kind === 'casual'
-      ? 'casual clothes'
-      : `a ${colourName(look.outfit.colour)} ${look.outfit.kind}`;
-  const wears = look.outfit.kind === 'casual' ? `${colourName(look.outfit.colour)} ${outfit}` : outfit;
+    look.outfit.kind === 'casual' ? `${colour} casual clothes` : withArticle(`${colour} ${look.outfit.kind}`);
   const extras = look.extras.length > 0 ? `, with ${look.extras.join(', ')}` : '';
-  return `${article} ${build}${kind} ${hair}${beard}, in ${wears}${extras}`
-    .replace('a average', 'an average')
-    .replace(/^an (slim|broad)/, 'a $1');
+  return `${withArticle(build + kind)} ${describeHair(look.hair)}${look.beard ? ' and a beard' : ''}, in ${outfit}${extras}`;
+}
+
+function describeHair({ style, colour }: Look['hair']): string {
+  if (style === 'bald') return 'with a bald head';
+  if (style === 'covered') return 'with covered hair';
+  const tied = style === 'bun' || style === 'ponytail';
+  return tied
+    ? `with ${colourName(colour, HAIR_COLOURS)} hair in a ${style}`
+    : `with ${style} ${colourName(colour, HAIR_COLOURS)} hair`;
+}
+
+function withArticle(noun: string): string {
+  return `${/^[aeiou]/.test(noun) ? 'an' : 'a'} ${noun}`;
 }
 
 /** The picture in words for an image model, at most 2,000 characters: view, people, place, light, mood, style. */

@@ -1,7 +1,9 @@
 import type { PlanLanguage } from '../detect-language.ts';
 import { ENGLISH } from './english.ts';
+import { GERMAN } from './german.ts';
 import type { Lexicon, RoleTraits } from './lexicon.ts';
 import { compilePhrases, compileRecord, compileWords, type PhraseTable } from './phrase-table.ts';
+import { FRENCH, ITALIAN, PORTUGUESE, SPANISH } from './romance.ts';
 
 type Key<
   Field extends 'places' | 'times' | 'weathers' | 'seasons' | 'moods' | 'poses' | 'expressions' | 'outfits',
@@ -37,17 +39,18 @@ export interface CompiledLexicon {
   old: ReadonlySet<string>;
   young: ReadonlySet<string>;
   child: ReadonlySet<string>;
+  nounsAreCapital: boolean;
   feminine: ReadonlySet<string>;
   masculine: ReadonlySet<string>;
 }
 
 const SOURCES: Record<PlanLanguage, Lexicon> = {
   en: ENGLISH,
-  de: ENGLISH,
-  fr: ENGLISH,
-  es: ENGLISH,
-  it: ENGLISH,
-  pt: ENGLISH,
+  de: GERMAN,
+  fr: FRENCH,
+  es: SPANISH,
+  it: ITALIAN,
+  pt: PORTUGUESE,
 };
 
 const compiled = new Map<PlanLanguage, CompiledLexicon>();
@@ -95,6 +98,7 @@ function compileLexicon(source: Lexicon): CompiledLexicon {
     old: compileWords(source.old),
     young: compileWords(source.young),
     child: compileWords(source.child),
+    nounsAreCapital: source.nounsAreCapital === true,
     feminine: compileWords(source.given.feminine),
     masculine: compileWords(source.given.masculine),
   };

@@ -17,7 +17,7 @@ export const ENGLISH_WEATHERS: Lexicon['weathers'] = {
     'clear sky, clear skies, blue sky, sunny, sunshine, cloudless, sunlight, sunlit, sun shone, sun shines, sun came out, sun is shining, bright sun, clear night, clear morning, starry, sun broke through, blazing sun, under the sun',
   cloudy:
     'cloudy, cloud, overcast, grey sky, gray sky, grey skies, grey morning, leaden sky, heavy sky, grey light, gloomy sky, gray skies',
-  rain: 'rain, raining, rained, rains, rainy, drizzle, drizzling, downpour, pouring, raindrops, rain-soaked, showers, rainstorm, puddle, puddles, wet streets, umbrella, umbrellas, rain-slick',
+  rain: 'rain, raining, rained, rains, rainy, drizzle, drizzling, downpour, pouring, raindrops, rain-soaked, showers, rainstorm, puddle, puddles, wet streets, rain-slick',
   storm:
     'storm, stormy, thunder, thundered, lightning, tempest, thunderstorm, gale, hurricane, squall, typhoon, thunderclap, thunderclouds, sandstorm, dust storm',
   snow: 'snow, snowing, snowed, snows, snowy, snowfall, snowflake, snowstorm, blizzard, snowdrift, snowdrifts, sleet, snow-covered, snowbound, snowman, flakes, sledge, sleigh',

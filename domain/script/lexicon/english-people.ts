@@ -47,7 +47,7 @@ export const ENGLISH_ROLES: Lexicon['roles'] = {
   'teacher, librarian, writer, painter, musician, pianist, photographer, journalist, traveller, traveler, customer, passenger, neighbour, neighbor, driver, beggar, storyteller, merchant, vendor, trader, thief, dancer, actor, singer, clown, gardener, farmer, hunter, friend, spice seller, seller, potter, weaver, student, apprentice':
     n(),
   actress: f(),
-  'robot, android': n({ outfit: 'casual' }),
+  'robot, android': n({ animal: 'robot' }),
   fox: n({ animal: 'fox' }),
   dog: n({ animal: 'dog' }),
   cat: n({ animal: 'cat' }),

@@ -24,7 +24,7 @@ export const ENGLISH_PLACES: Lexicon['places'] = {
   cafe: 'cafe, café, coffee shop, coffeehouse, tearoom, tea house, teahouse, diner, restaurant, bistro, canteen, cafeteria, pizzeria, ice cream parlour',
   kitchen: 'kitchen, kitchenette, pantry, scullery, stove, kitchen table, kitchen sink, galley',
   bedroom: 'bedroom, bed, nursery, dormitory, hotel room, guest room, attic bedroom, motel room, bunk',
-  room: 'room, living room, parlour, parlor, sitting room, dining room, hallway, hall, house, home, apartment, flat, attic, basement, cellar, study, lounge, bathroom, staircase, stairs, lobby, corridor, fireplace, hotel, waiting room, mansion, salon, stairwell, indoors, windowsill, armchair, workshop, studio, garage, shed, elevator, lift, gallery, museum, gym, ballroom, lamp room, lantern room, tower room, tent, shelter',
+  room: 'room, living room, parlour, parlor, sitting room, dining room, hallway, hall, house, at home, in her home, in his home, apartment, flat, attic, basement, cellar, study, lounge, bathroom, staircase, stairs, lobby, corridor, fireplace, hotel, waiting room, mansion, salon, stairwell, indoors, windowsill, armchair, workshop, studio, garage, shed, elevator, lift, gallery, museum, gym, ballroom, lamp room, lantern room, tower room, tent, shelter',
   office:
     'office, boardroom, cubicle, meeting room, conference room, newsroom, bank, police station, precinct, headquarters, desk, open-plan office, call centre, interview room, interrogation room',
   classroom:

@@ -34,7 +34,7 @@ const MORE: Record<string, string> = {
   fire: 'fire, flames, bonfire, campfire',
   fireplace: 'fireplace, hearth',
   book: 'book, novel, logbook, log book, ledger, notebook, diary',
-  letter: 'letter, envelope, note, telegram, postcard',
+  letter: 'letter, envelope, handwritten note, a note, the note, telegram, postcard',
   photograph: 'photograph, photo, picture frame, snapshot, portrait',
   cup: 'cup, mug, teacup, tea, coffee, cocoa, hot chocolate, mint tea',
   teapot: 'teapot, kettle, samovar',

@@ -67,5 +67,7 @@ export interface Lexicon {
   old: string;
   young: string;
   child: string;
+  /** True where every noun has a capital, so that a capital tells nothing of names. */
+  nounsAreCapital?: true;
   given: { feminine: string; masculine: string };
 }

@@ -1,0 +1,174 @@
+import { describe, expect, it } from 'vitest';
+import { JobConfig } from '../job-config.ts';
+import { planFilm } from './plan-film.ts';
+
+const sceneOf = (script: string) => planFilm(script, JobConfig.parse({})).scenes[0]!;
+const placeOf = (script: string) => sceneOf(script).shots[0]!.paint.place;
+const charactersOf = (script: string) => planFilm(script, JobConfig.parse({})).characters;
+
+describe('weather', () => {
+  it.each([
+    ['The rain falls on the empty street.', 'rain'],
+    ['She misses the rain.', 'clear'],
+    ['She remembers the snow of her childhood.', 'clear'],
+    ['He thought of the storm that took his father.', 'clear'],
+    ['There was no wind on the lake.', 'clear'],
+    ['It never snows here.', 'clear'],
+    ['A storm of applause filled the hall.', 'clear'],
+    ['A rain of bullets hit the wall.', 'clear'],
+    ['Her eyes were like a storm.', 'clear'],
+    ['It looks like rain.', 'clear'],
+    ['She dreamed of snow.', 'clear'],
+    ['If it rains, we will stay home.', 'clear'],
+    ['Yesterday it rained.', 'clear'],
+    ['The rain has finally stopped.', 'clear'],
+    ['The rain would not stop.', 'rain'],
+    ['She could see nothing but rain.', 'rain'],
+    ['He storms out of the office.', 'clear'],
+    ['The road winds through the valley.', 'clear'],
+    ['Fog lay over the harbour.', 'fog'],
+    ['Thunder rolled over the mountains.', 'storm'],
+    ['White as snow, the swan drifted past.', 'clear'],
+    ['He gave her a snow globe.', 'clear'],
+    ['A photograph of a snowy village hung on the wall.', 'clear'],
+    ['"It is raining!" she cried.', 'rain'],
+    ['"I love the rain," she said.', 'clear'],
+    ['Es regnet auf die alte Brücke, und der Wind ist kalt.', 'rain'],
+    ['Sie vermisst den Regen.', 'clear'],
+    ['Il ne neige pas sur la ville.', 'clear'],
+    ['La neige tombe sur la ville et les enfants dansent.', 'snow'],
+    ['La lluvia cae sobre la ciudad y los niños corren.', 'rain'],
+  ])('%s → %s', (script, weather) => {
+    expect(sceneOf(script).weather).toBe(weather);
+  });
+});
+
+describe('place', () => {
+  it.each([
+    ['Anna sat in the kitchen and peeled potatoes.', 'kitchen'],
+    ['The lighthouse stood on the cliff.', 'coast'],
+    ['They walked into the forest.', 'forest'],
+    ['He entered the church and knelt.', 'church'],
+    ['A sea of faces looked up at her in the theatre.', 'stage'],
+    ['She climbed onto the roof and watched the stars.', 'rooftop'],
+    ['In the courtroom nobody spoke. A forest of hands went up.', 'courtroom'],
+    ['He dreamed of the desert while he sat in his office.', 'office'],
+    ['On the deck of the ship, the captain waited.', 'ship'],
+    ['The spaceship drifted past Saturn.', 'spaceship'],
+    ['INT. KITCHEN - DAY\n\nAnna cooks.', 'kitchen'],
+    ["INT. KITCHEN - ANNA'S HOUSE - DAY\n\nAnna cooks.", 'kitchen'],
+    ['INT. STATION CAFÉ - NIGHT\n\nAnna waits.', 'cafe'],
+    ['EXT. BATTLEFIELD - DAWN\n\nSmoke.', 'battlefield'],
+    ['INT. LIGHTHOUSE - NIGHT\n\nElias climbs.', 'room'],
+    ['Er ging durch den Wald und sang ein Lied.', 'forest'],
+    ['Elle est assise dans la cuisine et pense à son frère.', 'kitchen'],
+    ['El viejo está en la playa y mira las olas del mar.', 'coast'],
+    ['La donna è seduta in cucina e guarda la finestra.', 'kitchen'],
+  ])('%s → %s', (script, place) => {
+    expect(placeOf(script)).toBe(place);
+  });
+
+  it('moves when the story moves, and back with the one it follows', () => {
+    const film = planFilm(
+      'Elias knelt in the kitchen and lit the stove with a long match.\n\nFar out on the sea, Nora held the rudder with both of her cold hands.\n\nElias put the kettle on the stove.',
+      JobConfig.parse({}),
+    );
+    expect(film.scenes.map((scene) => scene.shots[0]!.paint.place)).toEqual(['kitchen', 'sea', 'kitchen']);
+  });
+});
+
+describe('time and season', () => {
+  it.each([
+    ['At midnight the bell rang.', 'night', 'summer'],
+    ['Next morning the village woke.', 'morning', 'summer'],
+    ['In December the sun set early over the harbour.', 'dusk', 'winter'],
+    ['The harvest was in, and the afternoon was golden.', 'afternoon', 'autumn'],
+    ['Last night was long. Now the breakfast is cold.', 'morning', 'summer'],
+    ['INT. ROOM - DAWN\n\nNobody.', 'dawn', 'summer'],
+  ])('%s → %s, %s', (script, time, season) => {
+    expect(sceneOf(script)).toMatchObject({ time, season });
+  });
+});
+
+describe('people', () => {
+  it.each<[string, string, Record<string, unknown>]>([
+    [
+      'Elias, the old keeper, waited. He had a grey beard and a long blue coat.',
+      'Elias',
+      { presentation: 'masculine', age: 'old', beard: true, outfit: { kind: 'coat', colour: '#2f5d8a' } },
+    ],
+    [
+      'Nora was twenty. She wore a red dress and glasses.',
+      'Nora',
+      {
+        presentation: 'feminine',
+        age: 'young',
+        outfit: { kind: 'dress', colour: '#c0392b' },
+        extras: ['glasses'],
+      },
+    ],
+    [
+      'INT. ROOM - DAY\n\nTOM (70s, bald, a green jacket) waits.\n\nTOM\nYes.',
+      'Tom',
+      { age: 'old', hair: { style: 'bald' }, outfit: { kind: 'coat', colour: '#3c7a4b' } },
+    ],
+    [
+      'A seven-year-old girl ran over the bridge. The girl laughed.',
+      'Girl',
+      { presentation: 'feminine', age: 'child' },
+    ],
+    [
+      'Zorblax said nothing. Then Zorblax smiled. She sat down. She waited.',
+      'Zorblax',
+      { presentation: 'feminine' },
+    ],
+    [
+      'Ein alter Mann mit einem weißen Bart stand auf der Brücke. Der alte Mann lachte.',
+      'Alter Mann',
+      { presentation: 'masculine', age: 'old', beard: true },
+    ],
+  ])('%s', (script, name, look) => {
+    expect(charactersOf(script).find((character) => character.name === name)?.look).toMatchObject(look);
+  });
+
+  it('casts one person once, whatever they are called', () => {
+    expect(
+      charactersOf(
+        'A young woman named Nora sat down. Nora smiled. The woman closed her eyes. She slept.',
+      ).map(({ name }) => name),
+    ).toEqual(['Nora']);
+    expect(
+      charactersOf('Captain Elias Thorne stood on the deck. Thorne waited. Elias was tired.').length,
+    ).toBe(1);
+    expect(charactersOf('ANNA: Hello.\nBEN: Hi.\nANNA: Bye.').map(({ name }) => name)).toEqual([
+      'Anna',
+      'Ben',
+    ]);
+  });
+
+  it('casts nobody for a place, a memory or a likeness', () => {
+    expect(charactersOf('Marrakesh woke. The sun rose over Marrakesh and the Atlas.').length).toBe(0);
+    expect(
+      charactersOf('Nora thought of her father. She cried like a child.').map(({ name }) => name),
+    ).toEqual(['Nora']);
+  });
+
+  it('knows who speaks in prose', () => {
+    const film = planFilm(
+      'Nora sat by the fire. Elias stood at the door.\n\n"Come in," said Nora.\n\n"Thank you," he said.\n\n"Tea?"\n\n"Please."',
+      JobConfig.parse({}),
+    );
+    const name = (id: string | null) =>
+      film.characters.find((character) => character.id === id)?.name ?? null;
+    const said = film.scenes
+      .flatMap((scene) => scene.shots)
+      .flatMap((shot) => shot.lines)
+      .filter((line) => line.speaker !== null);
+    expect(said.map((line) => [name(line.speaker), line.text])).toEqual([
+      ['Nora', 'Come in,'],
+      ['Elias', 'Thank you,'],
+      ['Nora', 'Tea?'],
+      ['Elias', 'Please.'],
+    ]);
+  });
+});
