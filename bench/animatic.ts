@@ -57,9 +57,7 @@ async function makeFilm(
 }
 
 /** Runs on a fresh data folder; the studio's own start is not part of the figures. */
-export async function benchAnimatic(
-  scriptFile = 'samples/the-lighthouse.txt',
-): Promise<Record<string, AnimaticRun>> {
+export async function benchAnimatic(scriptFile = 'bench/minute.txt'): Promise<Record<string, AnimaticRun>> {
   const dataDir = await mkdtemp(join(tmpdir(), 'studio-bench-'));
   const studio = await startStudioProcess({ PORT: '0', S3_PORT: '0', DATA_DIR: dataDir });
   try {

@@ -14,7 +14,8 @@ const SCRIPT = `The ferry left the harbour before dawn, and nobody waved. Old To
 He laughed softly. By noon they saw the island: a white church, a few pine trees, and smoke from one chimney.`;
 const CONFIG = { resolution: 480, fps: 24, aspect: '16:9' };
 
-const words = (text: string) => text.split(/\s+/).filter(Boolean);
+/** Words as they are heard: quotation marks are not spoken, everything else is verbatim. */
+const words = (text: string) => text.replace(/["“”]/g, '').split(/\s+/).filter(Boolean);
 const url = inject('studioUrl');
 let dir: string;
 let owner: Account;

@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
+import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -10,9 +12,19 @@ const SCRIPT = `Mara walked through the forest in the snow. "Is anybody here?" s
 
 A fox crossed the path and looked at her. At the edge of the trees she saw the light of a cabin.`;
 
+/** A port that was free just now; after a restart the studio has to come back at the same address. */
+async function freePort(): Promise<string> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return String(port);
+}
+
 it('finishes its film by itself after the whole studio was killed in the middle', async () => {
   const dataDir = await mkdtemp(join(tmpdir(), 'studio-kill-'));
-  const env = { PORT: '0', S3_PORT: '0', DATA_DIR: dataDir };
+  const env = { PORT: await freePort(), S3_PORT: await freePort(), DATA_DIR: dataDir };
   const first = await startStudioProcess(env);
   const account = await Account.register(first.url);
   const jobId = await account.createJob(await account.createProject(), SCRIPT, { resolution: 480, fps: 24 });
