@@ -120,6 +120,18 @@ class Casting {
     const known = this.byAlias.get(alias);
     if (known) return known;
     const words = alias.split(' ');
+    // "DETECTIVE MARA VANCE" is who speaks as "VANCE".
+    const short =
+      words.length > 1 &&
+      words
+        .map((word) => this.byAlias.get(word))
+        .find((person) => person && !person.isTeller && person.key.split(' ').length === 1);
+    if (short) {
+      short.traits.push(...this.traitsOf(words));
+      this.alias(short, alias);
+      for (const word of words) if (word.length > 2 && !TITLES.test(word)) this.alias(short, word);
+      return short;
+    }
     const traits = this.traitsOf(words);
     const person = this.add(alias, displayName(name), traits);
     // "Elias Thorne" is met again as "Elias" or "Thorne".
@@ -315,7 +327,7 @@ class Casting {
     // Somebody whose sex is not known yet is meant, if nobody fits better and nearer.
     if (
       any &&
-      presentationOf(any.person, this.lexicon) === 'neutral' &&
+      presentationOf(any.person, this.lexicon, false) === 'neutral' &&
       !any.person.isTeller &&
       index - any.beat <= 3 &&
       (!sure || sure.beat < any.beat)
@@ -505,14 +517,15 @@ class Casting {
   }
 }
 
-/** How a person is shown: by role, then by first name, then by what the script calls them. */
+/** How a person is shown: by what the script calls them, first name, role; `guess`: else what a role is mostly. */
 export function presentationOf(
   person: Person,
   lexicon: CompiledLexicon,
+  guess = true,
 ): 'feminine' | 'masculine' | 'neutral' {
   const told = person.traits.find((traits) => traits.presentation !== 'neutral');
   const byName = (): 'feminine' | 'masculine' | 'neutral' => {
-    for (const word of person.key.split(' ')) {
+    for (const word of [person.key, ...person.aliases].flatMap((alias) => alias.split(' '))) {
       if (
         /^(?:mrs|ms|miss|lady|frau|madame|señora|signora|dona|queen|princess|aunt|grandma|mother|sister)$/.test(
           word,
@@ -530,7 +543,8 @@ export function presentationOf(
   const named = byName();
   if (named !== 'neutral') return named;
   if (told) return told.presentation;
-  return person.votes > 0 ? 'feminine' : person.votes < 0 ? 'masculine' : 'neutral';
+  if (person.votes !== 0) return person.votes > 0 ? 'feminine' : 'masculine';
+  return (guess && person.traits.find((traits) => traits.likely)?.likely) || 'neutral';
 }
 
 /** The mention nearest to a word, those after it first ("said the old man" rather than "to her"). */

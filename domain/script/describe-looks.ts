@@ -210,7 +210,7 @@ export function makeLook(
       style: hints.hairStyle ?? pick(defaultHair(presentation, age), 'hair'),
       colour: hints.hairColour ?? (age === 'old' ? pick(GREYS, 'grey') : pick(HAIRS, 'colour')),
     },
-    beard: hints.beard ?? (role('beard') === true && presentation !== 'feminine'),
+    beard: hints.beard ?? (role('beard') === true && presentation === 'masculine'),
     outfit: {
       kind: outfit,
       colour,

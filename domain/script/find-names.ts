@@ -74,10 +74,16 @@ export function findNames(beats: readonly Beat[], lexicon: CompiledLexicon, isPr
   }
   return [...found]
     .filter(
-      ([name, { score, count, places }]) => score >= 2 && places * 2 <= count && !isPlace(name, lexicon),
+      ([name, { score, count, places }]) =>
+        score >= 2 && places * 2 <= count && (isGiven(name, lexicon) || !isPlace(name, lexicon)),
     )
     .map(([name]) => name)
     .sort((a, b) => b.length - a.length);
+}
+
+function isGiven(name: string, lexicon: CompiledLexicon): boolean {
+  const first = name.toLowerCase().split(' ')[0]!;
+  return lexicon.feminine.has(first) || lexicon.masculine.has(first);
 }
 
 /** German writes every noun with a capital, so there only what a title or a verb of speech says counts. */

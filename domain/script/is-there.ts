@@ -1,6 +1,6 @@
 import type { CompiledLexicon } from './lexicon/compile-lexicon.ts';
 import { type Match, matchPhrases, type PhraseTable } from './lexicon/phrase-table.ts';
-import type { Word } from './words.ts';
+import { CLAUSE_WORDS, type Word } from './words.ts';
 
 /** A sentence with the marks that decide whether what it names is really there. */
 export interface MarkedSentence {
@@ -92,6 +92,7 @@ function isGoverned(
   for (let i = match.at - 1; i >= 0 && match.at - i <= reach; i--) {
     if (words[i]!.clause !== clause) {
       // Only the parts of a list ("the sea, the wind, and of the rain") stay under what began it.
+      if (CLAUSE_WORDS.has(words[i + 1]!.lower)) return false;
       if (inClause > 2 && !/^(?:and|or|of|nor|und|oder|et|ou|y|o|e)$/.test(words[i + 1]!.lower)) return false;
       clause = words[i]!.clause;
       inClause = 0;

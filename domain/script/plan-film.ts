@@ -149,7 +149,11 @@ function filmScene(
   isFirst: boolean,
   isLast: boolean,
 ): Scene[] {
-  const mood = moodOf([draft], filmMood);
+  // After a storm a bright day is calm, whatever the film has been.
+  const brightens = filmMood === 'tense' && draft.weather === 'clear' && draft.time !== 'night';
+  const fallback = brightens ? 'calm' : filmMood;
+  const mood = moodOf([draft], fallback);
+  const landmarks = landmarksOf(draft);
   const blocking = blockScene(peopleOf(draft, studio.cast));
   const shots: Shot[] = [];
   const drafts = composeShots(draft, studio.cast, wordsPerShot, isFirst, isLast, studio.title);
@@ -161,6 +165,7 @@ function filmScene(
         draft,
         mood,
         blocking,
+        landmarks,
         studio,
         isOpening: isFirst && i === 0,
         isEnding: ending,
@@ -190,6 +195,7 @@ interface ShotContext {
   draft: SceneDraft;
   mood: Mood;
   blocking: Blocking;
+  landmarks: readonly Landmark[];
   studio: Studio;
   isOpening: boolean;
   isEnding: boolean;
@@ -217,7 +223,7 @@ function filmShot(shot: ShotDraft, context: ShotContext): Shot {
   const people = stagePeople(shot, context.blocking, cast, characters);
   const animal = shot.subject && animalOf(shot.subject);
   const subject = shot.subject && !animal ? characters.get(shot.subject) : undefined;
-  const props = propsOf(shot, draft);
+  const props = propsOf(shot, context.landmarks);
   const focus =
     shot.framing === 'close'
       ? (subject?.id ?? animal ?? shot.thing)
@@ -286,7 +292,7 @@ function filmShot(shot: ShotDraft, context: ShotContext): Shot {
 }
 
 /** Things seen: those named in the shot; a wide view also keeps the scene's landmarks. */
-function propsOf(shot: ShotDraft, draft: SceneDraft): string[] {
+function propsOf(shot: ShotDraft, landmarks: readonly Landmark[]): string[] {
   const props = new Set<string>();
   for (const cued of shot.beats)
     if (cued.beat.kind !== 'said' || shot.framing === 'detail')
@@ -297,7 +303,9 @@ function propsOf(shot: ShotDraft, draft: SceneDraft): string[] {
   }
   if (shot.framing !== 'detail') {
     const limit = shot.framing === 'wide' ? 6 : shot.framing === 'medium' ? 4 : 2;
-    for (const landmark of landmarksOf(draft)) if (props.size < limit) props.add(landmark);
+    const until = shot.beats.at(-1)?.index ?? -1;
+    for (const { prop: landmark, first } of landmarks)
+      if (GREAT.has(landmark) || first <= until) if (props.size < limit) props.add(landmark);
   }
   return [...props].slice(0, 12);
 }
@@ -308,14 +316,32 @@ const LANDMARKS = new Set(
   ),
 );
 
-/** What stands in a scene and does not go away; a thing in a hand is not one. */
-function landmarksOf(draft: SceneDraft): string[] {
-  const count = new Map<string, number>();
-  for (const { beat, cues } of draft.beats) {
+/** Seen from the first view on; the others only once the script has come to them. */
+const GREAT = new Set(
+  'lighthouse ship boat house hut church tower bridge windmill tree pine palm train airplane rocket planet stall fence fountain statue'.split(
+    ' ',
+  ),
+);
+
+interface Landmark {
+  prop: string;
+  /** The beat that names it first. */
+  first: number;
+}
+
+/** What stands in a scene and does not go away; a thing in a hand is not one. Most named first. */
+function landmarksOf(draft: SceneDraft): Landmark[] {
+  const found = new Map<string, Landmark & { count: number }>();
+  for (const { beat, cues, index } of draft.beats) {
     if (beat.kind === 'said') continue;
-    for (const prop of cues.props) if (LANDMARKS.has(prop)) count.set(prop, (count.get(prop) ?? 0) + 1);
+    for (const prop of cues.props) {
+      if (!LANDMARKS.has(prop)) continue;
+      const known = found.get(prop);
+      if (known) known.count++;
+      else found.set(prop, { prop, first: index, count: 1 });
+    }
   }
-  return [...count].sort((a, b) => b[1] - a[1]).map(([prop]) => prop);
+  return [...found.values()].sort((a, b) => b.count - a.count);
 }
 
 function emotionOf(beat: Beat): string | null {

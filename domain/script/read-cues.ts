@@ -83,18 +83,34 @@ export function readCues(beat: Beat, lexicon: CompiledLexicon): Cues {
       : isTag(beat, lexicon)
         ? weaken(readPlace(sentence, lexicon))
         : readPlace(sentence, lexicon),
-    time: spoken ? null : pick(real(lexicon.times)),
+    time: spoken ? null : pick(real(lexicon.times).filter((match) => !isAhead(beat, match))),
     season: spoken ? null : pick(real(lexicon.seasons)),
     weather,
     moods: matchPhrases(beat.words, lexicon.moods)
       .filter((match) => !isDenied(sentence, match) && presenceOf(sentence, match) !== 'over')
       .map((match) => match.value as Mood),
-    props: [...new Set(real(lexicon.props).map((match) => match.value))],
+    props: [
+      ...new Set(
+        real(lexicon.props)
+          .filter((match) => !isNamed(beat, match, lexicon))
+          .map((match) => match.value),
+      ),
+    ],
     poses: real(lexicon.poses).map((match) => ({ pose: match.value, at: match.at })),
     expressions: matchPhrases(beat.words, lexicon.expressions)
       .filter((match) => !isDenied(sentence, match))
       .map((match) => ({ expression: match.value, at: match.at })),
   };
+}
+
+/** "By evening they will all be gone": an hour that is yet to come. */
+function isAhead(beat: Beat, match: Match<unknown>): boolean {
+  const { words } = beat;
+  const rest = words.slice(match.at + match.length, match.at + match.length + 4);
+  return rest.some(
+    (word) =>
+      word.clause === words[match.at]!.clause && /^(?:will|shall|would|wird|werden)$/.test(word.lower),
+  );
 }
 
 /** The place of a heading: of "STATION CAFÉ - NIGHT" the café, of "KITCHEN - ANNA'S HOUSE" the kitchen. */
@@ -104,6 +120,13 @@ export function readPlaceName(heading: string, lexicon: CompiledLexicon): Match<
     if (match) return match;
   }
   return null;
+}
+
+/** "ROSE sits down" is no flower. */
+function isNamed(beat: Beat, match: Match<string>, lexicon: CompiledLexicon): boolean {
+  const { raw } = beat.words[match.at]!;
+  if (lexicon.nounsAreCapital || raw[0] === raw[0]!.toLowerCase()) return false;
+  return match.at > 0 && !/[.!?…]["”'’]?\s*$/.test(beat.text.slice(0, beat.words[match.at]!.start).slice(-4));
 }
 
 /** "Said Tom to the man in the café": a tag names places without going there. */

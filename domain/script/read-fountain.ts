@@ -45,6 +45,7 @@ export function isCharacterCue(text: string): boolean {
 export function readFountain(script: string): ScriptDoc {
   const hidden = joinSpans(findStretches(script, '/*', '*/'), findStretches(script, '[[', ']]'));
   const lines = hideLines(readLines(script), hidden);
+  const tight = isTight(lines);
   const blocks: Block[] = [];
   const page = readTitlePage(lines);
   let i = page.next;
@@ -58,7 +59,7 @@ export function readFountain(script: string): ScriptDoc {
     const line = lines[i]!;
     const { text } = line;
     const span = { start: line.start, end: line.end };
-    const freshLine = i === 0 || lines[i - 1]!.text === '';
+    const freshLine = tight || i === 0 || lines[i - 1]!.text === '';
     if (text === '' || /^={3,}$/.test(text) || /^#/.test(text) || /^=(?!=)/.test(text)) {
       i++;
     } else if (isSceneHeading(text) || FORCED_HEADING.test(text)) {
@@ -81,10 +82,15 @@ export function readFountain(script: string): ScriptDoc {
       i++;
     } else if (freshLine && isCharacterCue(text) && lines[i + 1] && lines[i + 1]!.text !== '') {
       paragraph++;
-      i = readSpeech(lines, i, paragraph, blocks, bodyOf);
+      i = readSpeech(lines, i, paragraph, blocks, bodyOf, tight);
     } else {
       let last = i;
-      while (lines[last + 1] && isPlainAction(lines[last + 1]!.text)) last++;
+      while (
+        lines[last + 1] &&
+        isPlainAction(lines[last + 1]!.text) &&
+        !(tight && isCharacterCue(lines[last + 1]!.text))
+      )
+        last++;
       const body = bodyOf(line, lines[last]!, text.startsWith('!') || text.startsWith('~') ? 1 : 0);
       if (isReadable(body.text)) blocks.push({ kind: 'narration', body, paragraph: ++paragraph });
       i = last + 1;
@@ -97,6 +103,19 @@ function isPlainAction(text: string): boolean {
   return text !== '' && !isSceneHeading(text) && !TRANSITION.test(text) && !/^(?:>|#|={3,})/.test(text);
 }
 
+/** True if most cues follow a line directly: a screenplay pasted without its blank lines. */
+function isTight(lines: ScriptLine[]): boolean {
+  let close = 0;
+  let apart = 0;
+  lines.forEach(({ text }, i) => {
+    const next = lines[i + 1]?.text ?? '';
+    if (text.length < 2 || next === '' || next === next.toUpperCase() || !isCharacterCue(text)) return;
+    if (i > 0 && lines[i - 1]!.text !== '') close++;
+    else apart++;
+  });
+  return close > apart;
+}
+
 type BodyOf = (from: ScriptLine, to: ScriptLine, trimStart?: number) => MappedText;
 
 /** Reads a cue and what is said under it; parentheticals become the manner of what follows them. */
@@ -106,6 +125,7 @@ function readSpeech(
   paragraph: number,
   blocks: Block[],
   bodyOf: BodyOf,
+  tight: boolean,
 ): number {
   const cue = lines[cueAt]!.text;
   const extensions = [...cue.matchAll(EXTENSION)].map((match) => match[1]!.toUpperCase());
@@ -126,6 +146,9 @@ function readSpeech(
   };
   for (; i < lines.length && lines[i]!.text !== ''; i++) {
     const { text } = lines[i]!;
+    // Without blank lines a speech ends with its sentence's line; what follows is action.
+    const said = i > from && /[.!?…]["'”’)]*$/.test(lines[i - 1]!.text);
+    if (tight && (said || isCharacterCue(text) || !isPlainAction(text))) break;
     if (!/^\(.*\)$/.test(text)) continue;
     flush(i - 1);
     manner = text.slice(1, -1);

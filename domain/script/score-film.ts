@@ -48,7 +48,7 @@ const GENRE_BY_PLACE: Partial<Record<Place, Genre>> = {
 const SKY: Partial<Record<Weather, [Mood, number]>> = {
   storm: ['tense', 1.2],
   rain: ['sad', 0.6],
-  fog: ['dark', 0.6],
+  fog: ['dark', 0.3],
   snow: ['wondrous', 0.5],
 };
 /** Calm words are many and small; a joyful word is often but a smile. */

@@ -138,6 +138,10 @@ export function splitScenes(
         if (mention.kind !== 'pronoun') whereabouts.set(mention.person, current);
     }
   }
+  const acts = (scene: SceneDraft) =>
+    scene.beats.length === 0 && /^(?:act|akt|acte|acto|atto|ato)\b/i.test(scene.heading ?? '');
+  if (scenes.some((scene) => !acts(scene)))
+    scenes.splice(0, scenes.length, ...scenes.filter((scene) => !acts(scene)));
   scenes.forEach((scene, i) => {
     settle(scene);
     const before = scenes[i - 1];
@@ -284,6 +288,11 @@ function readHeading(text: string, previous: SceneDraft | null, lexicon: Compile
     .replace(/^\s*(?:INT|EXT|EST|I\/E)(?:\.?\s*\/\s*(?:INT|EXT))?[.\s]+/i, '')
     .replace(/\s+[-–—]+\s+[^-–—]*$/, '')
     .replace(/^(?:scene|act|szene|akt)\s+[\w]+\s*[:.–-]?\s*/i, '')
+    .replace(
+      /[.,;]\s*(?:early |late |the next )?(?:night|day|dawn|dusk|morning|afternoon|evening|noon|midnight|nacht|tag|abend|morgen|nuit|jour|soir|noche|día|tarde|mañana|notte|giorno|sera)\.?$/i,
+      '',
+    )
+    .replace(/^(?:an?|the)\s+|[.:\s]+$/gi, '')
     .trim()
     .toLowerCase();
   const fallback: Place = previous && text === '' ? previous.place : inside ? 'room' : 'field';

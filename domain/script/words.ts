@@ -8,7 +8,8 @@ export interface Word {
 }
 
 const WORD = /[\p{L}\p{N}]+(?:['’\-‑][\p{L}\p{N}]+)*/gu;
-const CLAUSE_WORDS = new Set([
+/** Words that begin a thought of its own. */
+export const CLAUSE_WORDS = new Set([
   'but',
   'aber',
   'sondern',

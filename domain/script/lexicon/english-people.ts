@@ -8,6 +8,12 @@ const m = (traits: Omit<RoleTraits, 'presentation'> = {}): RoleTraits => ({
   presentation: 'masculine',
   ...traits,
 });
+/** Most stories mean a man, but "she" may tell otherwise. */
+const o = (traits: Omit<RoleTraits, 'presentation' | 'likely'> = {}): RoleTraits => ({
+  presentation: 'neutral',
+  likely: 'masculine',
+  ...traits,
+});
 const n = (traits: Omit<RoleTraits, 'presentation'> = {}): RoleTraits => ({
   presentation: 'neutral',
   ...traits,
@@ -26,22 +32,22 @@ export const ENGLISH_ROLES: Lexicon['roles'] = {
   'young man, prince, lad, nephew': m({ age: 'young' }),
   'boy, little boy, son, schoolboy, grandson': m({ age: 'child' }),
   'child, kid, toddler': n({ age: 'child' }),
-  'keeper, lighthouse keeper, lighthouse-keeper': m({ age: 'old', beard: true, outfit: 'coat' }),
-  'captain, sailor, ferryman, skipper, fisherman': m({ outfit: 'coat', beard: true }),
+  'keeper, lighthouse keeper, lighthouse-keeper': o({ age: 'old', beard: true, outfit: 'coat' }),
+  'captain, sailor, ferryman, skipper, fisherman': o({ outfit: 'coat', beard: true }),
   'king, emperor, wizard, sultan': m({ age: 'old', outfit: 'robe', beard: true }),
   'witch, priestess': f({ age: 'old', outfit: 'cloak' }),
   'monk, priest, bishop, imam, rabbi': m({ outfit: 'robe' }),
   nun: f({ outfit: 'robe' }),
-  'knight, soldier, guard, general, sergeant': m({ outfit: 'uniform' }),
-  'policeman, officer, constable, inspector, conductor, stationmaster, postman, pilot, sheriff': m({
+  'knight, soldier, guard, general, sergeant': o({ outfit: 'uniform' }),
+  'policeman, officer, constable, inspector, conductor, stationmaster, postman, pilot, sheriff': o({
     outfit: 'uniform',
   }),
   'nurse, stewardess': f({ outfit: 'uniform' }),
-  'detective, lawyer, judge, butler, banker, boss, manager, professor': m({ outfit: 'suit' }),
+  'detective, lawyer, judge, butler, banker, boss, manager, professor': o({ outfit: 'suit' }),
   'doctor, surgeon, scientist, engineer': n({ outfit: 'uniform' }),
   'astronaut, cosmonaut, commander': n({ outfit: 'spacesuit' }),
   'waitress, cook’s wife': f({ outfit: 'apron' }),
-  'waiter, baker, cook, chef, bartender, barman, blacksmith, butcher, shopkeeper, innkeeper': m({
+  'waiter, baker, cook, chef, bartender, barman, blacksmith, butcher, shopkeeper, innkeeper': o({
     outfit: 'apron',
   }),
   'teacher, librarian, writer, painter, musician, pianist, photographer, journalist, traveller, traveler, customer, passenger, neighbour, neighbor, driver, beggar, storyteller, merchant, vendor, trader, thief, dancer, actor, singer, clown, gardener, farmer, hunter, friend, spice seller, seller, potter, weaver, student, apprentice':

@@ -18,7 +18,7 @@ export const ENGLISH_PLACES: Lexicon['places'] = {
     'old town, medina, piazza, plaza, cobbled street, cobblestones, cobbled lane, venice, prague, rome, florence, jerusalem, seville, town square, old quarter, town, square',
   city: 'city, downtown, metropolis, skyline, new york, manhattan, tokyo, london, paris, berlin, chicago, los angeles, shanghai, hong kong, skyscraper, suburb, suburbs, traffic',
   street:
-    'street, alley, alleyway, avenue, sidewalk, pavement, boulevard, lane, crossroads, corner, bus stop, parking lot, car park, doorway, back street, intersection, driveway, porch, front steps, gutter',
+    'street, alley, alleyway, avenue, sidewalk, pavement, boulevard, lane, crossroads, street corner, bus stop, parking lot, car park, back street, intersection, driveway, porch, front steps, gutter',
   market:
     'market, bazaar, souk, market square, marketplace, stall, stalls, fair, flea market, market hall, supermarket, shop, store, bakery, marrakesh, marrakech, jemaa el-fnaa, bookshop, florist, butcher shop',
   cafe: 'cafe, café, coffee shop, coffeehouse, tearoom, tea house, teahouse, diner, restaurant, bistro, canteen, cafeteria, pizzeria, ice cream parlour',

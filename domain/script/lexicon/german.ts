@@ -21,7 +21,7 @@ export const GERMAN: Lexicon = {
     village: 'dorf, hütte, dorfplatz, weiler',
     'old-town': 'altstadt, gasse, gassen, marktbrunnen, stadtmauer, platz, altstadtgasse, kopfsteinpflaster',
     city: 'stadt, großstadt, berlin, hamburg, münchen, wien, zürich, hochhaus, innenstadt',
-    street: 'straße, strasse, gehweg, bürgersteig, kreuzung, ecke, allee, haltestelle',
+    street: 'straße, strasse, gehweg, bürgersteig, kreuzung, straßenecke, allee, haltestelle',
     market: 'markt, marktplatz, laden, geschäft, bäckerei, weihnachtsmarkt, basar, marktstand',
     cafe: 'café, restaurant, imbiss, konditorei, teestube, kantine',
     kitchen: 'küche, herd, küchentisch',

@@ -15,6 +15,8 @@ type Phrases<Key extends string> = Partial<Record<Key, string>>;
 /** What a role or a kinship tells about a person, e.g. "grandmother". */
 export interface RoleTraits {
   presentation: 'feminine' | 'masculine' | 'neutral';
+  /** Taken for this while nothing else tells. */
+  likely?: 'feminine' | 'masculine';
   age?: (typeof AGES)[number];
   outfit?: (typeof OUTFITS)[number];
   beard?: boolean;
