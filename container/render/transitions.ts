@@ -1,9 +1,6 @@
-import type { PieceOrder } from '#domain/composer-order';
 import { ease } from './camera.ts';
 import { type Frame, framePlanes } from './draw-layers.ts';
 import type { PlaneMemory } from './plane-memory.ts';
-
-export type Transition = NonNullable<PieceOrder['transition']>;
 
 /** Black in limited range. */
 const BLACK = { y: 16, c: 128 } as const;
