@@ -97,7 +97,7 @@ export function readLooks(
       if (!owner) continue;
       const own = hintsOf(owner);
       if (match.value === 'beard') own.beard = true;
-      else if (match.value !== 'hair') own.hairStyle ??= match.value;
+      else own.hairStyle ??= match.value === 'hair' ? styleBefore(beat, match.at) : match.value;
       own.hairColour ??= colourBefore(match.at + match.length - 1);
     }
     for (const [at, word] of beat.words.entries()) {
@@ -108,6 +108,12 @@ export function readLooks(
   });
   for (const person of cast.people) hintsOf(person);
   return hints;
+}
+
+/** "Short black hair": the style may stand before the colour. */
+function styleBefore(beat: Beat, at: number): Look['hair']['style'] | undefined {
+  const before = beat.words.slice(Math.max(0, at - 3), at).map((word) => word.lower);
+  return (['short', 'long', 'curly'] as const).find((style) => before.includes(style));
 }
 
 /** Clothes count when somebody has them on: "his coat", "in a red dress", "wears", "with glasses". */
