@@ -39,6 +39,7 @@ const STAGES: Stage[] = [
   { name: 'container', commands: [], projects: ['container'] },
   { name: 'local', commands: [], projects: ['local'] },
   { name: 'worker', commands: [], projects: ['worker'] },
+  { name: 'web', commands: [], projects: ['web'] },
   { name: 'e2e', commands: [], projects: ['e2e'] },
 ];
 
