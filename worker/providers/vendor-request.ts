@@ -1,3 +1,4 @@
+import type { ProviderModel } from '#domain/provider-models';
 import { MADE_BYTES_MAX, type ProviderContext } from './maker.ts';
 import { ProviderError, type ProviderPhase } from './provider-error.ts';
 
@@ -10,6 +11,13 @@ export interface Asking {
   phase: ProviderPhase;
 }
 
+/** Refuses, before anything is sent, a text that is longer than its model takes. */
+export function requireWithin({ textChars }: ProviderModel, text: string, asking: Asking): void {
+  if (text.length <= textChars) return;
+  const detail = `${text.length} characters, and it takes ${textChars}`;
+  throw new ProviderError('invalid_request', { ...asking, detail });
+}
+
 /**
  * Runs one request under one clock, from connecting to the last byte. What is thrown on the way becomes a
  * `ProviderError`: ours to stop or theirs to break is `cut`, the clock is `timeout`.
@@ -19,6 +27,8 @@ export async function underClock<T>(
   ctx: ProviderContext,
   ask: (signal: AbortSignal) => Promise<T>,
 ): Promise<T> {
+  // Nothing has been sent yet, so nothing can have been charged.
+  if (ctx.signal.aborted) throw new ProviderError('cut', { provider, phase, charged: 'no' });
   const clock = new AbortController();
   const timer = setTimeout(() => clock.abort(), ctx.timeoutMs);
   const signal = AbortSignal.any([ctx.signal, clock.signal]);
@@ -27,7 +37,6 @@ export async function underClock<T>(
   const onAbort = () => stop(signal.reason);
   signal.addEventListener('abort', onAbort, { once: true });
   try {
-    if (signal.aborted) throw signal.reason;
     return await Promise.race([ask(signal), stopped]);
   } catch (error) {
     if (error instanceof ProviderError) throw error;

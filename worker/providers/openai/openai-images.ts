@@ -24,6 +24,7 @@ export function openaiImages(facts: ImageModel): Extract<ImageMaker, { protocol:
     lookup: false,
     call: ({ model, prompt, widthPx, heightPx, quality }, ctx) =>
       askOpenAI(
+        { facts, text: prompt },
         ctx,
         (client, options) =>
           client.images

@@ -1,7 +1,8 @@
 import OpenAI from 'openai';
+import type { ProviderModel } from '#domain/provider-models';
 import type { ProviderContext } from '../maker.ts';
 import { ProviderError } from '../provider-error.ts';
-import { type Asking, readCapped, retryAfterMs, underClock } from '../vendor-request.ts';
+import { type Asking, requireWithin, retryAfterMs, underClock } from '../vendor-request.ts';
 
 const ASKING: Asking = { provider: 'OpenAI', phase: 'call' };
 
@@ -9,11 +10,15 @@ const ASKING: Asking = { provider: 'OpenAI', phase: 'call' };
  * One request to OpenAI: `ask` sends it, `read` reads the answer, both under the context's clock. The SDK's
  * own retries are off, and its errors become ours. OpenAI takes no idempotency key.
  */
-export function askOpenAI<T>(
+export async function askOpenAI<T>(
+  { facts, text }: { facts: ProviderModel; text: string },
   ctx: ProviderContext,
   ask: (client: OpenAI, options: { signal: AbortSignal }) => Promise<Response>,
   read: (response: Response, asking: Asking) => Promise<T>,
 ): Promise<T> {
+  requireWithin(facts, text, ASKING);
+  // Workers' own fetch must not be called as somebody's method.
+  const { fetch } = ctx;
   const client = new OpenAI({
     apiKey: ctx.apiKey,
     // Null, not absent: what the environment happens to hold must not choose whose account pays.
@@ -21,7 +26,7 @@ export function askOpenAI<T>(
     project: null,
     baseURL: ctx.baseUrl ?? 'https://api.openai.com/v1',
     // Workers have no credentials mode, and a redirect would carry the key elsewhere.
-    fetch: (url, init) => ctx.fetch(url, { ...init, redirect: 'manual' }),
+    fetch: (url, init) => fetch(url, { ...init, redirect: 'manual' }),
     maxRetries: 0,
     timeout: ctx.timeoutMs,
     logLevel: 'off',
@@ -30,10 +35,6 @@ export function askOpenAI<T>(
     const response = await ask(client, { signal }).catch((error) => {
       throw toProviderError(error);
     });
-    if (response.status >= 300) {
-      await readCapped(response, 64 * 1024, ASKING);
-      throw new ProviderError('garbage', { ...ASKING, status: response.status });
-    }
     return read(response, ASKING);
   });
 }
@@ -46,6 +47,7 @@ function toProviderError(error: unknown): unknown {
   // Timeouts and lost connections have no status; the clock tells them apart.
   if (!(error instanceof OpenAI.APIError) || error.status === undefined) return error;
   const { status, headers, requestID: providerRequestId } = error;
+  if (status < 400) return new ProviderError('garbage', { ...ASKING, status, providerRequestId });
   const code = error.code ?? '';
   const detail =
     typeof (error.error as { message?: unknown })?.message === 'string' ? error.message : undefined;

@@ -21,6 +21,7 @@ export function openaiSpeech(facts: SpeechModel): Extract<VoiceMaker, { protocol
     lookup: false,
     call: (request, ctx) =>
       askOpenAI(
+        { facts, text: request.text },
         ctx,
         (client, options) =>
           client.audio.speech

@@ -90,4 +90,5 @@ async function* eventsOf(
       if (data.length > 0) yield data.join('\n');
     }
   }
+  if (text.trim() !== '') throw garbage('an event without an end');
 }

@@ -7,7 +7,7 @@ import type { ImageMaker, ImageMeta } from '../image-maker.ts';
 import { MADE_BYTES_MAX, type ProviderContext, type TaskState } from '../maker.ts';
 import { ProviderError } from '../provider-error.ts';
 import { readPngSize } from '../read-picture.ts';
-import { readCapped, underClock } from '../vendor-request.ts';
+import { readCapped, requireWithin, underClock } from '../vendor-request.ts';
 import { askReplicate, expectShape, Prediction, REPLICATE_URL } from './replicate-request.ts';
 
 /** Inputs and outputs are removed an hour after the prediction (docs «Data retention»); a little less. */
@@ -37,6 +37,7 @@ export function replicateImages(facts: ImageModel): Extract<ImageMaker, { protoc
     idempotencyKey: null,
     lookup: { windowMs: LOOKUP_WINDOW_MS },
     async submit(request, { marker }, ctx) {
+      requireWithin(facts, request.prompt, { provider: 'Replicate', phase: 'submit' });
       const answer = await askReplicate(ctx, {
         phase: 'submit',
         method: 'POST',
@@ -132,9 +133,10 @@ async function fetchPicture(
   if (prediction.data_removed) return lost('the picture was removed before it was fetched');
   const url = Array.isArray(prediction.output) ? prediction.output[0] : prediction.output;
   if (typeof url !== 'string' || !isDelivery(url, ctx)) return lost('no picture in it');
+  const { fetch } = ctx;
   const body = await underClock(asking, ctx, async (signal) => {
     // The file's address is its secret; the key is not for its host.
-    const response = await ctx.fetch(url, { redirect: 'manual', signal });
+    const response = await fetch(url, { redirect: 'manual', signal });
     if (response.ok) return readCapped(response, MADE_BYTES_MAX, asking);
     await response.body?.cancel();
     if (response.status === 404 || response.status === 410) return null;

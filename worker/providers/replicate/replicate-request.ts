@@ -31,8 +31,10 @@ export interface ReplicateCall {
 export function askReplicate(ctx: ProviderContext, call: ReplicateCall): Promise<unknown> {
   const asking = { provider: 'Replicate', phase: call.phase };
   const base = (ctx.baseUrl ?? REPLICATE_URL).replace(/\/+$/, '');
+  // Workers' own fetch must not be called as somebody's method.
+  const { fetch } = ctx;
   return underClock(asking, ctx, async (signal) => {
-    const response = await ctx.fetch(`${base}${call.path}`, {
+    const response = await fetch(`${base}${call.path}`, {
       method: call.method,
       headers: {
         authorization: `Bearer ${ctx.apiKey}`,

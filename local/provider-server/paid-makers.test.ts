@@ -1,0 +1,201 @@
+import { createCanvas, loadImage } from '@napi-rs/canvas';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { ceilingMicros } from '#domain/prices';
+import { PROVIDER_MODELS } from '#domain/provider-models';
+import { readMonoWav } from '../../container/sound/wav.ts';
+import type { ImageMeta } from '../../worker/providers/image-maker.ts';
+import type { Made, TaskMaker } from '../../worker/providers/maker.ts';
+import { imageMakerOf, voiceMakerOf } from '../../worker/providers/paid-makers.ts';
+import {
+  contextOf,
+  describeMaker,
+  failureOf,
+  nextSubmission,
+  pollUntilEnd,
+  type VendorBench,
+} from '../../worker/providers/provider.test-suite.ts';
+import { OFFENSIVE, pictureOf, speechOf, startVendor } from './provider-fixture.ts';
+
+function inspectPicture({ body, type, meta }: Made<ImageMeta>): void {
+  expect(type).toBe('image/png');
+  expect([...body.subarray(1, 4)].map((c) => String.fromCharCode(c)).join('')).toBe('PNG');
+  expect(meta).toEqual({ widthPx: meta.widthPx, heightPx: meta.heightPx });
+  expect(meta.widthPx / meta.heightPx).toBeCloseTo(1.5, 1);
+}
+
+for (const { stage, provider, model } of PROVIDER_MODELS) {
+  const start = () => startVendor(provider);
+  const choice = `${provider}:${model}`;
+  if (stage === 'image') {
+    describeMaker(choice, {
+      maker: imageMakerOf(choice),
+      request: pictureOf(provider, model),
+      another: pictureOf(provider, model, 'A kitchen in the morning.'),
+      offensive: pictureOf(provider, model, OFFENSIVE),
+      start,
+      inspect: inspectPicture,
+    });
+  } else {
+    describeMaker(choice, {
+      maker: voiceMakerOf(choice),
+      request: speechOf(model),
+      another: speechOf(model, 'Come back before the tide.'),
+      offensive: speechOf(model, OFFENSIVE),
+      start,
+      inspect({ body, type, meta }) {
+        expect(type).toBe('audio/wav');
+        const sound = readMonoWav(Buffer.from(body));
+        expect(sound.rate).toBe(48_000);
+        expect(sound.samples.length).toBe(meta.samples);
+        expect(meta.words).toBeNull();
+        expect(meta.samples / 48_000).toBeGreaterThan(1);
+      },
+    });
+  }
+}
+
+describe('a picture', () => {
+  let bench: VendorBench;
+  beforeEach(async () => {
+    bench = await startVendor('openai', { pictureScale: 0.25 });
+  });
+  afterEach(() => bench.close());
+
+  it('can be drawn, and its cost stays below what was reserved', async () => {
+    const request = pictureOf('openai', 'gpt-image-2.6-flare');
+    const maker = imageMakerOf('openai');
+    if (maker.protocol !== 'call') throw new Error('OpenAI answers with the picture');
+    const made = await maker.call(request, contextOf(bench));
+    expect(made.costMicros).toBeLessThanOrEqual(ceilingMicros('openai', request.model, request));
+    const image = await loadImage(Buffer.from(made.body));
+    expect({ widthPx: image.width, heightPx: image.height }).toEqual(made.meta);
+    const canvas = createCanvas(image.width, image.height);
+    canvas.getContext('2d').drawImage(image, 0, 0);
+    const { data } = canvas.getContext('2d').getImageData(0, 0, image.width, image.height);
+    expect(new Set(data).size).toBeGreaterThan(40);
+  });
+
+  it('is not taken from an answer without one', async () => {
+    const maker = imageMakerOf('openai');
+    if (maker.protocol !== 'call') throw new Error('OpenAI answers with the picture');
+    const usage = { input_tokens: 1, output_tokens: 1 };
+    const answers = [
+      '[]',
+      '{"data":[]}',
+      JSON.stringify({ data: [{ b64_json: 'AAAA' }], usage }),
+      JSON.stringify({ data: [{ b64_json: '*' }], usage }),
+      JSON.stringify({ data: [{ b64_json: 'AAAA' }], usage: { input_tokens: -1, output_tokens: 1.5 } }),
+    ];
+    for (const body of answers) {
+      const answer = async () => new Response(body, { headers: { 'content-type': 'application/json' } });
+      const asked = maker.call(
+        pictureOf('openai', 'gpt-image-2.6-flare'),
+        contextOf(bench, { fetch: answer }),
+      );
+      expect(await failureOf(asked)).toMatchObject({ kind: 'garbage', charged: 'maybe' });
+    }
+  });
+
+  it('of more than a step may hold is not read to its end', async () => {
+    const maker = imageMakerOf('openai');
+    if (maker.protocol !== 'call') throw new Error('OpenAI answers with the picture');
+    let sent = 0;
+    let cancelled = false;
+    const endless = new ReadableStream<Uint8Array>({
+      pull(controller) {
+        sent += 1 << 20;
+        controller.enqueue(new Uint8Array(1 << 20).fill(0x20));
+      },
+      cancel() {
+        cancelled = true;
+      },
+    });
+    const asked = maker.call(
+      pictureOf('openai', 'gpt-image-2.6-flare'),
+      contextOf(bench, { fetch: async () => new Response(endless) }),
+    );
+    expect(await failureOf(asked)).toMatchObject({ kind: 'garbage', charged: 'maybe' });
+    expect(sent).toBeLessThan(26 << 20);
+    expect(cancelled).toBe(true);
+  });
+});
+
+describe('a prediction', () => {
+  const request = pictureOf('replicate', 'black-forest-labs/flux-1.1-pro');
+  const maker = imageMakerOf('replicate') as TaskMaker<typeof request, ImageMeta>;
+
+  it('is found on a later page', async () => {
+    const bench = await startVendor('replicate');
+    const ctx = contextOf(bench);
+    const first = nextSubmission();
+    const { taskId } = await maker.submit(request, first, ctx);
+    await Promise.all(Array.from({ length: 130 }, () => maker.submit(request, nextSubmission(), ctx)));
+    expect(await maker.find(request, first, ctx)).toBe(taskId);
+    await bench.close();
+  });
+
+  it('whose picture was removed is lost, and its price is told', async () => {
+    const bench = await startVendor('replicate', { taskMs: 0, retentionMs: 20 });
+    const ctx = contextOf(bench);
+    const { taskId } = await maker.submit(request, nextSubmission(), ctx);
+    await new Promise((resolve) => setTimeout(resolve, 60));
+    const state = await maker.poll(taskId, request, ctx);
+    expect(state).toMatchObject({
+      state: 'failed',
+      costMicros: bench.chargedMicros(),
+      error: { kind: 'garbage' },
+    });
+    expect(bench.chargedMicros()).toBe(40_000);
+    await bench.close();
+  });
+
+  it('outlives the vendor’s restart, and is charged once', async () => {
+    const bench = await startVendor('replicate', { taskMs: 50 });
+    const submission = nextSubmission();
+    const { taskId } = await maker.submit(request, submission, contextOf(bench));
+    await bench.server.close();
+    const again = await startVendor('replicate', { logFile: bench.logFile });
+    expect(await maker.find(request, submission, contextOf(again))).toBe(taskId);
+    expect((await pollUntilEnd(maker, taskId, request, contextOf(again))).state).toBe('done');
+    expect((await pollUntilEnd(maker, taskId, request, contextOf(again))).state).toBe('done');
+    expect(again.chargedMicros()).toBe(40_000);
+    await again.close();
+  });
+
+  it.each([
+    'http://169.254.169.254/latest/meta-data',
+    'https://replicate.delivery.evil.example/x.png',
+    'https://evilreplicate.delivery/x.png',
+    'http://replicate.delivery/x.png',
+    'https://replicate.delivery:8443/x.png',
+    'file:///etc/passwd',
+    'not an address',
+  ])('is never fetched from %s', async (output) => {
+    const asked: string[] = [];
+    const lying = (async (input: RequestInfo | URL) => {
+      asked.push(String(input));
+      return Response.json({ id: 'abc', status: 'succeeded', output });
+    }) as typeof fetch;
+    const bench = await startVendor('replicate');
+    const state = await maker.poll('abc', request, contextOf(bench, { fetch: lying }));
+    expect(state).toMatchObject({ state: 'failed', error: { kind: 'garbage' } });
+    expect(asked).toEqual([`${bench.baseUrl}/predictions/abc`]);
+    await bench.close();
+  });
+
+  it('asks for further pages at its own address alone', async () => {
+    const asked: string[] = [];
+    const lying = (async (input: RequestInfo | URL) => {
+      asked.push(new URL(String(input)).origin);
+      return Response.json({
+        next: 'https://evil.example/v1/predictions?cursor=x',
+        results: [{ odd: true }],
+      });
+    }) as typeof fetch;
+    const bench = await startVendor('replicate');
+    expect(await maker.find(request, nextSubmission(), contextOf(bench, { fetch: lying }))).toBeNull();
+    expect(new Set(asked)).toEqual(new Set([new URL(bench.baseUrl).origin]));
+    expect(asked).toHaveLength(10);
+    await bench.close();
+  });
+});

@@ -1,0 +1,214 @@
+import { randomBytes } from 'node:crypto';
+import { z } from 'zod';
+import { sha256Hex } from '#domain/content-key';
+import { usageMicros } from '#domain/prices';
+import { PROVIDER_MODELS } from '#domain/provider-models';
+import type { ChargeLog, TaskRecord } from './charge-log.ts';
+import { drawPicture } from './draw-picture.ts';
+import { isOffensive } from './openai-api.ts';
+import {
+  bearerOf,
+  brokeKey,
+  json,
+  type Outcome,
+  type Reply,
+  type VendorFault,
+  type VendorRequest,
+} from './vendor-wire.ts';
+
+export interface ReplicateOptions {
+  key: string;
+  pictureScale: number;
+  /** How long a prediction runs. */
+  taskMs: number;
+  /** After this, what went in and came out is removed. */
+  retentionMs: number;
+}
+
+const PAGE = 100;
+const FLAGGED =
+  'The input or output was flagged as sensitive. Please try again with different inputs. (E005)';
+
+const problem = (status: number, title: string, detail: string, headers = {}) =>
+  json(status, { title, detail, status }, headers);
+const missing = () => problem(404, 'Not found', 'The requested resource could not be found.');
+
+/** The answer of a given status as Replicate words it. */
+export function replicateStatus(status: number, retryAfterS?: number): Reply {
+  const wait: Record<string, string> =
+    retryAfterS === undefined ? {} : { 'retry-after': String(retryAfterS) };
+  if (status !== 429) return problem(status, 'Internal server error', 'An unexpected error occurred.', wait);
+  // The documented body tells the wait, and no header is documented.
+  return json(429, { detail: `Request was throttled. Your rate limit resets in ~${retryAfterS ?? 30}s.` });
+}
+
+const Input = z.object({
+  prompt: z.string().min(1),
+  aspect_ratio: z.string().default('1:1'),
+  width: z.int().min(256).max(1_440).optional(),
+  height: z.int().min(256).max(1_440).optional(),
+  seed: z.int().optional(),
+  output_format: z.enum(['webp', 'jpg', 'png']).default('webp'),
+});
+
+/** Replicate's part of the wire: predictions that run by the clock and are charged when they succeed. */
+export class ReplicateApi {
+  readonly #log: ChargeLog;
+  readonly #options: ReplicateOptions;
+
+  constructor(log: ChargeLog, options: ReplicateOptions) {
+    this.#log = log;
+    this.#options = options;
+  }
+
+  /** Charges what has come to its end since; called before anything is told of it. */
+  settle(now = Date.now()): void {
+    const charged = new Set(this.#log.entries.map(({ taskId }) => taskId));
+    for (const task of this.#log.tasks.values()) {
+      if (charged.has(task.id) || this.#statusOf(task, now) !== 'succeeded') continue;
+      const { model, requestHash, id: taskId } = task;
+      const micros = usageMicros('replicate', model, { image: 1 });
+      this.#log.charge({ vendor: 'replicate', what: 'prediction', model, micros, requestHash, taskId });
+    }
+  }
+
+  /** Null: the path is another vendor's. */
+  async answer(request: VendorRequest, fault: VendorFault | null): Promise<Outcome | null> {
+    const { method, path } = request;
+    const file = /^\/files\/([\w-]+)\/output\.png$/.exec(path);
+    if (file) return { reply: method === 'GET' ? await this.#file(file[1]!) : missing() };
+    const model = /^\/v1\/models\/([\w.-]+\/[\w.-]+)\/predictions$/.exec(path)?.[1];
+    const task = /^\/v1\/predictions\/([\w-]+)(\/cancel)?$/.exec(path);
+    if (!model && !task && path !== '/v1/predictions') return null;
+    const gate = this.#gate(request, fault);
+    if (gate) return { reply: gate };
+    this.settle();
+    if (model && method === 'POST') return this.#submit(request, model, fault);
+    if (task && method === (task[2] ? 'POST' : 'GET')) {
+      return { reply: this.#one(request, task[1]!, task[2] !== undefined) };
+    }
+    if (path === '/v1/predictions' && method === 'GET') return { reply: this.#list(request) };
+    return { reply: missing() };
+  }
+
+  #gate(request: VendorRequest, fault: VendorFault | null): Reply | null {
+    const { key } = this.#options;
+    const given = bearerOf(request);
+    if (given !== key && given !== brokeKey(key)) {
+      return problem(401, 'Unauthenticated', 'You did not pass a valid authentication token');
+    }
+    if (fault?.do === 'status') return replicateStatus(fault.status, fault.retryAfterS);
+    if (request.method === 'POST' && (given === brokeKey(key) || fault?.do === 'quota')) {
+      return problem(402, 'Insufficient credit', 'You have insufficient credit to run this model.');
+    }
+    return null;
+  }
+
+  #submit(request: VendorRequest, model: string, fault: VendorFault | null): Outcome {
+    if (!PROVIDER_MODELS.some((m) => m.provider === 'replicate' && m.model === model)) {
+      return { reply: missing() };
+    }
+    const parsed = z.object({ input: Input.loose() }).safeParse(request.body);
+    if (!parsed.success) {
+      const rows = parsed.error.issues.map(({ path, message }) => `- ${path.join('.')}: ${message}\n`);
+      return { reply: problem(422, 'Input validation failed', rows.join('')) };
+    }
+    const { input } = parsed.data;
+    const { prompt, aspect_ratio, width, height } = input;
+    if (aspect_ratio === 'custom' && (width === undefined || height === undefined)) {
+      return { reply: problem(422, 'Input validation failed', '- input: width and height are required\n') };
+    }
+    const now = Date.now();
+    const flagged = fault?.do === 'refuse' || isOffensive(prompt);
+    const task: TaskRecord = {
+      id: randomBytes(13).toString('hex'),
+      account: sha256Hex(bearerOf(request)),
+      model,
+      input,
+      requestHash: request.hash,
+      createdAtMs: now,
+      doneAtMs: now + (fault?.do === 'slow-task' ? fault.ms : this.#options.taskMs),
+      error: flagged ? FLAGGED : fault?.do === 'fail-task' ? fault.error : null,
+    };
+    this.#log.submit(task);
+    return { reply: json(201, this.#present(task, request.origin, now)) };
+  }
+
+  #one(request: VendorRequest, id: string, cancel: boolean): Reply {
+    const task = this.#log.tasks.get(id);
+    if (!task || task.account !== sha256Hex(bearerOf(request))) return missing();
+    const now = Date.now();
+    if (cancel && now < task.doneAtMs && !this.#log.cancelled.has(id)) this.#log.cancel(id, now);
+    return json(200, this.#present(task, request.origin, now));
+  }
+
+  /** Newest first, a hundred a page, by the cursor that `next` holds. */
+  #list(request: VendorRequest): Reply {
+    const account = sha256Hex(bearerOf(request));
+    const bound = (name: string, otherwise: number) => {
+      const text = request.query.get(name);
+      return text === null ? otherwise : Date.parse(text);
+    };
+    const [after, before] = [bound('created_after', 0), bound('created_before', Number.MAX_SAFE_INTEGER)];
+    const mine = [...this.#log.tasks.values()]
+      .filter((t) => t.account === account && t.createdAtMs >= after && t.createdAtMs < before)
+      .reverse();
+    const cursor = request.query.get('cursor');
+    const start = cursor === null ? 0 : mine.findIndex(({ id }) => id === cursor) + 1;
+    const page = mine.slice(start, start + PAGE);
+    const more = start + PAGE < mine.length ? page.at(-1)?.id : undefined;
+    const query = new URLSearchParams(request.query);
+    if (more) query.set('cursor', more);
+    return json(200, {
+      previous: null,
+      next: more ? `${request.origin}/v1/predictions?${query}` : null,
+      results: page.map((task) => this.#present(task, request.origin, Date.now())),
+    });
+  }
+
+  async #file(id: string): Promise<Reply> {
+    const task = this.#log.tasks.get(id);
+    const now = Date.now();
+    if (!task || this.#statusOf(task, now) !== 'succeeded' || this.#isRemoved(task, now)) {
+      return { status: 404, headers: { 'content-type': 'text/plain' }, body: 'Not found' };
+    }
+    const { prompt, width = 1_024, height = 1_024, seed } = task.input as z.output<typeof Input>;
+    const side = (px: number) => Math.max(16, Math.round(px * this.#options.pictureScale));
+    const body = await drawPicture(`${prompt} ${seed}`, side(width), side(height));
+    return { status: 200, headers: { 'content-type': 'image/png' }, body };
+  }
+
+  #isRemoved(task: TaskRecord, now: number): boolean {
+    return now > task.doneAtMs + this.#options.retentionMs;
+  }
+
+  #statusOf(task: TaskRecord, now: number): 'starting' | 'processing' | 'succeeded' | 'failed' | 'canceled' {
+    if (this.#log.cancelled.has(task.id)) return 'canceled';
+    if (now >= task.doneAtMs) return task.error === null ? 'succeeded' : 'failed';
+    return now < (task.createdAtMs + task.doneAtMs) / 2 ? 'starting' : 'processing';
+  }
+
+  #present(task: TaskRecord, origin: string, now: number) {
+    const status = this.#statusOf(task, now);
+    const removed = this.#isRemoved(task, now);
+    const iso = (ms: number) => new Date(ms).toISOString();
+    const self = `${origin}/v1/predictions/${task.id}`;
+    return {
+      id: task.id,
+      model: task.model,
+      version: 'hidden',
+      input: removed ? {} : task.input,
+      output: status === 'succeeded' && !removed ? `${origin}/files/${task.id}/output.png` : null,
+      error: status === 'failed' ? task.error : null,
+      logs: '',
+      data_removed: removed,
+      status,
+      source: 'api',
+      created_at: iso(task.createdAtMs),
+      ...(now >= task.doneAtMs
+        ? { started_at: iso(task.createdAtMs), completed_at: iso(task.doneAtMs) }
+        : {}),
+      urls: { get: self, cancel: `${self}/cancel`, web: `${origin}/p/${task.id}` },
+    };
+  }
+}
