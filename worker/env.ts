@@ -50,6 +50,8 @@ const SettingsSchema = z.object({
   INTERNAL_URL: optional(z.url()),
   OPENAI_API_KEY: optional(z.string()),
   OPENAI_BASE_URL: optional(z.url()),
+  REPLICATE_API_TOKEN: optional(z.string()),
+  REPLICATE_BASE_URL: optional(z.url()),
   STABILITY_API_KEY: optional(z.string()),
   ELEVENLABS_API_KEY: optional(z.string()),
   RUNWAY_API_KEY: optional(z.string()),
@@ -86,9 +88,11 @@ function parseSettings(env: Record<string, unknown>) {
     origins,
     internalUrl: (s.INTERNAL_URL ?? (origins[0] as string)).replace(/\/+$/, ''),
     openaiBaseUrl: s.OPENAI_BASE_URL,
+    replicateBaseUrl: s.REPLICATE_BASE_URL,
     /** Provider keys by the name of their setting; undefined: not set. */
     providerKeys: {
       OPENAI_API_KEY: s.OPENAI_API_KEY,
+      REPLICATE_API_TOKEN: s.REPLICATE_API_TOKEN,
       STABILITY_API_KEY: s.STABILITY_API_KEY,
       ELEVENLABS_API_KEY: s.ELEVENLABS_API_KEY,
       RUNWAY_API_KEY: s.RUNWAY_API_KEY,

@@ -1,4 +1,4 @@
-import { findModel, type ProviderModel } from '#domain/provider-models';
+import { findModel } from '#domain/provider-models';
 import type { ImageMaker } from './image-maker.ts';
 import { openaiImages } from './openai/openai-images.ts';
 import { openaiSpeech } from './openai/openai-speech.ts';
@@ -17,10 +17,3 @@ export function imageMakerOf(choice: string): ImageMaker {
 export function voiceMakerOf(choice: string): VoiceMaker {
   return openaiSpeech(findModel('voice', choice));
 }
-
-/** The settings that each vendor's key and address come from. */
-export const VENDOR_SETTINGS: Readonly<Record<ProviderModel['provider'], { key: string; baseUrl: string }>> =
-  {
-    openai: { key: 'OPENAI_API_KEY', baseUrl: 'OPENAI_BASE_URL' },
-    replicate: { key: 'REPLICATE_API_TOKEN', baseUrl: 'REPLICATE_BASE_URL' },
-  };
