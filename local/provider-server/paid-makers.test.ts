@@ -124,6 +124,39 @@ describe('a prediction', () => {
   const request = pictureOf('replicate', 'black-forest-labs/flux-1.1-pro');
   const maker = imageMakerOf('replicate') as TaskMaker<typeof request, ImageMeta>;
 
+  it('is paid once, however often the replies are lost', async () => {
+    const count = Number(process.env.LOST_REPLIES ?? 100);
+    const seed = Number(process.env.SEED ?? Date.now() % 1_000_000);
+    console.log(`seed ${seed}, ${count} submissions`);
+    const bench = await startVendor('replicate', { taskMs: 0 });
+    const faults = ['cut', 'garbage', 'status'].flatMap((fault) =>
+      ['before', 'after'].map((when) => ({
+        fault: { do: fault, when, ...(fault === 'status' ? { status: 500 } : {}) },
+        probability: 0.12,
+      })),
+    );
+    bench.server.script(faults, seed);
+    const ctx = contextOf(bench);
+    let lost = 0;
+    for (let i = 0; i < count; i++) {
+      let taskId: string | null = null;
+      const submission = nextSubmission();
+      while (taskId === null) {
+        try {
+          ({ taskId } = await maker.submit(request, submission, ctx));
+        } catch {
+          lost++;
+          taskId = await maker.find(request, submission, ctx);
+        }
+      }
+      expect((await maker.poll(taskId, request, ctx)).state).toBe('done');
+    }
+    expect(lost).toBeGreaterThan(count / 4);
+    expect(bench.server.log.tasks.size).toBe(count);
+    expect(bench.chargedMicros()).toBe(count * 40_000);
+    await bench.close();
+  });
+
   it('is found on a later page', async () => {
     const bench = await startVendor('replicate');
     const ctx = contextOf(bench);
@@ -193,9 +226,12 @@ describe('a prediction', () => {
       });
     }) as typeof fetch;
     const bench = await startVendor('replicate');
-    expect(await maker.find(request, nextSubmission(), contextOf(bench, { fetch: lying }))).toBeNull();
+    const endless = await failureOf(
+      maker.find(request, nextSubmission(), contextOf(bench, { fetch: lying })),
+    );
+    expect(endless).toMatchObject({ kind: 'unavailable', charged: 'no' });
     expect(new Set(asked)).toEqual(new Set([new URL(bench.baseUrl).origin]));
-    expect(asked).toHaveLength(10);
+    expect(asked).toHaveLength(42);
     await bench.close();
   });
 });

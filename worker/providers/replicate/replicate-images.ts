@@ -14,10 +14,11 @@ import { askReplicate, expectShape, Prediction, REPLICATE_URL } from './replicat
 const LOOKUP_WINDOW_MS = 55 * 60_000;
 /** A forgotten prediction stops itself, so an abandoned one cannot run on. Waiting for a machine counts. */
 const CANCEL_AFTER = '15m';
-/** Pages of 100 that a look-up reads: more predictions than a busy account makes in the window's beginning. */
-const LOOKUP_PAGES = 10;
-/** The clocks of two houses differ. */
-const CLOCK_SKEW_MS = 2 * 60_000;
+/** The clocks of two houses differ; and a submission arrives long before the later bound, or never. */
+const LOOKUP_BEFORE_MS = 2 * 60_000;
+const LOOKUP_AFTER_MS = 5 * 60_000;
+/** Pages of 100: all that an account may create within those bounds at 600 a minute (docs «Rate limits»). */
+const LOOKUP_PAGES = 42;
 
 const List = z.object({ next: z.string().nullish(), results: z.array(z.unknown()) });
 
@@ -59,8 +60,9 @@ export function replicateImages(facts: ImageModel): Extract<ImageMaker, { protoc
       expectShape(Prediction, answer, 'cancel');
     },
     async find(request, { marker, submittedAt }, ctx) {
-      const since = new Date(submittedAt.getTime() - CLOCK_SKEW_MS).toISOString();
-      let path: string | null = `/predictions?created_after=${encodeURIComponent(since)}`;
+      const at = (offsetMs: number) => new Date(submittedAt.getTime() + offsetMs).toISOString();
+      const between = { created_after: at(-LOOKUP_BEFORE_MS), created_before: at(LOOKUP_AFTER_MS) };
+      let path: string | null = `/predictions?${new URLSearchParams(between)}`;
       for (let page = 0; page < LOOKUP_PAGES && path !== null; page++) {
         const answer = await askReplicate(ctx, { phase: 'find', method: 'GET', path });
         const { next, results } = expectShape(List, answer, 'find');
@@ -71,7 +73,13 @@ export function replicateImages(facts: ImageModel): Extract<ImageMaker, { protoc
         // Only the cursor is taken from the answer: the key goes to the address that we chose.
         path = next ? `/predictions${new URL(next, REPLICATE_URL).search}` : null;
       }
-      return null;
+      if (path === null) return null;
+      // Not all was seen, and «not there» would be paid for.
+      throw new ProviderError('unavailable', {
+        provider: 'Replicate',
+        phase: 'find',
+        detail: 'too long a list',
+      });
     },
   };
 }
