@@ -8,7 +8,7 @@ import { MADE_BYTES_MAX, type ProviderContext, type TaskState } from '../maker.t
 import { ProviderError } from '../provider-error.ts';
 import { readPngSize } from '../read-picture.ts';
 import { readCapped, requireWithin, underClock } from '../vendor-request.ts';
-import { askReplicate, expectShape, Prediction, REPLICATE_URL } from './replicate-request.ts';
+import { askReplicate, expectShape, Prediction } from './replicate-request.ts';
 
 /** Inputs and outputs are removed an hour after the prediction (docs «Data retention»); a little less. */
 const LOOKUP_WINDOW_MS = 55 * 60_000;
@@ -71,7 +71,7 @@ export function replicateImages(facts: ImageModel): Extract<ImageMaker, { protoc
           if (prediction.success && isSubmission(prediction.data, request, marker)) return prediction.data.id;
         }
         // Only the cursor is taken from the answer: the key goes to the address that we chose.
-        path = next ? `/predictions${new URL(next, REPLICATE_URL).search}` : null;
+        path = next ? `/predictions?${next.split('?')[1] ?? ''}` : null;
       }
       if (path === null) return null;
       // Not all was seen, and «not there» would be paid for.

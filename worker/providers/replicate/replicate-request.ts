@@ -3,7 +3,7 @@ import type { ProviderContext } from '../maker.ts';
 import { ProviderError, type ProviderPhase } from '../provider-error.ts';
 import { readJson, retryAfterMs, underClock } from '../vendor-request.ts';
 
-export const REPLICATE_URL = 'https://api.replicate.com/v1';
+const REPLICATE_URL = 'https://api.replicate.com/v1';
 const ANSWER_BYTES_MAX = 4 * 1024 * 1024;
 
 /** What we rely on of Replicate's prediction object (HTTP API reference, «Get a prediction»). */
