@@ -100,6 +100,26 @@ export function musicOrder(plan: FilmPlan, timeline: Timeline, config: JobConfig
   return { work: { kind: 'music', order }, inputs: {} };
 }
 
+/** A film has thousands of pieces, and each asks for its shots: they are looked up once a plan and a timeline. */
+const shotsOfPlan = new WeakMap<FilmPlan, ReadonlyMap<string, Shot>>();
+const placesOfTimeline = new WeakMap<Timeline, ReadonlyMap<string, Timeline['shots'][number]>>();
+
+function shotById(plan: FilmPlan): ReadonlyMap<string, Shot> {
+  const known = shotsOfPlan.get(plan);
+  if (known) return known;
+  const shots = new Map(shotsOf(plan).map(({ shot }) => [shot.id, shot]));
+  shotsOfPlan.set(plan, shots);
+  return shots;
+}
+
+function placeById(timeline: Timeline): ReadonlyMap<string, Timeline['shots'][number]> {
+  const known = placesOfTimeline.get(timeline);
+  if (known) return known;
+  const places = new Map(timeline.shots.map((place) => [place.shotId, place]));
+  placesOfTimeline.set(timeline, places);
+  return places;
+}
+
 /** The order of one piece; it holds nothing of where in the film the piece stands. */
 export function pieceOrder(
   plan: FilmPlan,
@@ -109,8 +129,8 @@ export function pieceOrder(
 ): DraftOrder {
   const inputs: Record<string, StepFile> = {};
   const view = (shotId: string, firstFrame: number, input: 'from' | 'to'): ShotView => {
-    const shot = shotsOf(plan).find((s) => s.shot.id === shotId)?.shot;
-    const placed = timeline.shots.find((s) => s.shotId === shotId);
+    const shot = shotById(plan).get(shotId);
+    const placed = placeById(timeline).get(shotId);
     if (!shot || !placed) throw new RangeError(`shot ${shotId} is not in the film`);
     if (!isPainted(config)) inputs[input] = { stepKey: stepKeyOf.picture(shotId), role: 'picture' };
     return {
@@ -142,6 +162,7 @@ function captionsOver(cues: readonly Cue[], piece: TimelinePiece, config: JobCon
   if (config.captions !== 'burned' && config.captions !== 'highlight') return [];
   const clip = (frame: number) => Math.min(piece.frames, Math.max(0, frame - piece.startFrame));
   return cues
+    .filter((cue) => clip(cue.endFrame) > clip(cue.startFrame))
     .map((cue) => ({
       startFrame: clip(cue.startFrame),
       endFrame: clip(cue.endFrame),
@@ -150,8 +171,7 @@ function captionsOver(cues: readonly Cue[], piece: TimelinePiece, config: JobCon
         config.captions === 'highlight'
           ? cue.words.map((w) => ({ ...w, startFrame: clip(w.startFrame), endFrame: clip(w.endFrame) }))
           : [],
-    }))
-    .filter((caption) => caption.endFrame > caption.startFrame);
+    }));
 }
 
 /** The whole sound; without music and speech it is silence of the film's length. */

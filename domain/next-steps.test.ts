@@ -169,6 +169,39 @@ describe('nextSteps', () => {
     expect(job.inFlight().filter((row) => row.kind === 'speech')).toHaveLength(1);
   });
 
+  it('shows the first pictures soon, and lets pictures delay the voices little', () => {
+    const counts = fc.array(fc.nat({ max: 3 }), { minLength: 1, maxLength: 40 });
+    fc.assert(
+      fc.property(counts, (lines) => {
+        const film: FilmSoFar = { plan: planOf(lines), timeline: null, music: true };
+        const journal = new Map(
+          stepsOf(film).map((step) => {
+            const moderated = STEP_PLACE[step.kind] === 'worker';
+            const row = { ...freshStep(step.key, step.kind), assetKey: step.key };
+            return [step.key, moderated ? { ...row, state: 'done' as const } : row];
+          }),
+        );
+        const { ready } = nextSteps(film, journal, 0, Infinity);
+        const order = ready.filter((step) => STEP_PLACE[step.kind] === 'composer');
+        const of = (kind: Step['kind']) => order.filter((step) => step.kind === kind);
+        const voices = of('speech').length;
+        expect(order).toHaveLength(lines.length + voices);
+        for (const kind of ['picture', 'speech'] as const) {
+          expect(of(kind)).toEqual(stepsOf(film).filter((step) => step.kind === kind));
+        }
+        const firstPictures = of('picture').slice(0, 3);
+        for (const [i, picture] of firstPictures.entries()) {
+          expect(order.indexOf(picture), picture.key).toBeLessThanOrEqual(2 * i + 1);
+        }
+        const lastVoice = order.findLastIndex((step) => step.kind === 'speech');
+        const before = order.slice(0, lastVoice + 1).filter((step) => step.kind === 'picture').length;
+        expect(before).toBeLessThanOrEqual(3 + voices / 4);
+        // However few there are, never two pictures for a voice.
+        if (voices > 0) expect(before).toBeLessThanOrEqual(voices);
+      }),
+    );
+  });
+
   it('begins a piece when the pictures of its shots are there, not later', () => {
     const plan = planOf([0, 0, 0]);
     const film: FilmSoFar = { plan, timeline: timelineOf(plan), music: true };

@@ -1,6 +1,6 @@
 import { shotsOf } from './film-plan.ts';
 import type { Journal } from './journal.ts';
-import { type FilmSoFar, STEP_PLACE, type Step, stageOf, stepsOf } from './steps.ts';
+import { type FilmSoFar, STEP_PLACE, type Step, type StepKind, stageOf, stepsOf } from './steps.ts';
 
 /** Under the depth of the composer's queue (64), so that a second job finds room. */
 const WIDEST_WINDOW = 48;
@@ -93,17 +93,40 @@ export function nextSteps(
 
 const orders = new WeakMap<readonly Step[], readonly Step[]>();
 
-/** Sound first, since everything waits for it in the end; then each shot's picture and its pieces, in film order. */
+/** So many pictures are made at once, among the first voices: somebody sits there and waits to see something. */
+const EAGER_PICTURES = 3;
+/** From then on one picture for so many voices, until all is spoken: the timeline waits for the voices alone. */
+const VOICES_A_PICTURE = 4;
+
+/**
+ * Before the timeline voices and pictures take turns, each in film order; after it sound comes first, since
+ * everything waits for it in the end, then each shot's picture and its pieces, in film order.
+ */
 function byUrgency(steps: readonly Step[], film: FilmSoFar): readonly Step[] {
   const known = orders.get(steps);
   if (known) return known;
   const shots = new Map((film.plan ? shotsOf(film.plan) : []).map(({ shot }, i) => [shot.id, i]));
-  const rank = (step: Step) => {
-    if (step.kind !== 'picture' && step.kind !== 'piece') return -1;
-    return (shots.get(step.shotId ?? '') ?? 0) + (step.kind === 'piece' ? 0.5 : 0);
-  };
-  const ranked = steps.map((step) => ({ step, at: rank(step) })).sort((a, b) => a.at - b.at);
-  const order = ranked.map(({ step }) => step);
+  const rank = film.timeline ? rankAfterTimeline : rankBeforeTimeline;
+  const places = new Map<StepKind, number>();
+  const ranked = steps.map((step) => {
+    const place = places.get(step.kind) ?? 0;
+    places.set(step.kind, place + 1);
+    return { step, at: rank(step.kind, place, shots.get(step.shotId ?? '') ?? 0) };
+  });
+  const order = ranked.sort((a, b) => a.at - b.at).map(({ step }) => step);
   orders.set(steps, order);
   return order;
+}
+
+/** `place`: how many steps of the kind come before it. A picture's rank is that of the voice which it follows. */
+function rankBeforeTimeline(kind: StepKind, place: number): number {
+  if (kind === 'speech') return place;
+  if (kind !== 'picture') return -1;
+  if (place < EAGER_PICTURES) return place + 0.5;
+  return EAGER_PICTURES - 0.5 + VOICES_A_PICTURE * (place - EAGER_PICTURES + 1);
+}
+
+function rankAfterTimeline(kind: StepKind, _place: number, shot: number): number {
+  if (kind !== 'picture' && kind !== 'piece') return -1;
+  return shot + (kind === 'piece' ? 0.5 : 0);
 }

@@ -71,9 +71,9 @@ const step = (key: string, kind: StepKind, after: readonly string[]): Step => ({
 const graphs = new WeakMap<FilmSoFar, readonly Step[]>();
 
 /**
- * The steps of a film in the order in which they are worth doing: voices first, since the timeline
- * waits for them, then pictures and pieces from the film's beginning on. Each step follows those in
- * its `after`. Steps that are not known yet (pieces before the timeline) are absent.
+ * The steps of a film as it grows, each kind in film order; which of those that may begin goes first is
+ * decided by `nextSteps`. Each step follows those in its `after`. Steps that are not known yet (pieces before
+ * the timeline) are absent.
  */
 export function stepsOf(film: Readonly<FilmSoFar>): readonly Step[] {
   const known = graphs.get(film);
