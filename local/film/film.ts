@@ -38,7 +38,7 @@ async function credentials(): Promise<Credentials> {
 async function isStudio(url: string): Promise<boolean> {
   try {
     const response = await fetch(`${url}/api/health`, { signal: AbortSignal.timeout(3000) });
-    return response.ok && 'ok' in ((await response.json()) as object);
+    return response.ok && (await response.json()).status === 'ok';
   } catch {
     // Nobody listens, or something that is no studio: both mean "start one".
     return false;
