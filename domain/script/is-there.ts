@@ -93,7 +93,11 @@ function isGoverned(
     if (words[i]!.clause !== clause) {
       // Only the parts of a list ("the sea, the wind, and of the rain") stay under what began it.
       if (CLAUSE_WORDS.has(words[i + 1]!.lower)) return false;
-      if (inClause > 2 && !/^(?:and|or|of|nor|und|oder|et|ou|y|o|e)$/.test(words[i + 1]!.lower)) return false;
+      if (
+        inClause > 2 &&
+        !/^\p{L}{2,}ing$|^(?:and|or|of|nor|und|oder|et|ou|y|o|e)$/u.test(words[i + 1]!.lower)
+      )
+        return false;
       clause = words[i]!.clause;
       inClause = 0;
     }
@@ -144,6 +148,15 @@ function isFigure(words: readonly Word[], match: Match<unknown>): boolean {
     );
     if (!leads && words.length > 2) return true;
   }
+  // "The wind rose" is no flower.
+  if (
+    match.phrase === 'rose' &&
+    head === 'rose' &&
+    !/^(?:an?|the|this|that|one|single|red|white|yellow|pink|last|her|his|my|dried|wilted)$/.test(
+      before?.lower ?? '',
+    )
+  )
+    return true;
   // "As cold as snow", "white as snow".
   return before?.lower === 'as';
 }

@@ -6,7 +6,8 @@ import type { CompiledLexicon } from './lexicon/compile-lexicon.ts';
 import { type Match, matchPhrases, type PhraseTable } from './lexicon/phrase-table.ts';
 import { readWords } from './words.ts';
 
-/** How surely a sentence puts the story into a place. */
+/** How surely a sentence puts the story into a place; a hint only tells while nothing else does. */
+export const PLACE_HINTED = 0.5;
 export const PLACE_NAMED = 1;
 export const PLACE_SET = 2;
 export const PLACE_ENTERED = 3;
@@ -23,6 +24,18 @@ export interface Cues {
   time: TimeOfDay | null;
   season: Season | null;
   weather: Weather | null;
+  /** True if the weather sets in or ends here and did not hold before. */
+  weatherTurns: boolean;
+  /** True if somebody goes out of doors: "out into the rain". */
+  goesOut: boolean;
+  /** True if what is named is far off, or in a picture. */
+  isFar: boolean;
+  /** The hour that somebody speaks of: "nobody drowns tonight". */
+  saidTime: TimeOfDay | null;
+  /** A train or ship that is named here without being entered. */
+  vehicle: PlaceCue | null;
+  /** True if a window, a seat or who sits opposite shows that we are inside. */
+  isInside: boolean;
   moods: Mood[];
   props: string[];
   poses: { pose: (typeof POSES)[number]; at: number }[];
@@ -76,14 +89,20 @@ export function readCues(beat: Beat, lexicon: CompiledLexicon): Cues {
     matchPhrases(beat.words, table).filter((match) => presenceOf(sentence, match) === 'there');
   const spoken = beat.kind === 'said';
   const saysHere = spoken && /\b(?:it['’]?s|it is|we['’]re|we are|look at|here in|this)\b/i.test(beat.text);
-  const weather = spoken && !saysHere ? null : readWeather(sentence, lexicon);
+  const isFar = !spoken && FAR.test(beat.text);
+  const weather = (spoken && !saysHere) || isFar ? null : readWeather(sentence, lexicon);
+  const times = isFar ? [] : real(lexicon.times).filter((match) => !isAhead(beat, match));
+  const place = spoken || isFar ? null : readPlace(sentence, lexicon);
   return {
-    place: spoken
-      ? null
-      : isTag(beat, lexicon)
-        ? weaken(readPlace(sentence, lexicon))
-        : readPlace(sentence, lexicon),
-    time: spoken ? null : pick(real(lexicon.times).filter((match) => !isAhead(beat, match))),
+    // "…asked his mother that evening at dinner": a tag with an hour of its own does go there.
+    place: isTag(beat, lexicon) && times.length === 0 ? weaken(place) : place,
+    time: spoken ? null : pick(times),
+    saidTime: spoken ? saidTime(beat.text) : null,
+    weatherTurns: weather === 'clear' || TURNS.test(beat.text),
+    goesOut: !spoken && GOES_OUT.test(beat.text),
+    isFar,
+    vehicle: spoken || isFar ? null : readVehicle(sentence, lexicon),
+    isInside: !spoken && IS_INSIDE.test(beat.text),
     season: spoken ? null : pick(real(lexicon.seasons)),
     weather,
     moods: matchPhrases(beat.words, lexicon.moods)
@@ -101,6 +120,29 @@ export function readCues(beat: Beat, lexicon: CompiledLexicon): Cues {
       .filter((match) => !isDenied(sentence, match))
       .map((match) => ({ expression: match.value, at: match.at })),
   };
+}
+
+const FAR =
+  /\b(?:somewhere (?:out there|far|else)|far away|back home|in the distance|on the (?:far )?horizon (?:lay|stood|was)|in der ferne|weit weg|au loin|a lo lejos|in lontananza)\b/i;
+const TURNS =
+  /\b(?:(?:begins?|began|starts?|started|came|comes) (?:to|on|up|in)\b|rose|rises|fängt an|fing an|begann|beginnt)/i;
+const GOES_OUT =
+  /\b(?:out(?:side)? into the (?:\p{Ll}+ )?(?:rain|night|snow|storm|cold|dark|darkness|sun|sunlight|light|fog|wind|air|open|morning|street|yard|garden)|(?:ran|runs?|walks?|walked|stepped|steps|went|goes|hurried|rushed|rushes|came|comes) outside|(?:lief|ging|rannte|trat|läuft|geht|rennt|tritt) (?:hinaus|nach draußen))\b/iu;
+const IS_INSIDE =
+  /\b(?:window(?:pane|sill)?|seats?|across from (?:her|him|them|me)|opposite (?:her|him|them|me)|aisle|luggage rack|fenster|sitzplatz|ihr gegenüber|ihm gegenüber)\b/i;
+
+function saidTime(text: string): TimeOfDay | null {
+  if (/\b(?:tonight|good night|heute nacht|ce soir|esta noche|stanotte)\b/i.test(text)) return 'night';
+  if (/\b(?:good evening|this evening|heute abend|guten abend|bonsoir)\b/i.test(text)) return 'evening';
+  return /\b(?:good morning|guten morgen|buenos días|buongiorno)\b/i.test(text) ? 'morning' : null;
+}
+
+/** "The last train stood in the mountains": something that one may turn out to be inside of. */
+function readVehicle(sentence: MarkedSentence, lexicon: CompiledLexicon): PlaceCue | null {
+  for (const match of matchPhrases(sentence.words, lexicon.places))
+    if (/^(?:train|ship|car|spaceship)$/.test(match.value) && presenceOf(sentence, match) === 'there')
+      return { kind: match.value, name: match.phrase, strength: PLACE_SET };
+  return null;
 }
 
 /** "By evening they will all be gone": an hour that is yet to come. */
@@ -175,27 +217,84 @@ function readWeather(sentence: MarkedSentence, lexicon: CompiledLexicon): Weathe
   return found ?? (ended ? 'clear' : null);
 }
 
+/** Bodies in the sky: one is there only if the words say "on". */
+const IN_THE_SKY = new Set(
+  'moon mond lune luna lua planet planète planeta pianeta jupiter saturn europa titan asteroid'.split(' '),
+);
+const ON = /^(?:on|onto|upon|auf|sur|en|sulla|sul|na|no|em|across|landed on|lands on|auf den|auf dem)$/;
+const NEW_WORLD = /\b(?:on|onto|to) the surface of (?:(?:the|a|this) \p{L}+|\p{Lu})/u;
+/** Rooms of any house: "down the corridor of the ward" is the ward. */
+export const PARTS_OF_HOUSES = new Set(
+  'street corridor hallway hall stairs staircase lobby room bed desk lift elevator stairwell basement attic bunk cabin cellar hold dock deck bridge flur treppe zimmer bett gang straße rue couloir chambre calle pasillo'.split(
+    ' ',
+  ),
+);
+const MEALS = new Set([
+  'at dinner',
+  'at supper',
+  'at breakfast',
+  'at lunch',
+  'dinner table',
+  'breakfast table',
+]);
+const OUTSIDE_OF = /^(?:outside|before|vor|vor der|vor dem|devant|delante|davanti)$/;
+
+/** What an indoor place looks like from the street, for those that have another face outside. */
+export function outsideOf(place: Place): Place {
+  if (/^(?:room|bedroom|kitchen)$/.test(place)) return 'village';
+  if (/^(?:office|classroom|hospital|laboratory|library|courtroom|prison|bar|stage|factory)$/.test(place))
+    return 'street';
+  return place;
+}
+
 function readPlace(sentence: MarkedSentence, lexicon: CompiledLexicon): PlaceCue | null {
+  const { words } = sentence;
   let best: PlaceCue | null = null;
   let part: Match<Place> | null = null;
-  for (const match of matchPhrases(sentence.words, lexicon.places)) {
+  const roles = matchPhrases(words, lexicon.roles);
+  for (const match of matchPhrases(words, lexicon.places)) {
     // A place that "was gone" is where it was all the same.
     if (presenceOf(sentence, match) === 'absent') continue;
-    // "The lanes of the souk" are the souk.
-    const next = sentence.words[match.at + match.length];
-    if (match.value === 'street' && next && PART_OF.test(next.lower)) {
+    const end = match.at + match.length;
+    // "The lighthouse keeper": what somebody keeps is near, but not where he is.
+    if (
+      roles.some((role) => role.at <= end && role.at + role.length > end - 1 && role.at + role.length > end)
+    ) {
+      if (!best) best = { kind: match.value, name: match.phrase, strength: PLACE_HINTED };
+      continue;
+    }
+    // "The lanes of the souk" are the souk, and the stairs of the lighthouse are in it.
+    const next = words[end];
+    if (PARTS_OF_HOUSES.has(match.phrase) && next && PART_OF.test(next.lower)) {
       part = match;
       continue;
     }
     const { strength, by } = placeStrength(sentence, match);
+    if (IN_THE_SKY.has(match.phrase) && !ON.test(by)) continue;
     const inside = GOES_INSIDE.test(by) ? INTERIORS[match.phrase] : undefined;
-    const cue = { kind: inside ?? match.value, name: match.phrase, strength };
+    const outside = OUTSIDE_OF.test(by) ? outsideOf(match.value) : match.value;
+    const cue = {
+      kind: inside ?? outside,
+      name: match.phrase,
+      strength: MEALS.has(match.phrase) ? PLACE_SET : strength,
+    };
     // Of two equally sure places the first holds: "in the kitchen, by the window of the house".
     if (!best || cue.strength > best.strength) best = cue;
   }
-  if (best || !part) return best;
-  return { kind: part.value, name: part.phrase, strength: placeStrength(sentence, part).strength };
+  if (NEW_WORLD.test(words.map((word) => word.raw).join(' ')) && (!best || best.kind !== 'planet')) {
+    const world = words[words.findIndex((word) => word.lower === 'surface') + 2]?.lower ?? 'planet';
+    if (!best || best.strength < PLACE_SET) return { kind: 'planet', name: world, strength: PLACE_SET };
+  }
+  if (part) {
+    const { strength } = placeStrength(sentence, part);
+    if (!best) return { kind: part.value, name: part.phrase, strength };
+    if (strength > best.strength) best = { ...best, strength };
+  }
+  return best;
 }
+
+const DETERMINER =
+  /^(?:the|an?|this|that|his|her|my|your|their|our|its|der|die|das|den|dem|des|eine?[rnm]?|sein(?:e[rnm]?)?|ihre?[rnm]?|les?|la|une?|el|l[oa]s|una|il|gli)$/;
 
 function placeStrength(sentence: MarkedSentence, match: Match<unknown>): { strength: number; by: string } {
   const { words } = sentence;
@@ -205,6 +304,8 @@ function placeStrength(sentence: MarkedSentence, match: Match<unknown>): { stren
   let reach = 4;
   let part = false;
   let clauseStart = match.at;
+  // "Behind the windows the city glittered": behind one article stands another thing's preposition.
+  let closed = false;
   for (let i = match.at - 1; i >= Math.max(0, match.at - reach); i--) {
     if (words[i]!.clause !== words[match.at]!.clause) break;
     clauseStart = i;
@@ -213,13 +314,19 @@ function placeStrength(sentence: MarkedSentence, match: Match<unknown>): { stren
     const within = sentence.in.get(i);
     if (within) return { strength: PLACE_SET, by: part ? '' : within };
     if (AWAY.has(words[i]!.lower)) return { strength: PLACE_NAMED, by: '' };
-    if (words[i]!.lower === 'of') {
+    if (PART_OF.test(words[i]!.lower)) {
       part = true;
+      closed = false;
       reach = 8;
-    }
+    } else if (closed && !part) break;
+    if (DETERMINER.test(words[i]!.lower)) closed = true;
   }
-  // "The market wakes": a place that opens the clause is where we are.
+  // "The market wakes": a place that opens the clause is where we are; in a list it is only seen.
+  const lead = words[clauseStart]!;
   const opens =
-    !part && match.at - clauseStart <= 2 && words[clauseStart - 1]?.clause !== words[match.at]!.clause;
+    !part &&
+    match.at - clauseStart <= 2 &&
+    words[clauseStart - 1]?.clause !== lead.clause &&
+    (clauseStart === 0 || !/^(?:an?|and|ein|eine|une?|una)$/.test(lead.lower));
   return { strength: opens ? PLACE_SET - 0.5 : PLACE_NAMED, by: '' };
 }

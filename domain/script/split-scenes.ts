@@ -7,6 +7,9 @@ import { matchPhrases } from './lexicon/phrase-table.ts';
 import {
   type Cues,
   INTERIORS,
+  outsideOf,
+  PARTS_OF_HOUSES,
+  PLACE_ENTERED,
   PLACE_NAMED,
   PLACE_SET,
   type PlaceCue,
@@ -43,6 +46,10 @@ export interface SceneDraft extends Setting {
   /** The surest place told of in the beats so far, and the first time of day. */
   surest: PlaceCue | null;
   firstTime: TimeOfDay | null;
+  /** The hour that somebody speaks of first. */
+  saidTime: TimeOfDay | null;
+  /** A train or ship that the scene sees and may turn out to be in. */
+  vehicle: PlaceCue | null;
 }
 
 const HEADING_TIME: [RegExp, TimeOfDay][] = [
@@ -57,6 +64,17 @@ const HEADING_TIME: [RegExp, TimeOfDay][] = [
 
 /** A scene of prose is not left for a new place before it has had this many words. */
 const MIN_SCENE_WORDS = 12;
+/** An hour told this late is a new one, though none has been told before. */
+const UNTIMED_WORDS = 30;
+/** What it was before an hour that comes. */
+const HOUR_BEFORE: Partial<Record<TimeOfDay, TimeOfDay>> = {
+  dawn: 'night',
+  morning: 'night',
+  afternoon: 'morning',
+  dusk: 'afternoon',
+  evening: 'afternoon',
+  night: 'evening',
+};
 
 /** Parts a script into scenes: at headings, and in prose where the place or the time changes. */
 export function splitScenes(
@@ -89,6 +107,8 @@ export function splitScenes(
       words: 0,
       surest: null,
       firstTime: null,
+      saidTime: null,
+      vehicle: null,
     };
     transition = null;
     heading = null;
@@ -107,7 +127,7 @@ export function splitScenes(
       transition = passage.transition;
     } else {
       const { beat } = passage;
-      const read = readCues(beat, lexicon);
+      const read = whereabout(readCues(beat, lexicon), current, scenes);
       // A title may name the place, but what else it names is not in the picture.
       const cues = beat.text === title ? { ...read, props: [], poses: [], expressions: [], moods: [] } : read;
       const cued: CuedBeat = { beat, cues, index: index++, transition };
@@ -119,6 +139,18 @@ export function splitScenes(
       ) {
         current = open(nextSetting(current, cues), current);
         cued.transition = null;
+        // What is said before its tag goes where the tag goes.
+        const before = scenes.at(-2)!;
+        while (
+          before.beats.length > 1 &&
+          /^\p{Ll}/u.test(beat.text) &&
+          before.beats.at(-1)!.beat.kind === 'said' &&
+          before.beats.at(-1)!.beat.paragraph === beat.paragraph
+        ) {
+          const said = before.beats.pop()!;
+          before.words -= said.beat.words.length;
+          current.beats.unshift(said);
+        }
       } else if (
         !byHeadings &&
         beat.paragraph !== paragraph &&
@@ -143,7 +175,7 @@ export function splitScenes(
   if (scenes.some((scene) => !acts(scene)))
     scenes.splice(0, scenes.length, ...scenes.filter((scene) => !acts(scene)));
   scenes.forEach((scene, i) => {
-    settle(scene);
+    settle(scene, scenes[i + 1]);
     const before = scenes[i - 1];
     if (scene.placeName === '' && before?.place === scene.place) scene.placeName = before.placeName;
     scene.isNewPlace = !before || before.place !== scene.place || before.placeName !== scene.placeName;
@@ -173,9 +205,52 @@ function sceneOfSubject(
   return scene && scene !== here && placeOf(scene).kind !== placeOf(here).kind ? scene : null;
 }
 
+/** Rooms in which any corridor, bed or staircase is part of the same house. */
+const HOUSES = new Set<Place>(
+  'hospital office classroom library castle prison church courtroom laboratory spaceship ship train factory airport stage'.split(
+    ' ',
+  ) as Place[],
+);
+const VEHICLE_OUTDOORS = new Set<Place>(
+  'sea coast mountain forest desert field village old-town city street planet station bridge'.split(
+    ' ',
+  ) as Place[],
+);
+const IS_INDOORS = new Set<Place>(
+  'cafe kitchen bedroom room office classroom hospital laboratory library church train car spaceship stage courtroom prison bar factory cave'.split(
+    ' ',
+  ) as Place[],
+);
+
+/** What a beat tells of the place, seen from where the story is. */
+function whereabout(cues: Cues, scene: SceneDraft | null, scenes: readonly SceneDraft[]): Cues {
+  if (!scene) return cues;
+  const here = placeOf(scene);
+  const { place } = cues;
+  if (cues.goesOut && IS_INDOORS.has(here.kind) && !(place && !IS_INDOORS.has(place.kind))) {
+    const known = scenes.findLast(
+      (other) => !IS_INDOORS.has(placeOf(other).kind) && placeOf(other).strength > 0,
+    );
+    const seen = scenes
+      .flatMap((other) => other.beats)
+      .map((cued) => cued.cues.place)
+      .findLast((other) => other && !IS_INDOORS.has(other.kind) && other.strength <= PLACE_NAMED);
+    const kind = seen?.kind ?? (known ? placeOf(known).kind : outsideOf(here.kind));
+    const name = seen?.name ?? (known ? placeOf(known).name : kind);
+    return { ...cues, place: { kind, name, strength: PLACE_ENTERED } };
+  }
+  const inTrain = cues.isInside && scene.vehicle && VEHICLE_OUTDOORS.has(here.kind);
+  if (inTrain && !(place && place.strength >= PLACE_SET)) return { ...cues, place: scene.vehicle };
+  // A corridor or a bed of the hospital is still the hospital.
+  if (place && PARTS_OF_HOUSES.has(place.name) && HOUSES.has(here.kind)) return { ...cues, place: null };
+  return cues;
+}
+
 function take(scene: SceneDraft, cued: CuedBeat): void {
   scene.beats.push(cued);
   scene.words += cued.beat.words.length;
+  scene.saidTime ??= cued.cues.saidTime;
+  scene.vehicle ??= cued.cues.vehicle;
   scene.firstTime ??= cued.cues.time;
   if (cued.cues.place && cued.cues.place.strength > (scene.surest?.strength ?? 0))
     scene.surest = cued.cues.place;
@@ -192,8 +267,10 @@ function startSetting(cues: Cues): Setting {
 }
 
 function changesScene(scene: SceneDraft, cues: Cues, minWords: number): boolean {
-  const later = cues.time !== null && cues.time !== timeOf(scene) && hasTime(scene);
-  if (scene.words < (later ? MIN_SCENE_WORDS / 2 : minWords)) return false;
+  const later =
+    cues.time !== null && cues.time !== timeOf(scene) && (hasTime(scene) || scene.words >= UNTIMED_WORDS);
+  if (scene.words < (later || cues.place?.strength === PLACE_ENTERED ? MIN_SCENE_WORDS / 2 : minWords))
+    return false;
   const here = placeOf(scene);
   const moved =
     cues.place !== null &&
@@ -243,17 +320,25 @@ function lastOf<Value>(scene: SceneDraft, read: (cued: CuedBeat) => Value | null
 }
 
 /** Fixes a scene's setting once all of its beats are known. */
-function settle(scene: SceneDraft): void {
+function settle(scene: SceneDraft, next: SceneDraft | undefined): void {
   if (scene.heading === null) {
     const place = placeOf(scene);
     scene.place = place.kind;
     scene.placeName = place.name;
     scene.time = timeOf(scene);
+    if (scene.isNewTime && scene.firstTime === null)
+      scene.time =
+        scene.saidTime ??
+        (next?.heading === null && next.firstTime !== null ? HOUR_BEFORE[next.firstTime] : undefined) ??
+        (place.kind === 'bar' ? 'evening' : scene.time);
   }
   const first = <Value>(read: (cued: CuedBeat) => Value | null) =>
     scene.beats.map(read).find((value) => value !== null);
   scene.season = first((cued) => cued.cues.season) ?? scene.season;
-  const weather = first((cued) => cued.cues.weather);
+  // What only begins or ends later did not hold at first.
+  const weather = scene.beats.find(
+    (cued, i) => cued.cues.weather !== null && (i === 0 || !cued.cues.weatherTurns),
+  )?.cues.weather;
   if (weather && scene.weather === 'clear') scene.weather = weather;
   if (scene.weather === 'snow') scene.season = 'winter';
 }

@@ -18,11 +18,12 @@ export const ENGLISH_PLACES: Lexicon['places'] = {
     'old town, medina, piazza, plaza, cobbled street, cobblestones, cobbled lane, venice, prague, rome, florence, jerusalem, seville, town square, old quarter, town, square',
   city: 'city, downtown, metropolis, skyline, new york, manhattan, tokyo, london, paris, berlin, chicago, los angeles, shanghai, hong kong, skyscraper, suburb, suburbs, traffic',
   street:
-    'street, alley, alleyway, avenue, sidewalk, pavement, boulevard, lane, crossroads, street corner, bus stop, parking lot, car park, back street, intersection, driveway, porch, front steps, gutter',
+    'courthouse steps, city hall steps, street, alley, alleyway, avenue, sidewalk, pavement, boulevard, lane, crossroads, street corner, bus stop, parking lot, car park, back street, intersection, driveway, porch, front steps, gutter',
   market:
     'market, bazaar, souk, market square, marketplace, stall, stalls, fair, flea market, market hall, supermarket, shop, store, bakery, marrakesh, marrakech, jemaa el-fnaa, bookshop, florist, butcher shop',
   cafe: 'cafe, café, coffee shop, coffeehouse, tearoom, tea house, teahouse, diner, restaurant, bistro, canteen, cafeteria, pizzeria, ice cream parlour',
-  kitchen: 'kitchen, kitchenette, pantry, scullery, stove, kitchen table, kitchen sink, galley',
+  kitchen:
+    'kitchen, kitchenette, pantry, scullery, stove, kitchen table, kitchen sink, galley, at dinner, at supper, at breakfast, dinner table, breakfast table',
   bedroom: 'bedroom, bed, nursery, dormitory, hotel room, guest room, attic bedroom, motel room, bunk',
   room: 'room, living room, parlour, parlor, sitting room, dining room, hallway, hall, house, at home, in her home, in his home, apartment, flat, attic, basement, cellar, study, lounge, bathroom, staircase, stairs, lobby, corridor, fireplace, hotel, waiting room, mansion, salon, stairwell, indoors, windowsill, armchair, workshop, studio, garage, shed, elevator, lift, gallery, museum, gym, ballroom, lamp room, lantern room, tower room, tent, shelter',
   office:
@@ -62,7 +63,7 @@ export const ENGLISH_PLACES: Lexicon['places'] = {
   stage:
     'stage, theatre, theater, opera house, concert hall, spotlight, circus, ring, backstage, dressing room, club stage, cabaret, arena, cinema, dance floor, orchestra pit, recording studio, television studio, tv studio',
   courtroom:
-    'courtroom, court, witness stand, tribunal, dock of the court, jury box, judge’s bench, parliament, senate',
+    'courtroom, courthouse, court, witness stand, tribunal, dock of the court, jury box, judge’s bench, parliament, senate',
   prison: 'prison, jail, cell, prison yard, prison cell, jailhouse, behind bars, visiting room, gaol',
   battlefield:
     'battlefield, trench, trenches, front line, no man’s land, battle, frontline, foxhole, war zone, bunker, barricade',
