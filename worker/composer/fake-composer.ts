@@ -105,7 +105,7 @@ export class FakeComposer {
     return waiting.length;
   }
 
-  /** Makes an order's files, uploads them and reports; answers the status of the report's answer. */
+  /** Fetches an order's inputs, makes its files, uploads them and reports; answers the status of the report's answer. */
   async finish(held: HeldOrder): Promise<number> {
     const fate = this.fate(held.order);
     held.state = 'running';
@@ -114,7 +114,14 @@ export class FakeComposer {
       held.state = 'failed';
       return this.#report(held, fate);
     }
-    const { work } = held.order;
+    const { work, inputs } = held.order;
+    for (const [name, url] of Object.entries(inputs)) {
+      const { status } = await fetch(url);
+      if (status === 200) continue;
+      const message = `Input ${name}: the bucket answered ${status}`;
+      held.state = 'failed';
+      return this.#report(held, { state: 'failed', code: 'input.unavailable', message, retryable: true });
+    }
     const files: MadeFile[] = [];
     for (const role of rolesMade(work)) {
       const body = `${role} of ${JSON.stringify(work.order)}`;

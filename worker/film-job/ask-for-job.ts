@@ -2,15 +2,17 @@ import { eq } from 'drizzle-orm';
 import { stepKeyOf } from '#domain/film-orders';
 import type { FilmPlan } from '#domain/film-plan';
 import { canTransition, isActive } from '#domain/job';
-import { nameOfStep, STEP_PLACE, stageOf, stepsOf, withoutShots } from '#domain/steps';
+import { nameOfStep, STEP_PLACE, stepsOf, withoutShots } from '#domain/steps';
 import { budgetPeriod } from '../budget/budget-period.ts';
 import { ComposerUnavailable } from '../composer/composer-client.ts';
 import { orderIdOf } from '../composer/order-token.ts';
 import { jobs } from '../db/schema.ts';
 import { BudgetExceeded, reserveBudget } from '../jobs/reserve-budget.ts';
 import { releaseClaims } from './claim-assets.ts';
+import { forgetSteps } from './forget-steps.ts';
+import { HEALINGS } from './heal-assets.ts';
 import { moveJob } from './move-job.ts';
-import { type CourseDeps, changeStep, type OpenJob, readFilm } from './open-job.ts';
+import { type CourseDeps, changeStep, type OpenJob } from './open-job.ts';
 import { claimsOf } from './start-step.ts';
 
 export type JobWish =
@@ -131,6 +133,7 @@ async function retry(job: OpenJob, deps: CourseDeps, reason: string): Promise<Jo
     throw error;
   }
   for (const step of stepsOf(job.film)) changeStep(job, step, { type: 'reset' });
+  job.store.dropDocument(HEALINGS);
   await followStudio(job, deps);
   return 'done';
 }
@@ -148,18 +151,8 @@ async function followStudio(job: OpenJob, deps: CourseDeps): Promise<void> {
   job.studioVersion = version;
   job.store.atomically(() => {
     job.store.saveDocument('studio-version', version);
-    forgetProcessing(job, () => true);
+    forgetSteps(job, () => true);
   });
-}
-
-function forgetProcessing(job: OpenJob, which: (key: string) => boolean): void {
-  const keys = [...job.journal.values()]
-    .filter((row) => stageOf(row.kind) === 'processing' && which(row.key))
-    .map((row) => row.key);
-  job.store.dropSteps(keys);
-  job.store.dropDocument('timeline');
-  for (const key of keys) job.journal.delete(key);
-  job.film = readFilm(job.store, job.row);
 }
 
 async function retryShot(job: OpenJob, deps: CourseDeps, shotId: string): Promise<JobAnswer> {
@@ -189,6 +182,6 @@ async function skipShot(job: OpenJob, deps: CourseDeps, shotId: string): Promise
     ),
   );
   job.store.saveDocument('skipped', [...skipped]);
-  forgetProcessing(job, (key) => !stay.has(key));
+  forgetSteps(job, (key) => !stay.has(key));
   return 'done';
 }

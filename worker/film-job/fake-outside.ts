@@ -27,6 +27,12 @@ export class FakeObjects {
       this.objects.set(key, { body: new Uint8Array(await request.arrayBuffer()), type });
       return new Response(null);
     }
+    const prefix = new URL(request.url).searchParams.get('prefix');
+    if (key === '' && prefix !== null) {
+      const keys = [...this.objects.keys()].filter((k) => k.startsWith(prefix));
+      const contents = keys.map((k) => `<Contents><Key>${k}</Key></Contents>`).join('');
+      return new Response(`<ListBucketResult>${contents}<IsTruncated>false</IsTruncated></ListBucketResult>`);
+    }
     const found = this.objects.get(key);
     return found ? new Response(found.body) : new Response(null, { status: 404 });
   }

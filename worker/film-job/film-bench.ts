@@ -69,6 +69,7 @@ export async function openBench() {
   return {
     composer,
     bucket,
+    projectId,
     call: api,
     get,
     post: (path: string, body?: unknown) => api('POST', path, body),
@@ -145,6 +146,17 @@ export async function openBench() {
       runInDurableObject(stub(jobId), async (_, state) => (await state.storage.getAlarm()) !== null),
 
     passTime,
+
+    /** Rows that the job's object keeps, by table. */
+    rowsKept: (jobId: string) =>
+      runInDurableObject(stub(jobId), (_, state) =>
+        Object.fromEntries(
+          ['steps', 'drafts', 'documents', 'events', 'tickets'].map((table) => [
+            table,
+            state.storage.sql.exec<{ rows: number }>(`SELECT count(*) AS rows FROM ${table}`).one().rows,
+          ]),
+        ),
+      ),
 
     /** Opens the job's socket and answers with what it says in its first moments. */
     async listen(jobId: string, query: string, origin = ORIGIN) {

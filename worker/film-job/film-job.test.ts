@@ -1,7 +1,7 @@
 import { abortAllDurableObjects, evictDurableObject } from 'cloudflare:test';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { OrderReport } from '#domain/composer-order';
-import { type FilmBench, openBench, SETTLED, USUAL_WAY } from './film-bench.ts';
+import { type FilmBench, openBench, SCRIPT, SETTLED, USUAL_WAY } from './film-bench.ts';
 
 let bench: FilmBench;
 beforeEach(async () => {
@@ -232,6 +232,51 @@ describe('a composer', () => {
   });
 });
 
+describe('an object that has vanished from the bucket', () => {
+  const lose = (kind: string, count = Infinity) => {
+    const keys = [...bench.bucket.objects.keys()].filter((key) => key.startsWith(`assets/${kind}/`));
+    for (const key of keys.slice(0, count)) bench.bucket.objects.delete(key);
+    return Math.min(keys.length, count);
+  };
+  const made = () => bench.composer.made.map((order) => order.work.kind);
+
+  it('while the film is made is made again, and nothing else', async () => {
+    const jobId = await bench.createJob();
+    const holds = (kind: string) =>
+      [...bench.composer.orders.values()].some((o) => o.state === 'waiting' && o.order.work.kind === kind);
+    for (let turn = 0; turn < 100 && !holds('join'); turn++) {
+      await bench.composer.work();
+      await scheduler.wait(15);
+    }
+    expect(holds('join')).toBe(true);
+    const before = made().length;
+    expect(lose('piece', 2)).toBe(2);
+    expect((await bench.workUntil(jobId, SETTLED)).status).toBe('completed');
+    expect(made().slice(before).toSorted()).toEqual(['check', 'join', 'piece', 'piece']);
+  });
+
+  it('since it was made is made again for whoever asks for the film anew', async () => {
+    await bench.workUntil(await bench.createJob(), SETTLED);
+    const before = made().length;
+    expect(lose('picture', 1) + lose('join')).toBeGreaterThan(1);
+    const job = await bench.workUntil(await bench.createJob(), SETTLED);
+    expect(job).toMatchObject({ status: 'completed', error: null });
+    expect(made().slice(before).toSorted()).toEqual(['join', 'picture']);
+    expect(bench.bucket.objects.has(`outputs/${job.id}/output.mp4`)).toBe(true);
+  });
+
+  it('again and again fails the job, which says so; a retry makes it whole', async () => {
+    const jobId = await bench.createJob();
+    const between = async () => void lose('piece');
+    const options = { alarms: true, stepMs: 21_000, between };
+    const failed = await bench.workUntil(jobId, SETTLED, options);
+    expect(failed).toMatchObject({ status: 'failed', error: { code: 'input.unavailable' } });
+    await bench.workUntilQuiet();
+    expect((await bench.post(`jobs/${jobId}/retry`)).status).toBe(200);
+    expect((await bench.workUntil(jobId, SETTLED, { alarms: true })).status).toBe('completed');
+  });
+});
+
 describe('its owner', () => {
   it('cancels at once; what runs is told to stop, and what comes late is refused', async () => {
     const jobId = await bench.createJob();
@@ -284,6 +329,30 @@ describe('its owner', () => {
     expect((await bench.listen(jobId, `ticket=${foreign}`, 'https://evil.example')).status).toBe(403);
     expect((await bench.call('GET', `jobs/${jobId}/events?ticket=x`)).status).toBe(426);
   });
+
+  it.each(['project', 'account'])(
+    'deletes the %s, and nothing of the script stays in an object',
+    async (what) => {
+      const finished = await bench.createJob();
+      await bench.workUntil(finished, SETTLED);
+      const running = await bench.createJob(`${SCRIPT}\n\nThe sun rose.`);
+      await bench.settleQueue(running);
+      await bench.post(`jobs/${running}/tickets`);
+      const nothing = { steps: 0, drafts: 0, documents: 0, events: 0, tickets: 0 };
+      for (const jobId of [finished, running]) {
+        const { steps, documents, events } = await bench.rowsKept(jobId);
+        expect(Math.min(steps ?? 0, documents ?? 0, events ?? 0)).toBeGreaterThan(0);
+      }
+      const [late] = [...bench.composer.orders.values()].filter((held) => held.state === 'waiting');
+      const path = what === 'project' ? `projects/${bench.projectId}` : 'me';
+      expect((await bench.call('DELETE', path)).status).toBe(204);
+      expect(await bench.composer.finish(late!)).toBe(409);
+      for (const jobId of [finished, running]) {
+        expect(await bench.rowsKept(jobId)).toEqual(nothing);
+        expect(await bench.hasAlarm(jobId)).toBe(false);
+      }
+    },
+  );
 
   it('alone sees the job', async () => {
     const jobId = await bench.createJob();

@@ -4,6 +4,7 @@ import { assetObjectKey, ROLES_OF } from '#domain/object-keys';
 import { retryDelayMs } from '#domain/retry';
 import { nameOfStep, STEP_PLACE, type Step, stepsOf } from '#domain/steps';
 import { type MadeAsset, settleAssets } from './claim-assets.ts';
+import { healAssets } from './heal-assets.ts';
 import { moveJob } from './move-job.ts';
 import { type CourseDeps, changeStep, type OpenJob } from './open-job.ts';
 import type { ReportAnswer, StepOutcome, StepReport } from './step-outcome.ts';
@@ -37,7 +38,9 @@ export async function settleReports(
   for (const { report, step, outcome } of pending) {
     if (!step) answers.push({ verdict: 'stale', goOn: false });
     else if (outcome.type === 'refused') answers.push(await refuse(job, deps, step, report.fence, outcome));
-    else {
+    else if (await healAssets(job, deps, step, report.fence, outcome)) {
+      answers.push({ verdict: 'applied', goOn: false });
+    } else {
       const event = eventOf(job, deps, step, report.fence, outcome);
       const verdict = changeStep(job, step, event);
       if (verdict === 'applied' && outcome.type === 'running') job.shares.set(step.key, outcome.progress);

@@ -9,8 +9,8 @@ import { presentPlan } from './present-plan.ts';
 import { type QuoteDeps, quoteFilm } from './quote-film.ts';
 
 /**
- * Plans a script and stores the storyboard as the project's next version; the same storyboard again is the
- * version that it was. Throws `project.not_found` and what `draftPlan` throws.
+ * Plans a script and stores the storyboard as the project's next version; the same storyboard under
+ * the same config again is the version that it was. Throws `project.not_found` and what `draftPlan` throws.
  */
 export async function createPlan(
   deps: QuoteDeps & Pick<Deps, 'settings' | 'now' | 'newId'>,
@@ -19,7 +19,7 @@ export async function createPlan(
   const { userId, projectId, script, config } = input;
   await findProject(deps.db, { userId, projectId });
   const plan = await draftPlan(deps, { script, config });
-  const planId = await storePlan(deps, { projectId, script, config, plan });
+  const planId = await storePlan(deps, { projectId, script, config, plan }, { anyConfig: false });
   const row = await findPlan(deps, { userId, planId });
   return { ...presentPlan(row), estimate: await quoteFilm(deps, { userId, plan, config, planned: true }) };
 }

@@ -25,9 +25,16 @@ describe('storyboards', () => {
     expect(read.headers.get('etag')).toBe('"2"');
     const again = await call('POST', path, { token, body: { script, config: { aspect: '1:1' } } });
     expect(again.json.id).toBe(made.json.id);
+    // A version quotes with its config, so another config is another version.
+    const silent = { script, config: { aspect: '1:1', music: false } };
+    const other = await call('POST', path, { token, body: silent });
+    expect(other.json).toMatchObject({ version: 3, plan: made.json.plan });
+    expect(other.json.estimate).not.toEqual(made.json.estimate);
+    expect((await call('POST', path, { token, body: silent })).json.id).toBe(other.json.id);
+    expect((await call('GET', `/api/v1/plans/${other.json.id}`, { token })).json).toEqual(other.json);
     const list = await call('GET', path, { token });
-    expect(list.json.items.map((p: { version: number }) => p.version)).toEqual([2, 1]);
-    expect(list.json.items[0]).toMatchObject({ id: made.json.id, shots, title: made.json.plan.title });
+    expect(list.json.items.map((p: { version: number }) => p.version)).toEqual([3, 2, 1]);
+    expect(list.json.items[1]).toMatchObject({ id: made.json.id, shots, title: made.json.plan.title });
     expect(list.text).not.toContain('thanks the keeper');
   });
 

@@ -9,8 +9,9 @@ export type DeletionDeps = Pick<Deps, 'db' | 'bucket' | 'filmJob'>;
 const ACTIVE = JOB_STATUSES.filter(isActive);
 
 /**
- * Finishes what a tombstone began, in the order that leaves no orphan: stop the jobs, then the objects, then
- * the rows. False: a job would not stop yet; call again. Safe to repeat at any point.
+ * Finishes what a tombstone began, in the order that leaves no orphan: stop the jobs, then the objects and what
+ * each FilmJob keeps of the script, then the rows, which are what remembers the others.
+ * False: a job would not stop yet; call again. Safe to repeat at any point.
  */
 export async function finishProjectDeletion(deps: DeletionDeps, projectId: string): Promise<boolean> {
   const active = await deps.db
@@ -26,6 +27,7 @@ export async function finishProjectDeletion(deps: DeletionDeps, projectId: strin
   for (const { id } of rows) {
     await deleteUnder(deps.bucket, outputKeys(id).root);
     await deleteUnder(deps.bucket, `temp/${id}/`);
+    await deps.filmJob.getByName(id).forget();
   }
   await deps.db.delete(projects).where(eq(projects.id, projectId));
   return true;

@@ -13,7 +13,7 @@ export async function makePlan(deps: StepDeps, jobId: string): Promise<StepOutco
   let { planId } = job;
   if (planId === null) {
     const plan = await choosePlanner(config, deps.settings).plan(script, config);
-    planId = await storePlan(deps, { projectId, script, config, plan });
+    planId = await storePlan(deps, { projectId, script, config, plan }, { anyConfig: true });
     await deps.db.update(jobs).set({ planId }).where(eq(jobs.id, jobId));
   }
   return { type: 'done', result: { files: [], meta: { planId } } };

@@ -7,22 +7,29 @@ import type { Deps } from '../deps.ts';
 
 /**
  * Stores a storyboard as the project's next version and returns its id; the same storyboard of the same script
- * is found again, so that repeating a job makes no new version.
+ * is found again. `anyConfig`: under whatever config it was planned, so that jobs, which have a config of their
+ * own, make no versions of one film; else only under the same, since a version quotes with its config.
  */
 export async function storePlan(
   { db, now, newId }: Pick<Deps, 'db' | 'now' | 'newId'>,
   made: { projectId: string; script: string; config: JobConfig; plan: FilmPlan },
+  { anyConfig }: { anyConfig: boolean },
 ): Promise<string> {
   const scriptHash = sha256Hex(canonicalJson({ script: made.script, plan: made.plan }));
   return db.transaction(async (tx) => {
     // The project's row is the queue in which its versions are numbered.
     await tx.select({ id: projects.id }).from(projects).where(eq(projects.id, made.projectId)).for('update');
-    const same = and(eq(plans.projectId, made.projectId), eq(plans.scriptHash, scriptHash));
+    const sameConfig = sql<boolean>`${plans.config} = ${JSON.stringify(made.config)}::jsonb`;
+    const same = and(
+      eq(plans.projectId, made.projectId),
+      eq(plans.scriptHash, scriptHash),
+      anyConfig ? undefined : sameConfig,
+    );
     const [known] = await tx
       .select({ id: plans.id })
       .from(plans)
       .where(same)
-      .orderBy(desc(plans.version))
+      .orderBy(desc(sameConfig), desc(plans.version))
       .limit(1);
     if (known) return known.id;
     const [last] = await tx
