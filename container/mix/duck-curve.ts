@@ -7,6 +7,7 @@ export interface SpeechSpan {
 const RATE = 48_000;
 /** Music sinks by so much under speech. */
 export const DUCK_DB = -11;
+const DUCKED = 10 ** (DUCK_DB / 20);
 /** It sinks before the first word and rises slowly after the last. */
 const ATTACK = Math.round(0.4 * RATE);
 const HOLD = Math.round(0.25 * RATE);
@@ -38,7 +39,11 @@ export class DuckCurve {
       const stop = Math.min(length, to + RELEASE - start);
       for (let i = begin; i < stop; i++) {
         const t = start + i;
-        const depth = t < from ? (t - from + ATTACK) / ATTACK : t < to ? 1 : (to + RELEASE - t) / RELEASE;
+        if (t >= from && t < to) {
+          gains[i] = Math.min(gains[i]!, DUCKED);
+          continue;
+        }
+        const depth = t < from ? (t - from + ATTACK) / ATTACK : (to + RELEASE - t) / RELEASE;
         // A raised cosine in decibels starts and ends without a bend.
         const gain = 10 ** ((DUCK_DB * (0.5 - 0.5 * Math.cos(Math.PI * depth))) / 20);
         gains[i] = Math.min(gains[i]!, gain);

@@ -107,6 +107,7 @@ export async function mixSound(
 
 /** Gain of a fade over the first `fadeIn` and last `fadeOut` samples of `total`. */
 function edge(t: number, total: number, fadeIn: number, fadeOut: number): number {
+  if (t + 1 >= fadeIn && total - t >= fadeOut) return 1;
   const rise = Math.min(1, (t + 1) / fadeIn);
   const fall = Math.min(1, (total - t) / fadeOut);
   return Math.sin((Math.PI / 2) * Math.min(rise, fall));

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { type Canvas, createCanvas } from '@napi-rs/canvas';
 import type { PictureOrder } from '#domain/composer-order';
-import type { MakeCanvas } from '#painter/canvas';
+import { type Canvas2D, type MakeCanvas, release } from '#painter/canvas';
 import { paintFlat } from '#painter/paint-shot';
 
 /**
@@ -16,6 +16,10 @@ export async function paintPicture(
   const makeCanvas = ((widthPx, heightPx) => createCanvas(widthPx, heightPx)) as MakeCanvas;
   const size = { widthPx: order.widthPx, heightPx: order.heightPx };
   const flat = paintFlat(order.paint, size, makeCanvas) as unknown as Canvas;
-  signal?.throwIfAborted();
-  await writeFile(outFile, await flat.encode('png'));
+  try {
+    signal?.throwIfAborted();
+    await writeFile(outFile, await flat.encode('png'));
+  } finally {
+    release(flat as unknown as Canvas2D);
+  }
 }

@@ -1,4 +1,4 @@
-import { type Canvas, createCanvas, type SKRSContext2D } from '@napi-rs/canvas';
+import { createCanvas, type SKRSContext2D } from '@napi-rs/canvas';
 import type { PieceCaption } from '#domain/composer-order';
 import { captionFont } from './caption-fonts.ts';
 import { type CaptionLayout, layOutCaption, type MeasureText } from './caption-layout.ts';
@@ -27,7 +27,8 @@ export const measureCaption: MeasureText = (text, fontPx) => {
 /** A caption laid out once, and painted as often as its spoken word changes. */
 export class CaptionPainter {
   readonly layout: CaptionLayout;
-  readonly #canvas: Canvas;
+  readonly #widthPx: number;
+  readonly #stripPx: number;
   readonly #top: number;
 
   constructor(caption: PieceCaption, widthPx: number, heightPx: number) {
@@ -36,14 +37,15 @@ export class CaptionPainter {
     const even = (n: number) => 2 * Math.floor(n / 2);
     this.#top = Math.max(even(rows[0]!.baseline - fontPx * 1.6), 0);
     const bottom = Math.min(even(rows.at(-1)!.baseline + fontPx * 1.1), heightPx);
-    this.#canvas = createCanvas(widthPx, Math.max(bottom - this.#top, 32));
+    this.#widthPx = widthPx;
+    this.#stripPx = Math.max(bottom - this.#top, 32);
   }
 
-  /** Paints with the word `spoken` in colour, or all alike. The pixels are valid until the next call. */
+  /** Paints with the word `spoken` in colour, or all alike. */
   paint(spoken: { row: number; index: number } | null): CaptionBitmap {
-    const ctx = this.#canvas.getContext('2d');
+    const canvas = createCanvas(this.#widthPx, this.#stripPx);
+    const ctx = canvas.getContext('2d');
     const { rows, fontPx } = this.layout;
-    ctx.clearRect(0, 0, this.#canvas.width, this.#canvas.height);
     ctx.font = captionFont(fontPx);
     ctx.lineJoin = 'round';
     for (const { text, x, baseline } of rows) {
@@ -60,8 +62,11 @@ export class CaptionPainter {
       ctx.fillText(text, x, y);
     }
     if (spoken) this.#paintWord(ctx, this.layout.placeOf(spoken.row, spoken.index));
-    const { width, height } = this.#canvas;
-    return { top: this.#top, pixels: { widthPx: width, heightPx: height, rgba: this.#canvas.data() } };
+    const pixels = { widthPx: canvas.width, heightPx: canvas.height, rgba: Uint8Array.from(canvas.data()) };
+    // Skia's pixels lie outside the heap, where nothing hurries their collection.
+    canvas.width = 1;
+    canvas.height = 1;
+    return { top: this.#top, pixels };
   }
 
   /** The row is drawn again through a window on the word, so that kerning and joined letters stay. */

@@ -1,12 +1,16 @@
 /** Side lengths of the grey thumbnails that the picture is judged by, in px. */
 export const THUMBNAIL = { widthPx: 32, heightPx: 18 } as const;
 
-/** Decodes every picture: its time on stderr (showinfo), a grey thumbnail of it as raw bytes on stdout. */
-export function pictureCheckArgs(film: string): string[] {
+/**
+ * Decodes the keyframes of a film, or all its pictures, to grey thumbnails as raw bytes on stdout. Each is one frame
+ * there: without times of their own ffmpeg would repeat keyframes to fill the gaps.
+ */
+export function pictureCheckArgs(film: string, which: 'keyframes' | 'all'): string[] {
   const { widthPx, heightPx } = THUMBNAIL;
-  const filter = `scale=${widthPx}:${heightPx}:flags=area,format=gray,showinfo`;
+  const filter = `setpts=N/(FRAME_RATE*TB),scale=${widthPx}:${heightPx}:flags=area,format=gray`;
+  const skip = which === 'keyframes' ? ['-skip_frame', 'nokey'] : [];
   return [
-    ...['-loglevel', 'info', '-nostats', '-xerror', '-i', film, '-map', '0:v:0', '-vf', filter],
+    ...['-loglevel', 'error', '-xerror', ...skip, '-i', film, '-map', '0:v:0', '-vf', filter],
     ...['-f', 'rawvideo', 'pipe:1'],
   ];
 }

@@ -3,7 +3,8 @@ import type { Ffmpeg } from '../ffmpeg/find-ffmpeg.ts';
 import { FfmpegError, runFfmpeg } from '../ffmpeg/run-ffmpeg.ts';
 import { BadInputError } from './bad-input-error.ts';
 import { PROBE_RATE, pictureCheckArgs, soundCheckArgs, THUMBNAIL } from './check-args.ts';
-import { checkReport, type HeardSound, type SeenPicture } from './check-report.ts';
+import { checkReport, type HeardSound, LONGEST_BLACK_SECONDS, type SeenPicture } from './check-report.ts';
+import { readPictures } from './read-pictures.ts';
 
 export interface CheckOptions {
   ffmpeg: Ffmpeg;
@@ -15,8 +16,8 @@ export interface CheckOptions {
 const BLACKEST = 34;
 
 /**
- * Decodes a finished film from its first frame to its last and compares it with what was ordered. A film that is
- * wrong or broken gives failed checks, not an error; errors are left for a missing input and for aborting.
+ * Reads a finished film back, every picture and the whole sound, and compares it with what was ordered. A film that
+ * is wrong or broken gives failed checks, not an error; errors are left for a missing input and for aborting.
  */
 export async function checkFilm(
   order: CheckOrder,
@@ -38,92 +39,68 @@ export async function checkFilm(
   return checkReport(order, picture, sound, trouble);
 }
 
-/** The decoder's own last words; every other error goes on. */
+/** What the film's own tables or the decoder's last words say; every other error goes on. */
 function refusal(error: unknown): string {
+  if (error instanceof RangeError) return error.message;
   if (!(error instanceof FfmpegError)) throw error;
   return error.stderrTail.trim().split('\n').at(-1)?.slice(0, 300) || error.message.slice(0, 300);
 }
 
+/**
+ * Every picture is read and its headers checked; decoded are the keyframes, and all pictures where the keyframes
+ * leave room for a black stretch that is too long.
+ */
 async function lookAt(film: string, order: CheckOrder, options: CheckOptions): Promise<SeenPicture> {
-  const times = new FrameTimes(order.fps);
-  const light = new FrameLight();
-  await runFfmpeg(options.ffmpeg.path, {
-    args: pictureCheckArgs(film),
-    signal: options.signal,
-    onStderr: (text) => times.read(text),
+  const { keys, ...index } = await readPictures(film, order.fps);
+  const seen = await thumbnailsOf(film, 'keyframes', options);
+  options.onProgress?.(0.4);
+  if (seen.length !== keys.length)
+    throw new RangeError(`${seen.length} of ${keys.length} keyframes can be decoded`);
+  const atMost = longestGap(
+    keys.filter((_, i) => seen[i]! > BLACKEST),
+    index.frames,
+  );
+  if (atMost / order.fps <= LONGEST_BLACK_SECONDS)
+    return { ...index, ...summary(seen), longestBlack: atMost };
+  const all = await thumbnailsOf(film, 'all', options);
+  if (all.length !== index.frames)
+    throw new RangeError(`${all.length} of ${index.frames} frames can be decoded`);
+  return { ...index, ...summary(all), longestBlack: longestGap(brightOnes(all), all.length) };
+}
+
+const brightOnes = (brightest: number[]) => [...brightest.keys()].filter((i) => brightest[i]! > BLACKEST);
+
+function summary(brightest: number[]): Pick<SeenPicture, 'decoded' | 'brightFrames'> {
+  return { decoded: brightest.length, brightFrames: brightOnes(brightest).length };
+}
+
+/** The longest run of frames that none of `bright` (ascending) is among. */
+function longestGap(bright: number[], frames: number): number {
+  return [...bright, frames].reduce((most, at, i) => Math.max(most, at - (bright[i - 1] ?? -1) - 1), 0);
+}
+
+/** The brightest spot of each decoded picture, 0–255. */
+async function thumbnailsOf(
+  film: string,
+  which: 'keyframes' | 'all',
+  { ffmpeg, signal }: CheckOptions,
+): Promise<number[]> {
+  const bytes = THUMBNAIL.widthPx * THUMBNAIL.heightPx;
+  const brightest: number[] = [];
+  let [filled, most] = [0, 0];
+  await runFfmpeg(ffmpeg.path, {
+    args: pictureCheckArgs(film, which),
+    signal,
     drain: (chunk) => {
-      light.read(chunk);
-      options.onProgress?.(Math.min(light.frames / order.frames, 1) * 0.8);
+      for (const value of chunk) {
+        if (value > most) most = value;
+        if (++filled < bytes) continue;
+        brightest.push(most);
+        [filled, most] = [0, 0];
+      }
     },
   });
-  const { widthPx, heightPx, frames, misplaced } = times;
-  return { widthPx, heightPx, frames, misplaced, ...light.summary() };
-}
-
-/** Size and frame times, read from ffmpeg's log as it comes. */
-class FrameTimes {
-  widthPx = 0;
-  heightPx = 0;
-  frames = 0;
-  misplaced = 0;
-  readonly #fps: number;
-  #ticks = 0;
-  #rest = '';
-
-  constructor(fps: number) {
-    this.#fps = fps;
-  }
-
-  read(text: string): void {
-    const lines = (this.#rest + text).split('\n');
-    this.#rest = lines.pop() ?? '';
-    for (const line of lines) this.#readLine(line);
-  }
-
-  #readLine(line: string): void {
-    const size = this.widthPx === 0 && / Video: .*?, (\d+)x(\d+)/.exec(line);
-    if (size) [this.widthPx, this.heightPx] = [Number(size[1]), Number(size[2])];
-    const base = /config in time_base: 1\/(\d+)/.exec(line);
-    if (base) this.#ticks = Number(base[1]);
-    const shown = / n: *(\d+) pts: *(-?\d+|NOPTS)/.exec(line);
-    if (!shown) return;
-    const due = (this.frames * this.#ticks) / this.#fps;
-    if (!(Math.abs(Number(shown[2]) - due) < 1)) this.misplaced++;
-    this.frames++;
-  }
-}
-
-/** Counts black frames among thumbnails that arrive in chunks of any size. */
-class FrameLight {
-  frames = 0;
-  #bright = 0;
-  #black = 0;
-  #longestBlack = 0;
-  #filled = 0;
-  #brightest = 0;
-
-  read(chunk: Buffer): void {
-    const bytes = THUMBNAIL.widthPx * THUMBNAIL.heightPx;
-    for (const value of chunk) {
-      if (value > this.#brightest) this.#brightest = value;
-      if (++this.#filled === bytes) this.#finish();
-    }
-  }
-
-  #finish(): void {
-    this.frames++;
-    if (this.#brightest > BLACKEST) {
-      this.#bright++;
-      this.#black = 0;
-    } else {
-      this.#longestBlack = Math.max(this.#longestBlack, ++this.#black);
-    }
-    [this.#filled, this.#brightest] = [0, 0];
-  }
-
-  summary(): { brightFrames: number; longestBlack: number } {
-    return { brightFrames: this.#bright, longestBlack: this.#longestBlack };
-  }
+  return brightest;
 }
 
 async function listenTo(film: string, options: CheckOptions): Promise<HeardSound> {

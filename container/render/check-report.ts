@@ -2,15 +2,17 @@ import type { CheckMeta, CheckOrder } from '#domain/composer-order';
 
 type Check = CheckMeta['checks'][number];
 
-/** What decoding the picture told. */
+/** What reading and decoding the picture told. */
 export interface SeenPicture {
   widthPx: number;
   heightPx: number;
-  /** Decoded frames, and how many of them are shown at another time than n/fps. */
+  /** Frames in the film, and how many of them are shown at another time than n/fps. */
   frames: number;
   misplaced: number;
+  /** Frames that were decoded, every keyframe among them, and how many of those are not black. */
+  decoded: number;
   brightFrames: number;
-  /** Longest run of black frames. */
+  /** No run of black frames is longer. */
   longestBlack: number;
 }
 
@@ -25,7 +27,7 @@ export interface HeardSound {
 const LENGTH_SLACK_SECONDS = 0.1;
 const LOUDNESS_SLACK_LUFS = 1;
 /** Longer black than any fade the studio makes. */
-const LONGEST_BLACK_SECONDS = 3;
+export const LONGEST_BLACK_SECONDS = 3;
 
 /** Compares what was decoded with what was ordered. `trouble` holds what the decoder refused, by stream. */
 export function checkReport(
@@ -35,13 +37,19 @@ export function checkReport(
   trouble: { picture?: string; sound?: string },
 ): CheckMeta {
   const checks: Check[] = [
-    { name: 'picture-decodes', passed: picture !== null, detail: trouble.picture ?? 'every frame decodes' },
+    { name: 'picture-decodes', passed: picture !== null, detail: trouble.picture ?? decodedDetail(picture) },
     { name: 'sound-decodes', passed: sound !== null, detail: trouble.sound ?? 'the whole sound decodes' },
     ...(picture ? pictureChecks(order, picture) : []),
     ...(picture && sound ? [lengthCheck(order, picture, sound)] : []),
     ...(sound && order.loudnessLufs !== null ? [loudnessCheck(order.loudnessLufs, sound)] : []),
   ];
   return { passed: checks.every((check) => check.passed), checks };
+}
+
+function decodedDetail(seen: SeenPicture | null): string {
+  if (!seen) return 'not decoded';
+  if (seen.decoded === seen.frames) return 'every frame decodes';
+  return `all ${seen.frames} frames are whole; every keyframe decodes (${seen.decoded})`;
 }
 
 function pictureChecks(order: Omit<CheckOrder, 'film'>, seen: SeenPicture): Check[] {
@@ -65,12 +73,12 @@ function pictureChecks(order: Omit<CheckOrder, 'film'>, seen: SeenPicture): Chec
     {
       name: 'not-black',
       passed: seen.brightFrames > 0,
-      detail: `${seen.brightFrames} of ${seen.frames} frames show something`,
+      detail: `${seen.brightFrames} of ${seen.decoded} decoded frames show something`,
     },
     {
       name: 'black-stretch',
       passed: blackSeconds <= LONGEST_BLACK_SECONDS,
-      detail: `longest black ${blackSeconds.toFixed(2)} s, at most ${LONGEST_BLACK_SECONDS} s`,
+      detail: `no black longer than ${blackSeconds.toFixed(2)} s, at most ${LONGEST_BLACK_SECONDS} s`,
     },
   ];
 }

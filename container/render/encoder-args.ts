@@ -7,8 +7,11 @@ export interface EncoderOrder {
 
 /** Constant quality: 20 is visually clean for slow moves at 720p and 1080p. */
 const CRF = 20;
-/** Seconds between keyframes: what a player waits at most when the viewer jumps. */
-const KEYFRAME_SECONDS = 4;
+/**
+ * Seconds between keyframes: what a player waits at most when the viewer jumps. No longer than the longest black
+ * that a film may have: the check then sees by the keyframes alone that there is none.
+ */
+const KEYFRAME_SECONDS = 3;
 
 /**
  * ffmpeg arguments that turn raw yuv420p frames on stdin into one silent H.264 Annex B piece in `outFile`. All that

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createCanvas } from '@napi-rs/canvas';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { JoinOrder, PieceOrder, ShotView } from '#domain/composer-order';
+import type { CheckOrder, JoinOrder, PieceOrder, ShotView } from '#domain/composer-order';
 import { findFfmpeg } from '../ffmpeg/find-ffmpeg.ts';
 import { nalUnits } from './annex-b.ts';
 import { checkFilm } from './check-film.ts';
@@ -106,7 +106,7 @@ test('a piece begins with SPS, PPS and an IDR, carries no SEI, and keeps keyfram
   expect(types.slice(0, 3)).toEqual([7, 8, 5]);
   expect(types).not.toContain(6);
   const { pictures } = await indexPiece(inputs.p0!);
-  expect(pictures.flatMap((p, i) => (p.key ? [i] : []))).toEqual([0, 100]);
+  expect(pictures.flatMap((p, i) => (p.key ? [i] : []))).toEqual([0, 75]);
   expect(pictures.map((p) => p.shown).sort((a, b) => a - b)).toEqual(pictures.map((_, i) => i));
 });
 
@@ -264,6 +264,27 @@ test('the check finds a black film', async () => {
   const { checks } = await checkFilm(asked, { film: at('black.mp4') }, { ffmpeg });
   const failed = checks.filter((c) => !c.passed).map((c) => c.name);
   expect(failed).toEqual(['not-black', 'black-stretch']);
+});
+
+test('the check finds black between bright keyframes, and pictures that are not whole', async () => {
+  const dark = ['-f', 'lavfi', '-i', 'testsrc=size=320x180:rate=25:duration=8'];
+  const tone = ['-f', 'lavfi', '-i', 'sine=duration=8'];
+  const hole = ['-vf', "drawbox=color=black:t=fill:enable='between(n,10,110)'"];
+  const codec = ['-c:v', 'libx264', '-g', '150', '-sc_threshold', '0', '-pix_fmt', 'yuv420p', '-c:a', 'aac'];
+  run(['-y', ...dark, ...tone, ...hole, ...codec, at('hole.mp4')]);
+  const asked = { ...SIZE, film: 'film', fps: FPS, frames: 200, loudnessLufs: null } as const;
+  const failed = async (film: string, order: CheckOrder) =>
+    (await checkFilm(order, { film }, { ffmpeg })).checks.filter((c) => !c.passed).map((c) => c.name);
+  expect(await failed(at('hole.mp4'), asked)).toEqual(['black-stretch']);
+
+  const broken = Buffer.from(await readFile(inputs.film!));
+  const sound = await readM4a(inputs.film!);
+  // The last picture lies before the last run of sound: its length no longer fits.
+  const first = broken.indexOf('mdat') + 12;
+  expect(first).toBeLessThan(sound.offsets[0]!);
+  broken.writeUInt32BE(broken.readUInt32BE(first) + 1, first);
+  await writeFile(at('broken.mp4'), broken);
+  expect(await failed(at('broken.mp4'), { ...asked, frames: FRAMES })).toContain('picture-decodes');
 });
 
 test('a picture of another shape fills the frame', async () => {

@@ -55,5 +55,9 @@ export async function loadPicture(
   // Skia's cubic for 'high' does not average when it shrinks much; its mip levels for 'medium' do.
   ctx.imageSmoothingQuality = crop.width > canvas.width * 1.5 ? 'medium' : 'high';
   ctx.drawImage(image, crop.x, crop.y, crop.width, crop.height, 0, 0, canvas.width, canvas.height);
-  return { widthPx: canvas.width, heightPx: canvas.height, rgba: canvas.data() };
+  const pixels = { widthPx: canvas.width, heightPx: canvas.height, rgba: Uint8Array.from(canvas.data()) };
+  // Skia's pixels lie outside the heap, where nothing hurries their collection.
+  canvas.width = 1;
+  canvas.height = 1;
+  return pixels;
 }

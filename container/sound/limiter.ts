@@ -30,7 +30,17 @@ export class Limiter {
     const skip = Math.min(length, this.lookahead - this.skipped);
     this.skipped += skip;
     const out = channels.map(() => new Float32Array(length - skip));
-    for (let i = 0; i < length; i++) this.step(channels, i, out, i - skip);
+    const gains = this.gainsFor(channels, length);
+    for (const [c, channel] of channels.entries()) {
+      const delay = this.delay[c]!;
+      let at = this.at;
+      for (let i = 0; i < length; i++) {
+        if (i >= skip) out[c]![i - skip] = delay[at]! * gains[i]!;
+        delay[at] = channel[i]!;
+        if (++at === this.lookahead) at = 0;
+      }
+    }
+    this.at = (this.at + length) % this.lookahead;
     return out;
   }
 
@@ -42,28 +52,41 @@ export class Limiter {
     return out.map((c) => c.subarray(c.length - rest));
   }
 
-  private step(channels: readonly Float32Array[], i: number, out: Float32Array[], o: number): void {
-    const { delay, needs, at, lookahead } = this;
-    let peak = 0;
-    for (const channel of channels) peak = Math.max(peak, Math.abs(channel[i]!));
-    const need = peak > this.ceiling ? this.ceiling / peak : 1;
-    const leaving = needs[at]!;
-    needs[at] = need;
-    if (need < 1) {
-      // Every sample waiting is lowered along a straight ramp that reaches `need` at the peak.
-      for (let back = 1; back < lookahead; back++) {
-        const ramp = need + ((1 - need) * back) / lookahead;
-        const slot = (at - back + lookahead) % lookahead;
-        if (needs[slot]! <= ramp) break;
-        needs[slot] = ramp;
+  /** The gain of each sample that leaves while the next `length` samples come in. */
+  private gainsFor(channels: readonly Float32Array[], length: number): Float64Array {
+    const { needs, lookahead, ceiling, release } = this;
+    const gains = new Float64Array(length);
+    const peaks = new Float32Array(length);
+    for (const channel of channels) {
+      for (let i = 0; i < length; i++) {
+        const level = Math.abs(channel[i]!);
+        if (level > peaks[i]!) peaks[i] = level;
       }
     }
-    const risen = 1 - (1 - this.gain) * this.release;
-    this.gain = Math.min(risen, leaving);
-    channels.forEach((channel, c) => {
-      if (o >= 0) out[c]![o] = delay[c]![at]! * this.gain;
-      delay[c]![at] = channel[i]!;
-    });
-    this.at = (at + 1) % lookahead;
+    let { at, gain } = this;
+    for (let i = 0; i < length; i++) {
+      const peak = peaks[i]!;
+      const need = peak > ceiling ? ceiling / peak : 1;
+      const leaving = needs[at]!;
+      needs[at] = need;
+      if (need < 1) this.ramp(at, need);
+      const risen = 1 - (1 - gain) * release;
+      gain = Math.min(leaving, risen);
+      gains[i] = gain;
+      if (++at === lookahead) at = 0;
+    }
+    this.gain = gain;
+    return gains;
+  }
+
+  /** Every sample waiting is lowered along a straight ramp that reaches `need` at the peak. */
+  private ramp(at: number, need: number): void {
+    const { needs, lookahead } = this;
+    for (let back = 1; back < lookahead; back++) {
+      const ramp = need + ((1 - need) * back) / lookahead;
+      const slot = (at - back + lookahead) % lookahead;
+      if (needs[slot]! <= ramp) break;
+      needs[slot] = ramp;
+    }
   }
 }
