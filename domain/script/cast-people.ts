@@ -52,7 +52,7 @@ export function castPeople(
   isProse: boolean,
   title: string | null,
 ): Cast {
-  const casting = new Casting(beats, lexicon);
+  const casting = new Casting(beats, lexicon, isProse);
   const speakerNames = [...new Set(beats.map((beat) => beat.speakerName).filter((name) => name !== null))];
   for (const name of speakerNames) casting.addNamed(name);
   for (const name of findNames(beats, lexicon, isProse)) casting.addNamed(name);
@@ -88,6 +88,11 @@ const IS_A =
   /^\s+(?:is|was|ist|war|est|était|es|era|è|é)\s+(?:an?|the|ein|eine|un|une|una|uma|le|la)\s+(?:\p{Ll}+\s+){0,2}$/u;
 const INTRODUCES =
   /\b(?:I am|I['’]m|[Mm]y name is|[Cc]all me|[Ii]ch bin|[Ii]ch heiße|[Mm]ein Name ist|[Jj]e m['’]appelle|[Jj]e suis|[Mm]e llamo|[Ss]oy|[Mm]i chiamo|[Mm]e chamo) (\p{Lu}\p{Ll}+)/u;
+const SIGNED =
+  /^(?:\p{L}+[ ,]+){0,4}(?:[Yy]ours|[Ll]ove|[Ss]incerely|[Rr]egards|[Dd]ein|[Dd]eine|[Gg]rüße|[Aa]lways)(?: \p{Ll}+){0,3},?\s+(\p{Lu}\p{Ll}+)\.?$/u;
+/** "My dear Clara": whoever is written to is not here. */
+const SALUTES =
+  /^(?:[Mm]y )?(?:[Dd]ear(?:est)?|[Ll]iebe[rs]?|[Cc]h[eè]re?|[Qq]uerid[oa]|[Cc]ar[oa])\s+\p{Lu}[\p{L} .]*[,!]?$/u;
 const NAMES = /^ (?:name|nom|nombre|nome) (?:is|was|ist|war|est|était|es|era|è) $|^ Name (?:ist|war) $/;
 
 class Casting {
@@ -101,12 +106,16 @@ class Casting {
   private talkers: Person[] = [];
   /** Who was named last, each once, the latest first. */
   private recent: { person: Person; beat: number }[] = [];
+  private lastUnnamed: { person: Person; beat: number } | null = null;
   /** Somebody spoken of in a sentence who is not in the picture. */
   private unmet: { beat: number; presentation: RoleTraits['presentation'] } | null = null;
   private readonly merged = new Map<Person, Person>();
   private readonly named = new Map<string, { words: string[]; person: Person }[]>();
 
-  constructor(beats: readonly Beat[], lexicon: CompiledLexicon) {
+  private readonly isProse: boolean;
+
+  constructor(beats: readonly Beat[], lexicon: CompiledLexicon, isProse: boolean) {
+    this.isProse = isProse;
     this.beats = beats;
     this.lexicon = lexicon;
   }
@@ -150,8 +159,19 @@ class Casting {
     return count >= 2;
   }
 
+  /** A letter's writer is known by its last word. */
   addTeller(): void {
-    this.add(TELLER, 'Narrator', []).isTeller = true;
+    const signed = SIGNED.exec(this.beats.at(-1)?.text ?? '')?.[1];
+    const teller = this.add(TELLER, signed ?? 'Narrator', []);
+    teller.isTeller = true;
+    if (!signed) return;
+    const known = this.byAlias.get(signed.toLowerCase());
+    if (known) {
+      this.people.splice(this.people.indexOf(known), 1);
+      this.byAlias.delete(signed.toLowerCase());
+      this.named.delete(signed.toLowerCase());
+    }
+    this.alias(teller, signed.toLowerCase());
   }
 
   /** Whoever speaks is who "she" or "he" means next. */
@@ -161,7 +181,8 @@ class Casting {
   }
 
   readMentions(index: number): Mention[] {
-    const { words } = this.beats[index]!;
+    const { words, text } = this.beats[index]!;
+    if (SALUTES.test(text)) return [];
     const roles = new Map(matchPhrases(words, this.lexicon.roles).map((match) => [match.at, match]));
     const found: Mention[] = [];
     for (let at = 0; at < words.length; at++) {
@@ -215,13 +236,19 @@ class Casting {
     }
     const [last, other] = this.talkers;
     if (!last) return null;
-    return other ?? null;
+    return other ?? this.byAlias.get(TELLER) ?? null;
   }
 
   /** "They" are the last few who were named not long ago; one alone is nobody's "they". */
   private groupAt(index: number, at: number, found: readonly Mention[]): Person[] {
     const { lower } = this.beats[index]!.words[at]!;
     if (!this.lexicon.they.has(lower)) return [];
+    // "A fox walked along the rails as if it owned them": the rails.
+    const before = this.beats[index]!.words.slice(0, at);
+    const things = before.some(
+      (word, i) => /^(?:the|these|those|some)$/.test(word.lower) && /[^s]s$/.test(before[i + 1]?.lower ?? ''),
+    );
+    if (things && /^(?:them|their)$/.test(lower)) return [];
     const group = this.recent
       .filter((slot) => index - slot.beat <= 6)
       .slice(0, 3)
@@ -259,6 +286,13 @@ class Casting {
     if (isOwner || words[at + match.length]?.lower === 'who') return this.skip(match.value, index);
     if (TOLD_OF.test(this.beats[index]!.text.slice(Math.max(0, words[at]!.start - 80), words[at]!.start)))
       return this.skip(match.value, index);
+    // "His wife had been dead for years": she is not in the picture.
+    if (
+      /^\s+(?:had (?:been dead|died|left)|has (?:been dead|died)|was dead|is dead|died|war (?:seit \p{L}+ \p{L}+ )?tot)\b/u.test(
+        this.beats[index]!.text.slice(head.end),
+      )
+    )
+      return this.skip(match.value, index);
     if (head.lower.endsWith('s') && !match.phrase.endsWith('s') && !/'s$/.test(head.lower)) return null;
     let determiner: string | null = null;
     for (let i = at - 1; i >= Math.max(0, at - ROLE_REACH) && words[i]!.clause === words[at]!.clause; i--) {
@@ -286,6 +320,17 @@ class Casting {
       /^(?:his|her|my|our|their|your|sein|seine|ihr|ihre|mein|meine|son|sa|su|suo|sua|seu)$|'s$/.test(
         determiner,
       );
+    // "The judge" is Judge Harlan, and "the keeper" the lighthouse keeper.
+    if (!indefinite && !of) {
+      const titled = this.people.filter(
+        ({ key, mentions }) =>
+          mentions > 0 && (key.startsWith(`${match.phrase} `) || key.endsWith(` ${match.phrase}`)),
+      );
+      if (titled.length === 1) {
+        this.alias(titled[0]!, match.phrase);
+        return { person: titled[0]!, at, length: match.length, kind: 'role' };
+      }
+    }
     // "The old man" may be somebody who has a name already.
     if (!indefinite && !of && GENERIC.test(match.phrase)) {
       const same = this.recentLike(match.value, index, found);
@@ -335,12 +380,29 @@ class Casting {
       any.person.votes += isShe ? 1 : -1;
       return mention(any.person);
     }
-    return sure && index - sure.beat <= 12 ? mention(sure.person) : null;
+    if (sure && index - sure.beat <= 12) return mention(sure.person);
+    return this.isProse && !sure && (lower === 'she' || lower === 'he')
+      ? mention(this.unnamed(isShe, index))
+      : null;
+  }
+
+  /** "She came in at eleven": somebody without a name, until one is told. */
+  private unnamed(isShe: boolean, index: number): Person {
+    const word = isShe ? 'woman' : 'man';
+    const person =
+      this.byAlias.get(word) ??
+      this.add(word, isShe ? 'Woman' : 'Man', [
+        { presentation: isShe ? 'feminine' : 'masculine', age: 'adult' },
+      ]);
+    this.lastUnnamed = { person, beat: index };
+    return person;
   }
 
   /** "Elias, the keeper" and "a keeper named Elias" are one. */
   private join(found: Mention[], mention: Mention, index: number): void {
-    const last = found[found.length - 1];
+    const owned = found.at(-2);
+    // "Diana, his lawyer": the "his" stands between the two.
+    const last = owned?.kind === 'name' && this.isOwn(owned, mention, index) ? owned : found.at(-1);
     if (!last || last.person === mention.person || mention.kind === 'pronoun') return;
     const { text, words } = this.beats[index]!;
     const between = text.slice(words[last.at + last.length - 1]!.end, words[mention.at]!.start);
@@ -371,25 +433,57 @@ class Casting {
       this.merge(mention.person, last.person, index);
       return;
     }
-    if (last.kind === mention.kind || last.kind === 'pronoun') return;
+    // "Princess Amelie" is the princess.
     if (
-      !/^(?:,?\s*(?:an?|the|der|die|das|le|la|el)\s+(?:\p{Ll}+\s+){0,2}|\s+(?:is|was|ist|war|est|était|es|era|è|é)\s+(?:an?|the|ein|eine|der|die|das|un|une|una|uma|le|la|el|il|o|a)\s+(?:\p{Ll}+\s+){0,2}|\s*,?\s*(?:named|called|(?:is|was) (?:called|named)|namens|hieß|heißt|nommée?|s'appelle|llamad[oa]|se llama|si chiama|se chama)?\s*)$/iu.test(
+      this.isRole(last) &&
+      mention.kind === 'name' &&
+      isFresh &&
+      between === ' ' &&
+      !this.lexicon.nounsAreCapital &&
+      /^\p{Lu}/u.test(words[last.at]!.raw) &&
+      this.agree(last.person, mention.person, false)
+    ) {
+      this.merge(last.person, mention.person, index);
+      return;
+    }
+    if (last.kind === 'pronoun' || this.isRole(last) === this.isRole(mention)) return;
+    if (
+      !/^(?:,?\s*(?:an?|the|der|die|das|le|la|el)\s+(?:\p{Ll}+\s+){0,2}|,\s*(?:his|her|my|their|our)\s+(?:\p{Ll}+\s+){0,2}|\s+(?:is|was|ist|war|est|était|es|era|è|é)\s+(?:an?|the|ein|eine|der|die|das|un|une|una|uma|le|la|el|il|o|a)\s+(?:\p{Ll}+\s+){0,2}|\s*,?\s*(?:named|called|(?:is|was) (?:called|named)|namens|hieß|heißt|nommée?|s'appelle|llamad[oa]|se llama|si chiama|se chama)?\s*)$/iu.test(
         between,
       )
     )
       return;
-    const named = last.kind === 'name' ? last.person : mention.person;
-    const role = last.kind === 'role' ? last.person : mention.person;
-    if (role.firstBeat < index - 1 && role.mentions > 3) return;
+    const named = this.isRole(last) ? mention.person : last.person;
+    const role = this.isRole(last) ? last.person : mention.person;
+    const isNamed = /\b(?:named|called|namens|hieß|heißt)\b/.test(between);
+    if (role.firstBeat < index - 1 && role.mentions > 3 && !isNamed) return;
     if (named.traits.length > 0 || role.aliases.has(named.key)) return;
-    const ownRole = presentationOf(role, this.lexicon);
-    const ownName = presentationOf(named, this.lexicon);
-    if (ownRole !== 'neutral' && ownName !== 'neutral' && ownRole !== ownName) return;
+    if (!this.agree(role, named, false)) return;
     this.merge(role, named, index);
   }
 
-  private agree(one: Person, other: Person): boolean {
-    const [first, second] = [presentationOf(one, this.lexicon), presentationOf(other, this.lexicon)];
+  /** A role is one with a capital too: "Princess", and any noun in German. */
+  private isRole({ kind, person }: Mention): boolean {
+    const entries = this.lexicon.roles.get(person.key.split(' ')[0]!) ?? [];
+    if (kind === 'pronoun') return false;
+    return (
+      kind === 'role' ||
+      (person.traits.length > 0 && entries.some(({ words }) => words.join(' ') === person.key))
+    );
+  }
+
+  private isOwn(owned: Mention, mention: Mention, index: number): boolean {
+    const { text, words } = this.beats[index]!;
+    const between = text.slice(words[owned.at + owned.length - 1]!.end, words[mention.at]!.start);
+    return (
+      mention.kind === 'role' &&
+      /^,\s*(?:his|her|my|their|our|sein|seine|ihr|ihre)\s+(?:\p{Ll}+\s+)?$/u.test(between)
+    );
+  }
+
+  private agree(one: Person, other: Person, guess = true): boolean {
+    const first = presentationOf(one, this.lexicon, guess);
+    const second = presentationOf(other, this.lexicon, guess);
     return first === 'neutral' || second === 'neutral' || first === second;
   }
 
@@ -417,6 +511,18 @@ class Casting {
   /** "One woman. ANNA (60s)…": a name in capitals that follows tells who it was. */
   private reveal(named: Person, index: number, at: number): void {
     const word = this.beats[index]!.words[at]!;
+    const isHer = presentationOf(named, this.lexicon, false);
+    const unnamed = this.lastUnnamed;
+    if (
+      unnamed &&
+      index - unnamed.beat <= 8 &&
+      isHer !== 'neutral' &&
+      presentationOf(unnamed.person, this.lexicon) === isHer
+    ) {
+      this.lastUnnamed = null;
+      this.merge(unnamed.person, named, index);
+      return;
+    }
     const last = this.lastAny;
     if (!last || word.raw.length < 3 || word.raw !== word.raw.toUpperCase()) return;
     const role = last.person;
@@ -552,7 +658,10 @@ function nearest(mentions: Mention[], at: number): Person | null {
   const before = mentions.filter((mention) => mention.at < at);
   const after = mentions.filter((mention) => mention.at > at && mention.at - at <= 3);
   if (before.length > 0) return before[0]!.person;
-  return after[0]?.person ?? null;
+  // "Asked his mother": she asks, not he.
+  const [first, second] = after;
+  if (first?.kind === 'pronoun' && second?.kind === 'role' && second.at <= first.at + 2) return second.person;
+  return first?.person ?? null;
 }
 
 function normalName(name: string): string {

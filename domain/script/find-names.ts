@@ -59,7 +59,11 @@ export function findNames(beats: readonly Beat[], lexicon: CompiledLexicon, isPr
       evidence.count++;
       if (before && PLACE_LEADS.test(before.lower) && !given) evidence.places++;
       if (given) evidence.score += 3;
-      if (before && TITLES.test(before.lower)) evidence.score += 3;
+      // "My old Ford" is a thing.
+      const owned = before?.lower === 'old' && lexicon.i.has(words[i - 2]?.lower ?? '');
+      if (before && TITLES.test(before.lower) && !owned) evidence.score += 3;
+      if (before && /^(?:named|called|namens|hieß|heißt|nommée?|llamad[oa])$/.test(before.lower))
+        evidence.score += 3;
       const speaks =
         (after && lexicon.speechVerbs.has(after.lower)) || (before && lexicon.speechVerbs.has(before.lower));
       if (speaks && !(lexicon.nounsAreCapital && before && lexicon.determiners.has(before.lower)))

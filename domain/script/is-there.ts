@@ -21,7 +21,7 @@ const FIGURE_PLACES =
 const TRUE_OF =
   /^(?:wheat|corn|barley|grass|flowers|snow|lavender|sunflowers|poppies|sand|rye|stone|ice|trees|stars|clover|daisies|tulips|rice|cotton|pines?|oaks?|birch(?:es)?|graves|ashes)$/;
 const COMPOUNDS =
-  /^(?:rain (?:coat|check|boots)|snow (?:globe|white|leopard|shoes)|storm (?:cellar|trooper|troopers)|wind (?:chimes?|turbines?|instruments?)|night (?:shift|gown|school|nurse|table)|stars? (?:system|wars|trek|student|witness)|sea (?:food|level|captain|salt)|market (?:price|share|research)|court (?:order|case)|train (?:of|ticket|timetable|set)|bar (?:exam|code|chart)|moon (?:landing|walk)|cloud (?:storage|computing)|spring (?:roll|rolls)|winter (?:sports|olympics)|summer (?:school|job)|office (?:supplies|hours)|prison (?:sentence|term)|hospital (?:bill|bills)|school (?:teacher|bus|friend)|car (?:keys?|insurance|horn)|bed (?:time)|stage (?:fright|name)|garden (?:gnome)|city (?:hall)|ship (?:in))$/;
+  /^(?:rain (?:coat|check|boots)|snow (?:globe|white|leopard|shoes)|storm (?:cellar|trooper|troopers)|wind (?:chimes?|turbines?|instruments?)|night (?:shift|gown|school|nurse|table)|stars? (?:system|wars|trek|student|witness)|sea (?:food|level|captain|salt)|market (?:price|share|research)|court (?:order|case)|train (?:ticket|timetable|set)|bar (?:exam|code|chart)|moon (?:landing|walk)|cloud (?:storage|computing)|spring (?:roll|rolls)|winter (?:sports|olympics)|summer (?:school|job)|office (?:supplies|hours)|prison (?:sentence|term)|hospital (?:bill|bills)|school (?:teacher|bus|friend)|car (?:keys?|insurance|horn)|bed (?:time)|stage (?:fright|name)|garden (?:gnome)|city (?:hall)|ship (?:in))$/;
 const AMBIGUOUS = new Set(
   'mine park bank court ring gate plane bar club bow stern keep hall plain square corner den ward lift flat mill wood woods bay module terminal titan capsule cell grave pitch swing fair fountain dock deck camp ledge orbit dome lane study lounge metro express temple lab cross stage play lodge bench track tracks stove'.split(
     ' ',
@@ -48,6 +48,9 @@ export function markSentence(words: readonly Word[], lexicon: CompiledLexicon): 
       /^(?:see|hear|feel|smell|taste|not)$/.test(words[i + 1]?.lower ?? '')
     )
       unreal.delete(i);
+  // "Last night" is past; "the last train" is not.
+  for (const i of unreal)
+    if (words[i]!.lower === 'last' && !PAST.test(words[i + 1]?.lower ?? '')) unreal.delete(i);
   return {
     words,
     negations,
@@ -58,6 +61,8 @@ export function markSentence(words: readonly Word[], lexicon: CompiledLexicon): 
   };
 }
 
+const PAST =
+  /^(?:night|week|month|year|time|summer|winter|autumn|fall|spring|evening|christmas|\p{L}+day|january|march|april|june|july|august|\p{L}+ber)$/u;
 const DETERMINER = /^(?:the|a|an|der|die|das|le|la|el|il|o|his|her|my|their|our)$/;
 
 export type Presence = 'there' | 'absent' | 'over';
@@ -75,7 +80,7 @@ export function presenceOf(sentence: MarkedSentence, match: Match<unknown>): Pre
     if (sentence.negations.has(i)) break;
     if (sentence.endings.has(i)) return denied ? 'absent' : 'over';
   }
-  if (denied || isGoverned(sentence, match, sentence.unreal, 14)) return 'absent';
+  if (denied || isGoverned(sentence, match, sentence.unreal, 20)) return 'absent';
   return 'there';
 }
 
@@ -95,7 +100,9 @@ function isGoverned(
       if (CLAUSE_WORDS.has(words[i + 1]!.lower)) return false;
       if (
         inClause > 2 &&
-        !/^\p{L}{2,}ing$|^(?:and|or|of|nor|und|oder|et|ou|y|o|e)$/u.test(words[i + 1]!.lower)
+        !/^\p{L}{2,}ing$|^(?:where|who|whose|which|and|or|of|nor|und|oder|et|ou|y|o|e)$/u.test(
+          words[i + 1]!.lower,
+        )
       )
         return false;
       clause = words[i]!.clause;

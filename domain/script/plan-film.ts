@@ -7,7 +7,7 @@ import {
   type Shot,
 } from '../film-plan.ts';
 import type { JobConfig, Mood, TransitionKind } from '../job-config.ts';
-import type { Look, PaintSpec } from '../paint-spec.ts';
+import type { Look, PaintSpec, Weather } from '../paint-spec.ts';
 import { type Beat, readBeats } from './beats.ts';
 import { type Cast, castPeople, type Person } from './cast-people.ts';
 import { chooseVoice } from './choose-voices.ts';
@@ -17,10 +17,11 @@ import { languageOf, PLAN_LANGUAGES } from './detect-language.ts';
 import { type CompiledLexicon, lexiconOf } from './lexicon/compile-lexicon.ts';
 import { isReadable } from './mapped-text.ts';
 import { moveCamera } from './move-camera.ts';
+import { WEATHER_RANK as RANK } from './read-cues.ts';
 import { readScript } from './read-script.ts';
 import { moodOf, scoreFilm } from './score-film.ts';
 import { ScriptError } from './script-error.ts';
-import { type SceneDraft, splitScenes } from './split-scenes.ts';
+import { IS_INDOORS, type SceneDraft, splitScenes } from './split-scenes.ts';
 import { createIdMaker, hash32, type IdMaker } from './stable-ids.ts';
 import { animalOf, type Blocking, blockScene, expressionByManner, stagePeople } from './stage-people.ts';
 import { describeLook, writePrompt } from './write-prompt.ts';
@@ -118,7 +119,10 @@ function castCharacters(beats: readonly Beat[], drafts: readonly SceneDraft[], s
   const taken = new Set<string>();
   const voices = new Map<string, number>();
   if (config.voices.narrator) voices.set(config.voices.narrator, 1);
-  const chosen = [...cast.people]
+  const speaking = new Set(cast.speakers);
+  const chosen = cast.people
+    // An animal that says nothing is drawn as what it is and needs no voice.
+    .filter((person) => !animalOf(person) || speaking.has(person))
     .sort((a, b) => b.mentions - a.mentions || a.firstBeat - b.firstBeat)
     .slice(0, PLAN_LIMITS.characters)
     .sort((a, b) => a.firstBeat - b.firstBeat);
@@ -236,7 +240,7 @@ function filmShot(shot: ShotDraft, context: ShotContext): Shot {
     seed: hash32('place', draft.place, draft.placeName),
     place: draft.place,
     time: draft.time,
-    weather: draft.weather,
+    weather: weatherAt(draft, shot),
     season: draft.season,
     mood,
     framing: shot.framing,
@@ -316,6 +320,20 @@ const LANDMARKS = new Set(
   ),
 );
 
+/** The scene's weather, unless it has turned by then: "outside, it began to snow". */
+function weatherAt(draft: SceneDraft, shot: ShotDraft): Weather {
+  const until = shot.beats.at(-1)?.index ?? -1;
+  let now = draft.weather;
+  for (const { cues, index } of draft.beats) {
+    if (index > until) break;
+    const { weather } = cues;
+    if (!weather || weather === now) continue;
+    if (weather === 'clear' ? cues.weatherTurns && index > draft.beats[0]!.index : RANK[weather] > RANK[now])
+      now = weather;
+  }
+  return now;
+}
+
 /** Seen from the first view on; the others only once the script has come to them. */
 const GREAT = new Set(
   'lighthouse ship boat house hut church tower bridge windmill tree pine palm train airplane rocket planet stall fence fountain statue'.split(
@@ -332,10 +350,11 @@ interface Landmark {
 /** What stands in a scene and does not go away; a thing in a hand is not one. Most named first. */
 function landmarksOf(draft: SceneDraft): Landmark[] {
   const found = new Map<string, Landmark & { count: number }>();
+  const indoors = IS_INDOORS.has(draft.place);
   for (const { beat, cues, index } of draft.beats) {
-    if (beat.kind === 'said') continue;
+    if (beat.kind === 'said' || cues.isFar) continue;
     for (const prop of cues.props) {
-      if (!LANDMARKS.has(prop)) continue;
+      if (!LANDMARKS.has(prop) || (indoors && GREAT.has(prop))) continue;
       const known = found.get(prop);
       if (known) known.count++;
       else found.set(prop, { prop, first: index, count: 1 });

@@ -10,6 +10,8 @@ import { readWords } from './words.ts';
 export const PLACE_HINTED = 0.5;
 export const PLACE_NAMED = 1;
 export const PLACE_SET = 2;
+/** "On the platform a boy…": a sentence that begins with the place. */
+export const PLACE_FRONTED = 2.5;
 export const PLACE_ENTERED = 3;
 
 export interface PlaceCue {
@@ -34,6 +36,8 @@ export interface Cues {
   saidTime: TimeOfDay | null;
   /** A train or ship that is named here without being entered. */
   vehicle: PlaceCue | null;
+  /** The place that somebody's trade belongs to: the lighthouse of its keeper. */
+  hint: PlaceCue | null;
   /** True if a window, a seat or who sits opposite shows that we are inside. */
   isInside: boolean;
   moods: Mood[];
@@ -67,6 +71,9 @@ const SEEN_IN_PLURAL = new Set(
 );
 /** Words that point to a place from elsewhere. */
 const AWAY = new Set([
+  'since',
+  'than',
+  'about',
   'from',
   'toward',
   'towards',
@@ -101,6 +108,7 @@ export function readCues(beat: Beat, lexicon: CompiledLexicon): Cues {
     weatherTurns: weather === 'clear' || TURNS.test(beat.text),
     goesOut: !spoken && GOES_OUT.test(beat.text),
     isFar,
+    hint: spoken ? null : readHint(sentence, lexicon),
     vehicle: spoken || isFar ? null : readVehicle(sentence, lexicon),
     isInside: !spoken && IS_INSIDE.test(beat.text),
     season: spoken ? null : pick(real(lexicon.seasons)),
@@ -195,7 +203,7 @@ function isDenied(sentence: MarkedSentence, match: Match<unknown>): boolean {
 }
 
 /** Storm beats rain beats wind when a sentence has several; what is over leaves a clear sky. */
-const WEATHER_RANK: Record<Weather, number> = {
+export const WEATHER_RANK: Record<Weather, number> = {
   storm: 6,
   snow: 5,
   rain: 4,
@@ -255,17 +263,11 @@ function readPlace(sentence: MarkedSentence, lexicon: CompiledLexicon): PlaceCue
   for (const match of matchPhrases(words, lexicon.places)) {
     // A place that "was gone" is where it was all the same.
     if (presenceOf(sentence, match) === 'absent') continue;
+    if (isTrade(match, roles)) continue;
     const end = match.at + match.length;
-    // "The lighthouse keeper": what somebody keeps is near, but not where he is.
-    if (
-      roles.some((role) => role.at <= end && role.at + role.length > end - 1 && role.at + role.length > end)
-    ) {
-      if (!best) best = { kind: match.value, name: match.phrase, strength: PLACE_HINTED };
-      continue;
-    }
     // "The lanes of the souk" are the souk, and the stairs of the lighthouse are in it.
     const next = words[end];
-    if (PARTS_OF_HOUSES.has(match.phrase) && next && PART_OF.test(next.lower)) {
+    if ((match.value === 'street' || PARTS_OF_HOUSES.has(match.phrase)) && next && PART_OF.test(next.lower)) {
       part = match;
       continue;
     }
@@ -275,16 +277,17 @@ function readPlace(sentence: MarkedSentence, lexicon: CompiledLexicon): PlaceCue
     const outside = OUTSIDE_OF.test(by) ? outsideOf(match.value) : match.value;
     const cue = {
       kind: inside ?? outside,
-      name: match.phrase,
+      name: match.phrase.replace(/^at \w+$/, 'dinner table'),
       strength: MEALS.has(match.phrase) ? PLACE_SET : strength,
     };
     // Of two equally sure places the first holds: "in the kitchen, by the window of the house".
     if (!best || cue.strength > best.strength) best = cue;
   }
-  if (NEW_WORLD.test(words.map((word) => word.raw).join(' ')) && (!best || best.kind !== 'planet')) {
+  if (NEW_WORLD.test(words.map((word) => word.raw).join(' ')) && best?.kind !== 'planet') {
     const world = words[words.findIndex((word) => word.lower === 'surface') + 2]?.lower ?? 'planet';
     if (!best || best.strength < PLACE_SET) return { kind: 'planet', name: world, strength: PLACE_SET };
   }
+  best ??= part ? null : readHint(sentence, lexicon);
   if (part) {
     const { strength } = placeStrength(sentence, part);
     if (!best) return { kind: part.value, name: part.phrase, strength };
@@ -293,6 +296,21 @@ function readPlace(sentence: MarkedSentence, lexicon: CompiledLexicon): PlaceCue
   return best;
 }
 
+/** "The lighthouse keeper": what somebody keeps is near, but not where he is. */
+function isTrade(match: Match<Place>, roles: readonly Match<unknown>[]): boolean {
+  const end = match.at + match.length;
+  return roles.some((role) => role.at <= end && role.at + role.length > end);
+}
+
+function readHint(sentence: MarkedSentence, lexicon: CompiledLexicon): PlaceCue | null {
+  const roles = matchPhrases(sentence.words, lexicon.roles);
+  const match = matchPhrases(sentence.words, lexicon.places).find(
+    (place) => isTrade(place, roles) && presenceOf(sentence, place) === 'there',
+  );
+  return match ? { kind: match.value, name: match.phrase, strength: PLACE_HINTED } : null;
+}
+
+const FRONTS = /^(?:in|on|at|inside|im|am|auf|auf der|in der|an der)$/;
 const DETERMINER =
   /^(?:the|an?|this|that|his|her|my|your|their|our|its|der|die|das|den|dem|des|eine?[rnm]?|sein(?:e[rnm]?)?|ihre?[rnm]?|les?|la|une?|el|l[oa]s|una|il|gli)$/;
 
@@ -312,7 +330,8 @@ function placeStrength(sentence: MarkedSentence, match: Match<unknown>): { stren
     const into = sentence.into.get(i);
     if (into) return { strength: part ? PLACE_SET : PLACE_ENTERED, by: part ? '' : into };
     const within = sentence.in.get(i);
-    if (within) return { strength: PLACE_SET, by: part ? '' : within };
+    const fronted = i <= 1 && FRONTS.test(within ?? '');
+    if (within) return { strength: fronted ? PLACE_FRONTED : PLACE_SET, by: part ? '' : within };
     if (AWAY.has(words[i]!.lower)) return { strength: PLACE_NAMED, by: '' };
     if (PART_OF.test(words[i]!.lower)) {
       part = true;

@@ -1,7 +1,7 @@
 import { PLAN_LIMITS } from '../film-plan.ts';
 import type { Place, Season, TimeOfDay, Weather } from '../paint-spec.ts';
 import type { Beat, Passage } from './beats.ts';
-import type { Cast, Person } from './cast-people.ts';
+import type { Cast, Mention, Person } from './cast-people.ts';
 import type { CompiledLexicon } from './lexicon/compile-lexicon.ts';
 import { matchPhrases } from './lexicon/phrase-table.ts';
 import {
@@ -10,6 +10,7 @@ import {
   outsideOf,
   PARTS_OF_HOUSES,
   PLACE_ENTERED,
+  PLACE_FRONTED,
   PLACE_NAMED,
   PLACE_SET,
   type PlaceCue,
@@ -94,6 +95,9 @@ export function splitScenes(
     0,
   );
   const minWords = Math.max(MIN_SCENE_WORDS, Math.ceil(words / (PLAN_LIMITS.scenes - 100)));
+  const inSpace = isInSpace(passages);
+  const told = (cues: Cues): Cues =>
+    inSpace && cues.place?.kind === 'ship' ? { ...cues, place: { ...cues.place, kind: 'spaceship' } } : cues;
   const whereabouts = new Map<Person, SceneDraft>();
   let paragraph = 0;
   const open = (setting: Setting, from: SceneDraft | null): SceneDraft => {
@@ -127,7 +131,7 @@ export function splitScenes(
       transition = passage.transition;
     } else {
       const { beat } = passage;
-      const read = whereabout(readCues(beat, lexicon), current, scenes);
+      const read = whereabout(told(readCues(beat, lexicon)), beat, cast.mentions[index]!, current, scenes);
       // A title may name the place, but what else it names is not in the picture.
       const cues = beat.text === title ? { ...read, props: [], poses: [], expressions: [], moods: [] } : read;
       const cued: CuedBeat = { beat, cues, index: index++, transition };
@@ -157,11 +161,14 @@ export function splitScenes(
         current.words >= minWords &&
         scenes.length < PLAN_LIMITS.scenes - 1
       ) {
-        const elsewhere = sceneOfSubject(cued, current, whereabouts, cast);
+        const elsewhere: SceneDraft | null = sceneOfSubject(cued, current, whereabouts, cast);
         if (elsewhere) {
           const { kind, name } = placeOf(elsewhere);
           current = open({ ...nextSetting(current, cues), place: kind, placeName: name }, current);
         }
+      } else if (arrives(current, cues, minWords)) {
+        current.place = cues.place!.kind;
+        current.placeName = cues.place!.name;
       }
       paragraph = beat.paragraph;
       transition = null;
@@ -175,7 +182,7 @@ export function splitScenes(
   if (scenes.some((scene) => !acts(scene)))
     scenes.splice(0, scenes.length, ...scenes.filter((scene) => !acts(scene)));
   scenes.forEach((scene, i) => {
-    settle(scene, scenes[i + 1]);
+    settle(scene);
     const before = scenes[i - 1];
     if (scene.placeName === '' && before?.place === scene.place) scene.placeName = before.placeName;
     scene.isNewPlace = !before || before.place !== scene.place || before.placeName !== scene.placeName;
@@ -187,10 +194,32 @@ export function splitScenes(
     const told = scene.beats.some((cued) => cued.cues.weather !== null) || scene.weather !== 'clear';
     if (!told && before && !scene.isNewTime) scene.weather = (sameHour ?? before).weather;
   });
+  // While no hour has been told, all of the story has the hour it begins with.
+  const untold = scenes.findIndex((scene) => scene.heading !== null || scene.firstTime !== null);
+  const run = scenes.slice(0, untold < 0 ? scenes.length : untold);
+  const guess =
+    run.find((scene) => scene.saidTime)?.saidTime ??
+    (untold > 0 && scenes[untold]!.heading === null ? HOUR_BEFORE[scenes[untold]!.firstTime!] : undefined) ??
+    (run.some((scene) => scene.place === 'bar') ? 'evening' : undefined);
+  if (guess) for (const scene of run) scene.time = guess;
   // What is unsaid at first and told later ("it was winter") held from the beginning.
   carryBack(scenes);
   return scenes;
 }
+
+/** True if the ships of a story fly: it speaks of airlocks or orbits, and of no sea. */
+function isInSpace(passages: readonly Passage[]): boolean {
+  let signs = 0;
+  for (const passage of passages) {
+    if (!('beat' in passage)) continue;
+    if (/\b(?:sea|ocean|harbou?r|waves|meer|hafen)\b/i.test(passage.beat.text)) return false;
+    if (SPACE.test(passage.beat.text)) signs++;
+  }
+  return signs >= 2;
+}
+
+const SPACE =
+  /\b(?:airlocks?|spaceships?|starships?|spacecraft|space station|oxygen|orbit|hyperspace|galax(?:y|ies)|asteroids?|warp|escape pod|dead moon|raumschiff|luftschleuse|sauerstoff)\b/i;
 
 /** The scene a paragraph goes back to: that of the person it opens with, who is not here. */
 function sceneOfSubject(
@@ -199,10 +228,23 @@ function sceneOfSubject(
   whereabouts: ReadonlyMap<Person, SceneDraft>,
   cast: Cast,
 ): SceneDraft | null {
+  const speaker = cued.beat.kind === 'said' ? cast.speakers[cued.index] : null;
+  // Whoever speaks after a view of the land is where they were before.
+  if (speaker && here.beats.every((other) => isEmpty(other, cast))) {
+    const scene = whereabouts.get(speaker);
+    return scene && scene !== here && IS_INDOORS.has(placeOf(scene).kind) ? scene : null;
+  }
   const subject = cast.mentions[cued.index]![0];
   if (cued.beat.kind !== 'told' || cued.cues.place || !subject || subject.kind === 'pronoun') return null;
   const scene = whereabouts.get(subject.person);
   return scene && scene !== here && placeOf(scene).kind !== placeOf(here).kind ? scene : null;
+}
+
+function isEmpty(cued: CuedBeat, cast: Cast): boolean {
+  return (
+    cued.beat.kind === 'told' &&
+    cast.mentions[cued.index]!.every(({ person }) => person.traits.some((traits) => traits.animal))
+  );
 }
 
 /** Rooms in which any corridor, bed or staircase is part of the same house. */
@@ -216,33 +258,66 @@ const VEHICLE_OUTDOORS = new Set<Place>(
     ' ',
   ) as Place[],
 );
-const IS_INDOORS = new Set<Place>(
+/** A fountain, a well or a bench may stand in any of these. */
+const PARTS_OF_YARDS = new Set('fountain bench tower square yard courtyard pond lawn stall'.split(' '));
+const YARDS = new Set<Place>('castle old-town village city garden church market'.split(' ') as Place[]);
+const LANDSCAPES = new Set<Place>('sea coast mountain forest desert field ship'.split(' ') as Place[]);
+export const IS_INDOORS = new Set<Place>(
   'cafe kitchen bedroom room office classroom hospital laboratory library church train car spaceship stage courtroom prison bar factory cave'.split(
     ' ',
   ) as Place[],
 );
 
+const PICTURE = /\b(?:photograph|photo|picture|painting|postcard|drawing|Foto|Bild|Postkarte)\b/;
+
 /** What a beat tells of the place, seen from where the story is. */
-function whereabout(cues: Cues, scene: SceneDraft | null, scenes: readonly SceneDraft[]): Cues {
+function whereabout(
+  cues: Cues,
+  beat: Beat,
+  mentions: readonly Mention[],
+  scene: SceneDraft | null,
+  scenes: readonly SceneDraft[],
+): Cues {
   if (!scene) return cues;
+  // "She put a photograph on the bar. A man stood in front of a yacht": that is in the photograph.
+  const last = scene.beats.at(-1);
+  if (
+    last?.beat.paragraph === beat.paragraph &&
+    PICTURE.test(last.beat.text) &&
+    /^(?:An? |It showed|In it|On it|Ein |Eine |Darauf )/.test(beat.text)
+  )
+    return { ...cues, place: null, isFar: true };
   const here = placeOf(scene);
   const { place } = cues;
-  if (cues.goesOut && IS_INDOORS.has(here.kind) && !(place && !IS_INDOORS.has(place.kind))) {
+  const wasIn = scenes.slice(-2).some((other) => IS_INDOORS.has(placeOf(other).kind));
+  if (cues.goesOut && wasIn && !(place && !IS_INDOORS.has(place.kind))) {
     const known = scenes.findLast(
-      (other) => !IS_INDOORS.has(placeOf(other).kind) && placeOf(other).strength > 0,
+      (other) =>
+        !IS_INDOORS.has(placeOf(other).kind) && placeOf(other).kind !== 'ship' && placeOf(other).strength > 0,
     );
-    const seen = scenes
-      .flatMap((other) => other.beats)
-      .map((cued) => cued.cues.place)
-      .findLast((other) => other && !IS_INDOORS.has(other.kind) && other.strength <= PLACE_NAMED);
-    const kind = seen?.kind ?? (known ? placeOf(known).kind : outsideOf(here.kind));
-    const name = seen?.name ?? (known ? placeOf(known).name : kind);
-    return { ...cues, place: { kind, name, strength: PLACE_ENTERED } };
+    const hint = scenes.flatMap((other) => other.beats).findLast((cued) => cued.cues.hint)?.cues.hint;
+    const kind = hint?.kind ?? (known ? placeOf(known).kind : outsideOf(here.kind));
+    const name = hint?.name ?? (known ? placeOf(known).name : kind);
+    return { ...cues, place: { kind: outsideOf(kind), name, strength: PLACE_ENTERED } };
   }
   const inTrain = cues.isInside && scene.vehicle && VEHICLE_OUTDOORS.has(here.kind);
   if (inTrain && !(place && place.strength >= PLACE_SET)) return { ...cues, place: scene.vehicle };
+  // A view of the land without anybody in it is seen from outside.
+  const isView =
+    place !== null &&
+    place.strength < PLACE_SET &&
+    place.strength >= PLACE_NAMED &&
+    beat.kind === 'told' &&
+    LANDSCAPES.has(place.kind) &&
+    IS_INDOORS.has(here.kind) &&
+    !cues.isInside &&
+    mentions.every(({ person }) => person.traits.some((traits) => traits.animal)) &&
+    /^[^\p{Ll}]/u.test(beat.text) &&
+    !/(?:outside|draußen|dehors|afuera|fuori)/i.test(beat.text);
+  if (isView) return { ...cues, place: { ...place, strength: PLACE_SET } };
   // A corridor or a bed of the hospital is still the hospital.
   if (place && PARTS_OF_HOUSES.has(place.name) && HOUSES.has(here.kind)) return { ...cues, place: null };
+  if (place && PARTS_OF_YARDS.has(place.name) && YARDS.has(here.kind)) return { ...cues, place: null };
   return cues;
 }
 
@@ -269,7 +344,7 @@ function startSetting(cues: Cues): Setting {
 function changesScene(scene: SceneDraft, cues: Cues, minWords: number): boolean {
   const later =
     cues.time !== null && cues.time !== timeOf(scene) && (hasTime(scene) || scene.words >= UNTIMED_WORDS);
-  if (scene.words < (later || cues.place?.strength === PLACE_ENTERED ? MIN_SCENE_WORDS / 2 : minWords))
+  if (scene.words < (later || (cues.place?.strength ?? 0) >= PLACE_FRONTED ? MIN_SCENE_WORDS / 2 : minWords))
     return false;
   const here = placeOf(scene);
   const moved =
@@ -278,6 +353,19 @@ function changesScene(scene: SceneDraft, cues: Cues, minWords: number): boolean 
     cues.place.kind !== here.kind &&
     here.strength > 0;
   return moved || later;
+}
+
+/** True if a scene that only its hour began now tells where it plays. */
+function arrives(scene: SceneDraft, cues: Cues, minWords: number): boolean {
+  return (
+    scene.heading === null &&
+    scene.words < minWords &&
+    scene.beats.length > 0 &&
+    cues.place !== null &&
+    cues.place.strength >= PLACE_SET &&
+    scene.beats.every((cued) => cued.cues.place === null) &&
+    scene.placeName !== ''
+  );
 }
 
 function nextSetting(scene: SceneDraft, cues: Cues): Setting {
@@ -320,17 +408,12 @@ function lastOf<Value>(scene: SceneDraft, read: (cued: CuedBeat) => Value | null
 }
 
 /** Fixes a scene's setting once all of its beats are known. */
-function settle(scene: SceneDraft, next: SceneDraft | undefined): void {
+function settle(scene: SceneDraft): void {
   if (scene.heading === null) {
     const place = placeOf(scene);
     scene.place = place.kind;
     scene.placeName = place.name;
     scene.time = timeOf(scene);
-    if (scene.isNewTime && scene.firstTime === null)
-      scene.time =
-        scene.saidTime ??
-        (next?.heading === null && next.firstTime !== null ? HOUR_BEFORE[next.firstTime] : undefined) ??
-        (place.kind === 'bar' ? 'evening' : scene.time);
   }
   const first = <Value>(read: (cued: CuedBeat) => Value | null) =>
     scene.beats.map(read).find((value) => value !== null);
@@ -339,7 +422,13 @@ function settle(scene: SceneDraft, next: SceneDraft | undefined): void {
   const weather = scene.beats.find(
     (cued, i) => cued.cues.weather !== null && (i === 0 || !cued.cues.weatherTurns),
   )?.cues.weather;
-  if (weather && scene.weather === 'clear') scene.weather = weather;
+  const early =
+    scene.heading === null ? scene.beats.slice(0, 3).find((cued) => cued.cues.weather)?.cues.weather : null;
+  if (
+    weather &&
+    (scene.weather === 'clear' || (early === weather && !/^(?:clear|wind|cloudy)$/.test(weather)))
+  )
+    scene.weather = weather;
   if (scene.weather === 'snow') scene.season = 'winter';
 }
 

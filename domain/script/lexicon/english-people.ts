@@ -43,6 +43,7 @@ export const ENGLISH_ROLES: Lexicon['roles'] = {
     outfit: 'uniform',
   }),
   'nurse, stewardess': f({ outfit: 'uniform' }),
+  'coach, trainer, foreman, clerk': o(),
   'detective, lawyer, judge, butler, banker, boss, manager, professor': o({ outfit: 'suit' }),
   'doctor, surgeon, scientist, engineer': n({ outfit: 'uniform' }),
   'astronaut, cosmonaut, commander': n({ outfit: 'spacesuit' }),
