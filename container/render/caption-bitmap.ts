@@ -16,11 +16,17 @@ const SHADOW = 'rgba(0, 0, 0, 0.85)';
 const OUTLINE = 'rgba(8, 10, 16, 0.72)';
 const RIGHT_TO_LEFT = /^[^\p{L}]*[\p{Script=Arabic}\p{Script=Hebrew}]/u;
 
+/** The row's own direction decides where its full stop goes; rows are always placed by their left end. */
+function setDirection(ctx: SKRSContext2D, row: string): void {
+  ctx.textAlign = 'left';
+  ctx.direction = RIGHT_TO_LEFT.test(row) ? 'rtl' : 'ltr';
+}
+
 let ruler: SKRSContext2D | undefined;
 
 export const measureCaption: MeasureText = (text, fontPx) => {
   ruler ??= createCanvas(16, 16).getContext('2d');
-  ruler.font = captionFont(fontPx);
+  ruler.font = captionFont(fontPx, text);
   return ruler.measureText(text).width;
 };
 
@@ -46,10 +52,11 @@ export class CaptionPainter {
     const canvas = createCanvas(this.#widthPx, this.#stripPx);
     const ctx = canvas.getContext('2d');
     const { rows, fontPx } = this.layout;
-    ctx.font = captionFont(fontPx);
+    ctx.font = captionFont(fontPx, rows.map(({ text }) => text).join('\n'));
     ctx.lineJoin = 'round';
     for (const { text, x, baseline } of rows) {
       const y = baseline - this.#top;
+      setDirection(ctx, text);
       // A wide soft shadow lifts the words off a busy picture, a thin outline keeps them sharp on white.
       ctx.shadowColor = SHADOW;
       ctx.shadowBlur = fontPx * 0.35;
@@ -86,6 +93,7 @@ export class CaptionPainter {
     ctx.rect(left - rim, y - fontPx * 1.2, end - start + 2 * rim, fontPx * 1.7);
     ctx.clip();
     ctx.fillStyle = SPOKEN_INK;
+    setDirection(ctx, row.text);
     ctx.fillText(row.text, row.x, y);
     ctx.restore();
   }
