@@ -8,10 +8,12 @@ declare module 'vitest' {
     databaseUrl: string;
     neonProxy: string;
     s3Endpoint: string;
+    composerUrl: string;
   }
 }
 
 interface Addresses {
+  composerUrl: string;
   databaseUrl: string;
   neonProxy: string;
   s3Endpoint: string;
@@ -33,6 +35,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   project.provide('databaseUrl', ready.databaseUrl);
   project.provide('neonProxy', ready.neonProxy);
   project.provide('s3Endpoint', ready.s3Endpoint);
+  project.provide('composerUrl', ready.composerUrl);
   return async () => {
     child.disconnect();
     await exited;

@@ -35,7 +35,7 @@ export default defineConfig({
           S3_ACCESS_KEY_ID: 'test-key',
           S3_SECRET_ACCESS_KEY: 'test-secret',
           JWT_SECRETS: 'test-current-secret-of-32-characters,test-previous-secret-of-32-characters',
-          COMPOSER_URL: 'http://127.0.0.1:9',
+          COMPOSER_URL: inject<string>('composerUrl'),
           COMPOSER_SECRET: 'test-composer-secret-of-32-characters',
           PUBLIC_URL: 'http://localhost:8787',
         },
@@ -46,6 +46,8 @@ export default defineConfig({
     name: 'worker',
     include: ['**/*.test.ts'],
     globalSetup: './global-setup.ts',
+    // Whatever a test changes of the world around it, it puts back; starting workerd anew costs a second a file.
+    isolate: false,
     testTimeout: 30_000,
     hookTimeout: 60_000,
   },

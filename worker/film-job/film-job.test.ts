@@ -1,6 +1,7 @@
 import { abortAllDurableObjects, evictDurableObject } from 'cloudflare:test';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { OrderReport } from '#domain/composer-order';
+import { createRandom, newSeed } from '../testing/random.ts';
 import { type FilmBench, openBench, SCRIPT, SETTLED, USUAL_WAY } from './film-bench.ts';
 
 let bench: FilmBench;
@@ -137,11 +138,14 @@ describe('an attempt that is over', () => {
 
 describe('a crash', () => {
   it('of the object at any point only delays the job', async () => {
+    const random = createRandom(newSeed('crashes'));
     const jobId = await bench.createJob();
     let crashes = 0;
     const job = await bench.workUntil(jobId, SETTLED, {
-      atOnce: 5,
+      atOnce: 8,
       between: async () => {
+        // Anywhere in what the reports have set off; always at once would keep any message from arriving.
+        await scheduler.wait(150 * random());
         crashes++;
         if (crashes === 3) await evictDurableObject(bench.stub(jobId));
         else await abortAllDurableObjects();
@@ -173,7 +177,8 @@ describe('a composer', () => {
     await bench.settleQueue(jobId);
     expect(bench.composer.taken).toEqual([]);
     bench.composer.mood = 'full';
-    for (let i = 0; i < 8; i++) {
+    // More often than any trouble is tried again.
+    for (let i = 0; i < 6; i++) {
       bench.passTime(3_000);
       await bench.runAlarm(jobId);
       await bench.settleQueue(jobId);
