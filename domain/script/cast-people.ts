@@ -511,6 +511,13 @@ class Casting {
   /** "One woman. ANNA (60s)…": a name in capitals that follows tells who it was. */
   private reveal(named: Person, index: number, at: number): void {
     const word = this.beats[index]!.words[at]!;
+    // "Princess Amelie" is the princess who had no name so far.
+    const [title, ...rest] = named.key.split(' ');
+    const untitled = rest.length > 0 ? this.byAlias.get(title!) : undefined;
+    if (untitled && untitled !== named && untitled.key === title && untitled.mentions > 0) {
+      if (this.agree(untitled, named, false)) this.merge(untitled, named, index);
+      return;
+    }
     const isHer = presentationOf(named, this.lexicon, false);
     const unnamed = this.lastUnnamed;
     if (

@@ -158,6 +158,7 @@ function filmScene(
   const fallback = brightens ? 'calm' : filmMood;
   const mood = moodOf([draft], fallback);
   const landmarks = landmarksOf(draft);
+  const turns = turnsOf(draft);
   const blocking = blockScene(peopleOf(draft, studio.cast));
   const shots: Shot[] = [];
   const drafts = composeShots(draft, studio.cast, wordsPerShot, isFirst, isLast, studio.title);
@@ -170,6 +171,7 @@ function filmScene(
         mood,
         blocking,
         landmarks,
+        turns,
         studio,
         isOpening: isFirst && i === 0,
         isEnding: ending,
@@ -200,6 +202,7 @@ interface ShotContext {
   mood: Mood;
   blocking: Blocking;
   landmarks: readonly Landmark[];
+  turns: ReturnType<typeof turnsOf>;
   studio: Studio;
   isOpening: boolean;
   isEnding: boolean;
@@ -240,7 +243,7 @@ function filmShot(shot: ShotDraft, context: ShotContext): Shot {
     seed: hash32('place', draft.place, draft.placeName),
     place: draft.place,
     time: draft.time,
-    weather: weatherAt(draft, shot),
+    weather: weatherAt(context.turns, shot),
     season: draft.season,
     mood,
     framing: shot.framing,
@@ -321,17 +324,22 @@ const LANDMARKS = new Set(
 );
 
 /** The scene's weather, unless it has turned by then: "outside, it began to snow". */
-function weatherAt(draft: SceneDraft, shot: ShotDraft): Weather {
-  const until = shot.beats.at(-1)?.index ?? -1;
-  let now = draft.weather;
+function turnsOf(draft: SceneDraft): { from: number; weather: Weather }[] {
+  const turns = [{ from: -1, weather: draft.weather }];
   for (const { cues, index } of draft.beats) {
-    if (index > until) break;
     const { weather } = cues;
+    const now = turns.at(-1)!.weather;
     if (!weather || weather === now) continue;
-    if (weather === 'clear' ? cues.weatherTurns && index > draft.beats[0]!.index : RANK[weather] > RANK[now])
-      now = weather;
+    const begins = index > draft.beats[0]!.index;
+    if (weather === 'clear' ? cues.weatherTurns && begins : RANK[weather] > RANK[now])
+      turns.push({ from: index, weather });
   }
-  return now;
+  return turns;
+}
+
+function weatherAt(turns: ReturnType<typeof turnsOf>, shot: ShotDraft): Weather {
+  const until = shot.beats.at(-1)?.index ?? -1;
+  return turns.findLast((turn) => turn.from <= until)?.weather ?? turns[0]!.weather;
 }
 
 /** Seen from the first view on; the others only once the script has come to them. */

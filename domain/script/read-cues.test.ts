@@ -64,6 +64,18 @@ describe('place', () => {
     ['Elle est assise dans la cuisine et pense à son frère.', 'kitchen'],
     ['El viejo está en la playa y mira las olas del mar.', 'coast'],
     ['La donna è seduta in cucina e guarda la finestra.', 'kitchen'],
+    ['The moon came out over the forest, and the valley lay still.', 'forest'],
+    ['A ball came out of the sky like a moon. Sam stood on the pitch.', 'park'],
+    ['The first boots on the moon left prints in the dust.', 'planet'],
+    ['Two hours later they set down on the surface of Kepler-9.', 'planet'],
+    ['The last train of the evening stood in the mountains, snowed in.', 'mountain'],
+    ['The lighthouse keeper climbed the stairs with his lantern.', 'room'],
+    ['The lighthouse keeper smiled.', 'coast'],
+    ['They sat in the kitchen. She laughed for the first time since the city.', 'kitchen'],
+    ['She pushed the cart down the corridor of the ward.', 'hospital'],
+    ['Far away, Leila saw a city with white towers.', 'field'],
+    ['In the tavern she told him about the mountains, where the snow never melts.', 'bar'],
+    ['EXT. COURTHOUSE STEPS - DAY\n\nReporters wait.', 'street'],
   ])('%s → %s', (script, place) => {
     expect(placeOf(script)).toBe(place);
   });
@@ -74,6 +86,53 @@ describe('place', () => {
       JobConfig.parse({}),
     );
     expect(film.scenes.map((scene) => scene.shots[0]!.paint.place)).toEqual(['kitchen', 'sea', 'kitchen']);
+  });
+});
+
+describe('where the story goes', () => {
+  const settings = (script: string) =>
+    planFilm(script, JobConfig.parse({})).scenes.map(
+      ({ shots, time, weather }) => `${shots[0]!.paint.place} ${time} ${weather}`,
+    );
+
+  it.each<[string, string, string[]]>([
+    [
+      'into a train, out to the land, and back to who speaks',
+      'The last train of the evening stood in the mountains, snowed in. Ida wiped the window with her sleeve and saw nothing but white.\n\nToward midnight the snow stopped. The moon came out over the forest. A fox walked along the rails as if it owned them.\n\n"My brother is waiting," said Ida.\n\nAt dawn the plough came through the valley. On the platform a boy stood in the cold.',
+      [
+        'mountain evening snow',
+        'train evening snow',
+        'forest night clear',
+        'train night clear',
+        'mountain dawn clear',
+        'station dawn clear',
+      ],
+    ],
+    [
+      'out of doors to what the trade belongs to',
+      'The lighthouse keeper climbed the stairs with his lantern. Outside the storm was howling over the sea.\n\n"Nobody drowns tonight," he said.\n\nThe keeper ran down the stairs and out into the rain.\n\nBy morning the storm was over. The woman sat in his kitchen.',
+      ['room night storm', 'coast night rain', 'kitchen morning clear'],
+    ],
+    [
+      'nowhere for a bed in a ward or a yacht in a photograph',
+      'Nurse Amara pushed the cart down the corridor of ward seven. It was two in the morning. Old Mr. Feldman was sitting up in bed.\n\nHe put a photograph on the blanket. A man with a moustache stood on a yacht.',
+      ['hospital night clear'],
+    ],
+    [
+      'to the table where the tag says it is',
+      'They carried Sam across the field on their shoulders, and everybody was singing his name.\n\n"What did it feel like?" asked his mother that evening at dinner.',
+      ['field afternoon clear', 'kitchen evening clear'],
+    ],
+  ])('%s', (_, script, expected) => {
+    expect(settings(script)).toEqual(expected);
+  });
+
+  it('lets the weather turn where the words say so', () => {
+    const shots = sceneOf(
+      'Linda sat in the office in the afternoon and opened the tray of the printer.\n\n"It is empty," she said.\n\nOutside, it began to snow.',
+    ).shots;
+    expect(shots[0]!.paint.weather).toBe('clear');
+    expect(shots.at(-1)!.paint.weather).toBe('snow');
   });
 });
 
@@ -144,6 +203,20 @@ describe('people', () => {
       'Anna',
       'Ben',
     ]);
+  });
+
+  it.each<[string, string[]]>([
+    ['Linda, the manager, came out. The manager sighed.', ['Linda']],
+    ['DIANA COLE, his lawyer, waits. The lawyer nods.', ['Diana Cole']],
+    ['A princess was bored. The princess yawned. Then Princess Amelie laughed.', ['Princess Amelie']],
+    ['Nora waited. A fox walked along the rails as if it owned them.', ['Nora']],
+    ['Nora sat down. His wife had been dead for nine years.', ['Nora']],
+    ['We drove down to the harbour in my old Ford. I was tired, and I slept.', ['Narrator']],
+    ['My dear Clara,\n\nI am cold, and I think of you.\n\nAlways yours,\nWilliam', ['William']],
+    ['She came in at eleven. "You find people," she said.', ['Woman']],
+    ['She sat by the window. Nora had been waiting since noon.', ['Nora']],
+  ])('%s → %s', (script, names) => {
+    expect(charactersOf(script).map(({ name }) => name)).toEqual(names);
   });
 
   it('casts nobody for a place, a memory or a likeness', () => {

@@ -230,7 +230,7 @@ function sceneOfSubject(
 ): SceneDraft | null {
   const speaker = cued.beat.kind === 'said' ? cast.speakers[cued.index] : null;
   // Whoever speaks after a view of the land is where they were before.
-  if (speaker && here.beats.every((other) => isEmpty(other, cast))) {
+  if (speaker && here.beats.length < 20 && here.beats.every((other) => isEmpty(other, cast))) {
     const scene = whereabouts.get(speaker);
     return scene && scene !== here && IS_INDOORS.has(placeOf(scene).kind) ? scene : null;
   }
@@ -295,7 +295,10 @@ function whereabout(
       (other) =>
         !IS_INDOORS.has(placeOf(other).kind) && placeOf(other).kind !== 'ship' && placeOf(other).strength > 0,
     );
-    const hint = scenes.flatMap((other) => other.beats).findLast((cued) => cued.cues.hint)?.cues.hint;
+    const hint = scenes
+      .slice(-3)
+      .flatMap((other) => other.beats.slice(0, 60))
+      .findLast((cued) => cued.cues.hint)?.cues.hint;
     const kind = hint?.kind ?? (known ? placeOf(known).kind : outsideOf(here.kind));
     const name = hint?.name ?? (known ? placeOf(known).name : kind);
     return { ...cues, place: { kind: outsideOf(kind), name, strength: PLACE_ENTERED } };
