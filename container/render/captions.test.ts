@@ -1,7 +1,9 @@
+import { GlobalFonts } from '@napi-rs/canvas';
 import { expect, test } from 'vitest';
 import type { PieceCaption } from '#domain/composer-order';
 import { frameSize } from '#domain/job-config';
 import { CaptionPainter, measureCaption } from './caption-bitmap.ts';
+import { captionFont } from './caption-fonts.ts';
 import { layOutCaption, safeArea } from './caption-layout.ts';
 import { spokenWord } from './draw-captions.ts';
 import type { Pixels } from './layer-planes.ts';
@@ -112,4 +114,16 @@ test('a caption is blended over its frames only, and over its rectangle only', a
   const upper = 640 * 250;
   expect(drawn[4]!.subarray(0, upper).equals(drawn[0]!.subarray(0, upper))).toBe(true);
   expect(Math.max(...drawn[4]!.subarray(640 * 300, 640 * 360))).toBeGreaterThanOrEqual(234);
+});
+
+test('every script of the world’s larger films has a packaged font, loaded when a caption needs it', () => {
+  const scripts = ['灯台守は', '등대지기', '看守人', 'المنارة', 'המגדלור'];
+  const base = captionFont(20, 'keeper');
+  const fonts = scripts.map((text) => captionFont(20, text));
+  for (const [i, font] of fonts.entries()) {
+    expect(font.length, scripts[i]).toBeGreaterThan(base.length);
+    for (const [, family] of font.matchAll(/"([^"]+)"/g)) expect(GlobalFonts.has(family!)).toBe(true);
+  }
+  expect(new Set(fonts).size).toBe(scripts.length);
+  expect(captionFont(20, 'keeper')).toBe(base);
 });
