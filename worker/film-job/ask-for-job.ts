@@ -132,7 +132,11 @@ async function retry(job: OpenJob, deps: CourseDeps, reason: string): Promise<Jo
     if (error instanceof BudgetExceeded) return 'over-budget';
     throw error;
   }
-  for (const step of stepsOf(job.film)) changeStep(job, step, { type: 'reset' });
+  for (const step of stepsOf(job.film)) {
+    changeStep(job, step, { type: 'reset' });
+    // A message that arrived while the job stood still began nothing: it is sent again at once.
+    changeStep(job, step, { type: 'resent', leaseUntil: 0 });
+  }
   job.store.dropDocument(HEALINGS);
   await followStudio(job, deps);
   return 'done';
