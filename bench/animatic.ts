@@ -73,6 +73,6 @@ export async function benchAnimatic(scriptFile = 'bench/minute.txt'): Promise<Re
     };
   } finally {
     await studio.stop();
-    await rm(dataDir, { recursive: true, force: true });
+    await rm(dataDir, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
   }
 }

@@ -17,6 +17,6 @@ export default async function setup(project: TestProject) {
   project.provide('studioUrl', studio.url);
   return async () => {
     await studio.stop();
-    await rm(dataDir, { recursive: true, force: true });
+    await rm(dataDir, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
   };
 }

@@ -55,6 +55,6 @@ it('finishes its film by itself after the whole studio was killed in the middle'
     expect((await fetch(output.url, { method: 'GET', headers: { range: 'bytes=0-99' } })).status).toBe(206);
   } finally {
     await second.stop();
-    await rm(dataDir, { recursive: true, force: true });
+    await rm(dataDir, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
   }
 }, 300_000);

@@ -26,7 +26,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await studio.stop();
-  await rm(dataDir, { recursive: true, force: true });
+  await rm(dataDir, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
 });
 
 describe('a studio', () => {
@@ -128,7 +128,7 @@ it('leaves nothing running when it is killed, and goes on where it was', async (
     pid: process.pid,
   });
   await again.stop();
-  await rm(folder, { recursive: true, force: true });
+  await rm(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
 });
 
 /** Alive and not a zombie that nobody has collected yet. */
