@@ -1,4 +1,5 @@
 import { type Bucket, createBucket } from './bucket/bucket.ts';
+import { type Checkpoint, createCheckpoint } from './checkpoint.ts';
 import { type ComposerClient, createComposerClient } from './composer/composer-client.ts';
 import { connectDatabase, type Database } from './db/connect.ts';
 import { type Env, readSettings, type Settings } from './env.ts';
@@ -15,6 +16,7 @@ export interface Deps {
   filmJob: DurableObjectNamespace<FilmJob>;
   now(): Date;
   newId(prefix: IdPrefix): string;
+  checkpoint: Checkpoint;
   /** Goes on with `work` after the answer; the database stays open until it is done. Never rejects here. */
   later(work: Promise<unknown>): void;
 }
@@ -46,6 +48,7 @@ export function createDeps(env: Env, maxConnections = 2): DepsLife {
     filmJob: env.FILM_JOB,
     now: () => new Date(),
     newId,
+    checkpoint: createCheckpoint(settings.checkpointUrl),
     later(work) {
       const guarded = work
         .catch((error) =>

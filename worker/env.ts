@@ -57,6 +57,8 @@ const SettingsSchema = z.object({
   RUNWAY_API_KEY: optional(z.string()),
   /** What a user may spend in a month unless they choose otherwise, in micro-dollars. */
   DEFAULT_MONTHLY_LIMIT_MICROS: withDefault(z.coerce.number().int().min(0).max(1e12), '20000000'),
+  /** Where chaos runs listen at named places of a job's course; never set otherwise. */
+  CHECKPOINT_URL: optional(z.url()),
   /** Moderation scores at or above this are refused, 0–1. */
   MODERATION_THRESHOLD: withDefault(z.coerce.number().min(0).max(1), '0.7'),
 });
@@ -98,6 +100,7 @@ function parseSettings(env: Record<string, unknown>) {
       RUNWAY_API_KEY: s.RUNWAY_API_KEY,
     },
     defaultMonthlyLimitMicros: s.DEFAULT_MONTHLY_LIMIT_MICROS,
+    checkpointUrl: s.CHECKPOINT_URL,
     moderationThreshold: s.MODERATION_THRESHOLD,
   };
 }

@@ -19,6 +19,8 @@ import type { Finding } from '#domain/film-job';
 import type { FilmPlan } from '#domain/film-plan';
 import { ACTORS, type Actor, JOB_STATUSES, type JobStatus } from '#domain/job';
 import type { JobConfig } from '#domain/job-config';
+import type { StepError } from '#domain/journal';
+import type { ProviderRequest } from '#domain/provider-requests';
 
 /** Times are UTC with milliseconds; a JavaScript Date holds no finer ones, and cursors compare exactly. */
 const instant = (name: string) => timestamp(name, { withTimezone: true, precision: 3, mode: 'date' });
@@ -164,6 +166,9 @@ export const jobs = pgTable(
     errorCode: text('error_code'),
     errorMessage: text('error_message'),
     retryCount: integer('retry_count').notNull().default(0),
+    /** What the job was told that it will not exceed, at its creation. */
+    quotedMicros: micros('quoted_micros').notNull().default(0),
+    /** Of its budget's `reserved`: what the job may still begin to spend. Attempts under way hold their own. */
     reservedMicros: micros('reserved_micros').notNull().default(0),
     /** The month whose budget holds the reservation, `YYYY-MM`. */
     budgetPeriod: text('budget_period').notNull(),
@@ -186,7 +191,7 @@ export const jobs = pgTable(
     check(
       'jobs_money_positive',
       sql`${t.estimatedCostMicros} >= 0 AND ${t.actualCostMicros} >= 0
-      AND ${t.reservedMicros} >= 0 AND ${t.retryCount} >= 0`,
+      AND ${t.reservedMicros} >= 0 AND ${t.quotedMicros} >= 0 AND ${t.retryCount} >= 0`,
     ),
   ],
 );
@@ -243,7 +248,19 @@ export const assets = pgTable(
   ],
 );
 
-/** The ledger. Inserting (step_key, attempt) is the licence to call a provider: on conflict, don't. */
+/** What a step buys, frozen before it is asked for: enough to finish the attempt without its job. */
+export interface Purchase {
+  request: ProviderRequest;
+  assetKey: string;
+  shotId: string | null;
+  lineId: string | null;
+}
+
+/**
+ * The ledger: one row an attempt. Inserting (step_key, attempt) is the licence to call a provider: on conflict,
+ * don't. `step_key` begins with the job's or the plan's id. While reserved, `held` is part of the `reserved` of
+ * the budget of `budget_period`; once settled or uncertain, `cost` is part of its `spent`.
+ */
 export const costRecords = pgTable(
   'cost_records',
   {
@@ -255,24 +272,53 @@ export const costRecords = pgTable(
     planId: text('plan_id').references(() => plans.id, { onDelete: 'set null' }),
     stepKey: text('step_key').notNull(),
     attempt: integer('attempt').notNull(),
+    /** The job's retry in which the attempt was made. */
+    round: integer('round').notNull().default(0),
+    fence: integer('fence').notNull().default(0),
     service: text('service').notNull(),
     model: text('model').notNull(),
+    /** What it was expected to cost. */
+    estimateMicros: micros('estimate').notNull().default(0),
+    /** What it cannot exceed, and holds of the budget while it is reserved. */
+    heldMicros: micros('held').notNull().default(0),
+    /** What it has cost; of an uncertain one: what it may have cost at most. */
     costMicros: micros('cost').notNull(),
     currency: text('currency').notNull().default('USD'),
+    budgetPeriod: text('budget_period').notNull().default(''),
     status: text('status').$type<(typeof COST_STATUSES)[number]>().notNull(),
+    /** The provider's task, stored before it is waited for. */
+    taskId: text('task_id'),
     providerRequestId: text('provider_request_id'),
+    purchase: jsonb('purchase').$type<Purchase>(),
+    /** Why it was released or is uncertain. */
+    error: jsonb('error').$type<StepError>(),
     createdAt: instant('created_at').notNull(),
+    /** When it was last looked after. */
+    touchedAt: instant('touched_at').notNull().defaultNow(),
+    settledAt: instant('settled_at'),
   },
   (t) => [
     unique('cost_records_attempt_unique').on(t.stepKey, t.attempt),
     index('cost_records_user_idx').on(t.userId, t.createdAt),
     index('cost_records_job_idx').on(t.jobId),
     index('cost_records_plan_idx').on(t.planId),
+    index('cost_records_open_idx').on(t.service, t.touchedAt).where(sql`${t.status} = 'reserved'`),
     check('cost_records_status_known', sql`${t.status} IN (${oneOf(COST_STATUSES)})`),
-    check('cost_records_cost_positive', sql`${t.costMicros} >= 0`),
+    check('cost_records_cost_positive', sql`${t.costMicros} >= 0 AND ${t.heldMicros} >= 0`),
     check('cost_records_attempt_positive', sql`${t.attempt} > 0`),
   ],
 );
+
+/**
+ * One row a provider: its circuit breaker. `failures` in a row since `failing_since`; nobody calls before
+ * `closed_until`, after which one caller tries.
+ */
+export const providerGates = pgTable('provider_gates', {
+  service: text('service').primaryKey(),
+  failures: integer('failures').notNull().default(0),
+  failingSince: instant('failing_since'),
+  closedUntil: instant('closed_until'),
+});
 
 /** A user's money of one month (`YYYY-MM`). A reservation moves from `reserved` to `spent` when it settles. */
 export const budgets = pgTable(
@@ -327,6 +373,8 @@ export const idempotencyKeys = pgTable(
     state: text('state').$type<'running' | 'done'>().notNull(),
     requestHash: text('request_hash').notNull(),
     response: jsonb('response').$type<StoredResponse>(),
+    /** The id of what the request creates, chosen before it runs: a repeat after a crash creates nothing more. */
+    resourceId: text('resource_id').notNull().default(''),
     createdAt: instant('created_at').notNull(),
   },
   (t) => [
