@@ -4,17 +4,25 @@ export type Checkpoint = (name: CheckpointName) => Promise<void>;
 
 const nothing: Checkpoint = async () => undefined;
 
+/** The listener's answer that ends whoever passes: the invocation, or the object with all that it remembers. */
+export const CRASH = 'crash';
+
 /**
  * Names of places that the course of a job passes. With `url` set (never outside of chaos runs) each is told
- * there by POST and waited for, so that whoever listens may kill this process right then. A listener that is
- * gone holds nothing up.
+ * there by POST and waited for, so that whoever listens may kill this process right then, or answer `crash` to
+ * end only whoever passes. A listener that is gone holds nothing up.
  */
-export function createCheckpoint(url: string | undefined): Checkpoint {
+export function createCheckpoint(url: string | undefined, crash: (name: string) => void = fail): Checkpoint {
   if (url === undefined) return nothing;
   return async (name) => {
-    await fetch(url, { method: 'POST', body: name }).then(
-      (response) => response.body?.cancel(),
-      () => undefined,
+    const answer = await fetch(url, { method: 'POST', body: name }).then(
+      (response) => response.text(),
+      () => '',
     );
+    if (answer === CRASH) crash(name);
   };
+}
+
+function fail(name: string): never {
+  throw new Error(`ended at ${name}`);
 }

@@ -1,6 +1,7 @@
 import { DurableObject } from 'cloudflare:workers';
 import type { Receipt } from '#domain/film-job';
 import { isActive } from '#domain/job';
+import { createCheckpoint } from '../checkpoint.ts';
 import { createDeps, type DepsLife } from '../deps.ts';
 import type { Env } from '../env.ts';
 import { advanceJob, saveProgress } from './advance-job.ts';
@@ -223,7 +224,9 @@ export class FilmJob extends DurableObject<Env> {
     this.#life ??= createDeps(this.env, 1);
     clearTimeout(this.#idle);
     this.#idle = setTimeout(() => this.#closeLife(), IDLE_MS);
-    return { ...this.#life.deps, dice: Math.random };
+    const { deps } = this.#life;
+    const checkpoint = createCheckpoint(deps.settings.checkpointUrl, (name) => this.ctx.abort(name));
+    return { ...deps, dice: Math.random, checkpoint };
   }
 
   #closeLife(): void {

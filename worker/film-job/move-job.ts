@@ -50,6 +50,7 @@ export async function moveJob(job: OpenJob, deps: CourseDeps, move: Move): Promi
     if (row) job.row = row;
     return false;
   }
+  await deps.checkpoint(`${move.to}:after-commit`);
   job.row = { ...job.row, status: move.to, progress: moved.progress, retryCount: moved.retryCount };
   const { errorCode, errorMessage } = move.change ?? {};
   job.say({

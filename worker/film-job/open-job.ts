@@ -11,7 +11,7 @@ import type { JournalStore, NewEvent } from './journal-store.ts';
 /** What the course of a job touches outside itself. */
 export type CourseDeps = Pick<
   Deps,
-  'db' | 'bucket' | 'composer' | 'queues' | 'now' | 'newId' | 'settings'
+  'db' | 'bucket' | 'composer' | 'queues' | 'now' | 'newId' | 'settings' | 'checkpoint'
 > & {
   /** In [0, 1). */
   dice(): number;

@@ -46,7 +46,9 @@ export async function sendSteps(job: OpenJob, deps: CourseDeps, steps: readonly 
       }
     }
   });
+  await deps.checkpoint('steps:before-call');
   await sendMessages(deps, messages);
+  await deps.checkpoint('steps:after-reply');
 }
 
 /** Sends the messages of steps that nobody began once more: same attempt, same fence. */

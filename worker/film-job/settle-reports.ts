@@ -34,6 +34,9 @@ export async function settleReports(
     { userId: job.row.userId, provider: 'embedded' },
     now,
   );
+  for (const { step, outcome } of pending) {
+    if (step && outcome.type === 'done') await deps.checkpoint(`${step.kind}:after-commit`);
+  }
   const answers: ReportAnswer[] = [];
   for (const { report, step, outcome } of pending) {
     if (!step) answers.push({ verdict: 'stale', goOn: false });

@@ -15,7 +15,10 @@ import { presentJob } from './present-job.ts';
 import { BudgetExceeded, reserveBudget } from './reserve-budget.ts';
 import { JOB_TOPIC, sendOutboxRow } from './send-outbox.ts';
 
-export type CreateJobDeps = Pick<Deps, 'db' | 'queues' | 'filmJob' | 'settings' | 'now' | 'newId' | 'later'>;
+export type CreateJobDeps = Pick<
+  Deps,
+  'db' | 'queues' | 'filmJob' | 'settings' | 'now' | 'newId' | 'later' | 'checkpoint'
+>;
 
 interface Film {
   script: string;
@@ -61,6 +64,7 @@ export async function createJob(
   const outboxId = deps.newId('out');
   // Armed before the commit: if this request dies right after it, the alarm takes the job up.
   await deps.filmJob.getByName(id).arm(id);
+  await deps.checkpoint('job:before-call');
   const stored = await deps.db.transaction(async (tx) => {
     await reserveBudget(tx, deps.settings, { userId, period, micros }).catch(toProblem);
     const [inserted] = await tx.insert(jobs).values(row).returning();
@@ -79,6 +83,7 @@ export async function createJob(
     return inserted;
   });
   if (!stored) throw new Error(`job ${id} was not stored`);
+  await deps.checkpoint('job:after-commit');
   deps.later(sendOutboxRow(deps, outboxId));
   return presentJob({ ...stored, title: film.planId === null ? null : film.plan.title });
 }

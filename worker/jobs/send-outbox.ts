@@ -2,7 +2,7 @@ import { and, asc, eq, inArray, isNull, lt } from 'drizzle-orm';
 import { outbox } from '../db/schema.ts';
 import type { Deps } from '../deps.ts';
 
-type OutboxDeps = Pick<Deps, 'db' | 'queues' | 'now'>;
+type OutboxDeps = Pick<Deps, 'db' | 'queues' | 'now' | 'checkpoint'>;
 
 /** A row that its own request has not sent by then never will be by it. */
 const STALE_MS = 10_000;
@@ -32,12 +32,13 @@ export async function sweepOutbox(deps: OutboxDeps): Promise<number> {
 }
 
 async function send(
-  { db, queues, now }: OutboxDeps,
+  { db, queues, now, checkpoint }: OutboxDeps,
   rows: readonly (typeof outbox.$inferSelect)[],
 ): Promise<void> {
   const jobs = rows.filter((row) => row.topic === JOB_TOPIC);
   if (jobs.length === 0) return;
   await queues.filmJobs.sendBatch(jobs.map((row) => ({ body: row.payload })));
+  await checkpoint('outbox:after-reply');
   const ids = jobs.map((row) => row.id);
   await db.update(outbox).set({ sentAt: now() }).where(inArray(outbox.id, ids));
 }

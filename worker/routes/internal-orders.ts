@@ -37,9 +37,11 @@ export const internalOrderRoutes = createRouter();
 /** Progress every 5 s, the result at the end. 409 `order.stale`: the attempt is over, stop. */
 internalOrderRoutes.post('/orders/:id', async (c) => {
   const { deps } = c.var;
-  const { jobId, stepKey, fence } = await authorise(deps, c.req.param('id'), c.req.header('authorization'));
+  const claims = await authorise(deps, c.req.param('id'), c.req.header('authorization'));
+  const { jobId, stepKey, fence } = claims;
   const outcome = outcomeOfReport(parse(OrderReport, await c.req.json()));
   const { verdict, goOn } = await deps.filmJob.getByName(jobId).report({ stepKey, fence, outcome });
+  if (outcome.type === 'done') await deps.checkpoint(`${claims.kind}-report:before-ack`);
   if (verdict === 'stale') throw createProblem('order.stale');
   return c.json({ goOn } satisfies z.infer<typeof OrderReportAnswer>, 200);
 });

@@ -3,15 +3,19 @@ import { ComposerUnavailable } from '../composer/composer-client.ts';
 import { isDatabaseUnavailable } from '../db/connect.ts';
 import type { Deps } from '../deps.ts';
 import { ProblemError } from '../errors.ts';
+import type { FilmJob } from '../film-job/film-job.ts';
 import type { StepMessage } from '../film-job/send-steps.ts';
 import type { Assignment } from '../film-job/start-step.ts';
-import type { StepOutcome } from '../film-job/step-outcome.ts';
+import type { StepOutcome, StepReport } from '../film-job/step-outcome.ts';
 import { makePlan } from './make-plan.ts';
 import { moderatePlan, moderateScript } from './moderate.ts';
 import { publishFilm } from './publish-film.ts';
 import { submitOrder } from './submit-order.ts';
 
-export type StepDeps = Pick<Deps, 'db' | 'bucket' | 'composer' | 'filmJob' | 'settings' | 'now' | 'newId'>;
+export type StepDeps = Pick<
+  Deps,
+  'db' | 'bucket' | 'composer' | 'filmJob' | 'settings' | 'now' | 'newId' | 'checkpoint'
+>;
 
 const REPORT_TRIES = 4;
 const REPORT_WAIT_MS = 250;
@@ -31,11 +35,18 @@ export async function runStep(deps: StepDeps, message: StepMessage): Promise<voi
     const answer = await filmJob.report({ stepKey, fence, outcome: { type: 'running', progress } });
     return answer.goOn;
   };
+  const kind = assignment.place === 'composer' ? assignment.work.kind : assignment.kind;
+  await deps.checkpoint(`${kind}:before-call`);
   const outcome = await perform(deps, jobId, assignment, beat).catch(outcomeOfError);
-  if (!outcome) return;
+  await deps.checkpoint(`${kind}:after-reply`);
+  if (outcome) await report(filmJob, { stepKey, fence, outcome });
+  await deps.checkpoint(`${kind}:before-ack`);
+}
+
+async function report(filmJob: DurableObjectStub<FilmJob>, said: StepReport): Promise<void> {
   for (let attempt = 1; ; attempt++) {
     try {
-      await filmJob.report({ stepKey, fence, outcome });
+      await filmJob.report(said);
       return;
     } catch (error) {
       if (attempt >= REPORT_TRIES) throw error;
