@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Motion } from './film-plan.ts';
-import { Mood, MUSIC_GENRES } from './job-config.ts';
+import { Mood, MUSIC_GENRES, PictureFit } from './job-config.ts';
 import { PaintSpec } from './paint-spec.ts';
 
 /** Sample rate of every sound in the studio, in Hz. */
@@ -56,7 +56,12 @@ export type MusicOrder = z.infer<typeof MusicOrder>;
 export const ShotView = z.strictObject({
   source: z.discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('paint'), paint: PaintSpec }),
-    z.strictObject({ kind: z.literal('image'), input: InputName }),
+    z.strictObject({
+      kind: z.literal('image'),
+      input: InputName,
+      /** How a picture of another shape fills the frame; absent: crop. */
+      fit: PictureFit.optional(),
+    }),
   ]),
   motion: Motion,
   shotFrames: z.int().min(1),
@@ -77,12 +82,23 @@ export const PieceCaption = z.strictObject({
 export type PieceCaption = z.infer<typeof PieceCaption>;
 
 /** What is between two shots. `cut` never makes a piece. */
-export const PIECE_TRANSITIONS = ['fade', 'dissolve', 'slide', 'wipe', 'fade-in', 'fade-out'] as const;
+export const PIECE_TRANSITIONS = [
+  'fade',
+  'dissolve',
+  'slide',
+  'wipe',
+  'dip',
+  'zoom',
+  'fade-in',
+  'fade-out',
+] as const;
+export const CAPTION_STYLES = ['plain', 'boxed', 'highlight'] as const;
 
 /**
  * Renders a run of frames: a shot's body, or the transition from one shot to the next. Makes `piece`
  * (video/h264: silent Annex B, closed GOP). It does not know where in the film it stands.
- * fade: out to black, then in. fade-in, fade-out: from and to black, `to` absent.
+ * fade: out to black, then in. dip: the same, short, with a hold in black. zoom: the camera rushes into the first
+ * shot and comes out in the second. fade-in, fade-out: from and to black, `to` absent.
  */
 export const PieceOrder = z.strictObject({
   ...Size,
@@ -92,7 +108,7 @@ export const PieceOrder = z.strictObject({
   to: ShotView.optional(),
   transition: z.enum(PIECE_TRANSITIONS).optional(),
   captions: z.array(PieceCaption),
-  captionStyle: z.enum(['plain', 'highlight']),
+  captionStyle: z.enum(CAPTION_STYLES),
 });
 export type PieceOrder = z.infer<typeof PieceOrder>;
 

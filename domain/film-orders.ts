@@ -3,6 +3,7 @@ import {
   type MadeFile,
   type OrderWork,
   type PieceCaption,
+  type PieceOrder,
   type ShotView,
 } from './composer-order.ts';
 import { sha256Hex } from './content-key.ts';
@@ -23,9 +24,15 @@ export interface DraftOrder {
   inputs: Record<string, StepFile>;
 }
 
-/** Loudness of every film, by the streaming platforms' common target. */
+/** Loudness where nobody chose one: the streaming platforms' common target. */
 const LOUDNESS_LUFS = -14;
 const TRUE_PEAK_DBTP = -1;
+/** How captions in the picture are drawn; a mode that is absent leaves the picture clean. */
+const STYLE_OF_CAPTIONS: Partial<Record<JobConfig['captions'], PieceOrder['captionStyle']>> = {
+  burned: 'plain',
+  boxed: 'boxed',
+  highlight: 'highlight',
+};
 /** The narrator where nobody chose one. */
 const NARRATOR = 'slt';
 
@@ -134,7 +141,9 @@ export function pieceOrder(
     if (!shot || !placed) throw new RangeError(`shot ${shotId} is not in the film`);
     if (!isPainted(config)) inputs[input] = { stepKey: stepKeyOf.picture(shotId), role: 'picture' };
     return {
-      source: isPainted(config) ? { kind: 'paint', paint: paintOf(shot) } : { kind: 'image', input },
+      source: isPainted(config)
+        ? { kind: 'paint', paint: paintOf(shot) }
+        : { kind: 'image', input, ...(config.pictureFit ? { fit: config.pictureFit } : {}) },
       motion: shot.motion,
       shotFrames: placed.frames,
       firstFrame,
@@ -145,7 +154,7 @@ export function pieceOrder(
     fps: config.fps,
     frames: piece.frames,
     captions: captionsOver(timeline.cues, piece, config),
-    captionStyle: config.captions === 'highlight' ? ('highlight' as const) : ('plain' as const),
+    captionStyle: STYLE_OF_CAPTIONS[config.captions] ?? 'plain',
     ...(piece.kind === 'transition'
       ? {
           from: view(piece.fromShotId, piece.fromFirstFrame, 'from'),
@@ -159,7 +168,7 @@ export function pieceOrder(
 }
 
 function captionsOver(cues: readonly Cue[], piece: TimelinePiece, config: JobConfig): PieceCaption[] {
-  if (config.captions !== 'burned' && config.captions !== 'highlight') return [];
+  if (!STYLE_OF_CAPTIONS[config.captions]) return [];
   const clip = (frame: number) => Math.min(piece.frames, Math.max(0, frame - piece.startFrame));
   return cues
     .filter((cue) => clip(cue.endFrame) > clip(cue.startFrame))
@@ -186,7 +195,7 @@ export function mixOrder(timeline: Timeline, config: JobConfig): DraftOrder {
     samples: timeline.samples,
     speech,
     music: config.music ? { input: 'music', volume: config.music.volume } : null,
-    loudnessLufs: LOUDNESS_LUFS,
+    loudnessLufs: config.loudnessLufs ?? LOUDNESS_LUFS,
     truePeakDbtp: TRUE_PEAK_DBTP,
   };
   return { work: { kind: 'mix', order }, inputs };
@@ -217,7 +226,7 @@ export function checkOrder(timeline: Timeline, config: JobConfig): DraftOrder {
     film: 'film',
     fps: config.fps,
     frames: timeline.frames,
-    loudnessLufs: silent ? null : LOUDNESS_LUFS,
+    loudnessLufs: silent ? null : (config.loudnessLufs ?? LOUDNESS_LUFS),
   };
   return { work: { kind: 'check', order }, inputs: { film: { stepKey: 'join', role: 'film' } } };
 }

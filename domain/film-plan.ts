@@ -29,7 +29,8 @@ export const Line = z.strictObject({
 });
 export type Line = z.infer<typeof Line>;
 
-export const MOTION_KINDS = ['still', 'pan', 'push-in', 'pull-out', 'drift', 'sway'] as const;
+/** sway: a slow float. handheld: the small restless moves of a camera on a shoulder. */
+export const MOTION_KINDS = ['still', 'pan', 'push-in', 'pull-out', 'drift', 'sway', 'handheld'] as const;
 
 /** A view on the picture: `x`, `y` its centre as a share of the picture, `zoom` ≥ 1 (1 shows it whole). */
 export const View = z.strictObject({

@@ -3,8 +3,13 @@ import { z } from 'zod';
 export const ASPECTS = ['16:9', '9:16', '1:1', '4:5'] as const;
 export const RESOLUTIONS = [480, 720, 1080] as const;
 export const FRAME_RATES = [24, 25, 30] as const;
-export const CAPTION_MODES = ['off', 'sidecar', 'burned', 'highlight'] as const;
-export const TRANSITION_KINDS = ['cut', 'fade', 'dissolve', 'slide', 'wipe'] as const;
+export const CAPTION_MODES = ['off', 'sidecar', 'burned', 'highlight', 'boxed'] as const;
+/** fade: slowly through black. dip: a short blink of black. zoom: through the picture into the next one. */
+export const TRANSITION_KINDS = ['cut', 'fade', 'dissolve', 'slide', 'wipe', 'dip', 'zoom'] as const;
+/** How a picture of another shape fills the frame: cropped to what matters, whole over its own blur, whole on black. */
+export const PICTURE_FITS = ['crop', 'blur', 'letterbox'] as const;
+/** Loudness that a film may have in LUFS: streaming (default), podcasts and phones, European broadcast (EBU R 128). */
+export const LOUDNESS_TARGETS = [-14, -16, -23] as const;
 export const MUSIC_GENRES = [
   'ambient',
   'orchestral',
@@ -35,6 +40,8 @@ export const Mood = z.enum(MOODS);
 export type Mood = z.infer<typeof Mood>;
 export const TransitionKind = z.enum(TRANSITION_KINDS);
 export type TransitionKind = z.infer<typeof TransitionKind>;
+export const PictureFit = z.enum(PICTURE_FITS);
+export type PictureFit = z.infer<typeof PictureFit>;
 export const CaptionMode = z.enum(CAPTION_MODES);
 export type CaptionMode = z.infer<typeof CaptionMode>;
 
@@ -71,6 +78,10 @@ export const JobConfig = z.strictObject({
   music: z.union([MusicConfig, z.literal(false)]).default({ volume: 0.5 }),
   captions: CaptionMode.default('burned'),
   transition: TransitionKind.default('dissolve'),
+  /** For pictures that are bought; absent: crop. */
+  pictureFit: PictureFit.optional(),
+  /** Integrated loudness of the film in LUFS; absent: −14. */
+  loudnessLufs: z.literal(LOUDNESS_TARGETS).optional(),
   providers: ProviderChoice.default({
     plan: 'embedded',
     image: 'embedded',

@@ -81,7 +81,7 @@ export interface TimelineConfig {
 }
 
 /** Lengths of transitions in ms. A fade is twice as long: out to black and in again. */
-const TRANSITION_MS = { fade: 1000, dissolve: 500, slide: 500, wipe: 600 } as const;
+const TRANSITION_MS = { fade: 1000, dissolve: 500, slide: 500, wipe: 600, dip: 500, zoom: 600 } as const;
 /** The film comes out of black and goes back to it. */
 const OPENING_MS = 600;
 const CLOSING_MS = 1200;

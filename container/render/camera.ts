@@ -10,8 +10,25 @@ export interface Sight {
   width: number;
 }
 
-/** Half the greatest sway, as a share of the picture, and its two slow frequencies in Hz. */
-const SWAY = { x: 0.007, y: 0.004, xHz: 0.13, yHz: 0.19 } as const;
+/** A wave of an unsteady camera: half its swing as a share of the picture, Hz, and where it begins in radians. */
+type Wave = readonly [swing: number, hz: number, phase: number];
+
+/** Sway floats slowly. A hand adds breath (some 0.3 Hz), balance (0.8 Hz) and tremor (1.6 Hz), ever smaller. */
+const UNSTEADY: Partial<Record<Motion['kind'], Record<'x' | 'y', readonly Wave[]>>> = {
+  sway: { x: [[0.007, 0.13, 0]], y: [[0.004, 0.19, 0]] },
+  handheld: {
+    x: [
+      [0.003, 0.31, 0],
+      [0.0017, 0.83, 1.3],
+      [0.0007, 1.71, 0.4],
+    ],
+    y: [
+      [0.0026, 0.27, 2.1],
+      [0.0016, 0.71, 0.5],
+      [0.0007, 1.53, 2.7],
+    ],
+  },
+};
 /** Share of a move that is spent on speeding up, and again on slowing down. */
 const RAMP = 0.25;
 /** A picture is magnified at most so much more than asked to keep its edges out of sight. */
@@ -47,20 +64,38 @@ export function sightAt(
   room: number,
   strongest: number,
 ): Sight {
-  const sway = motion.kind === 'sway';
-  const margin = sway ? SWAY : { x: 0, y: 0 };
+  const unsteady = UNSTEADY[motion.kind];
+  const margin = unsteady ? { x: swingOf(unsteady.x), y: swingOf(unsteady.y) } : { x: 0, y: 0 };
   const from = reachable(motion.from, margin, room, strongest);
   if (motion.kind === 'still') return from;
   const to = reachable(motion.to, margin, room, strongest);
   const t = frames > 1 ? Math.min(Math.max(frame / (frames - 1), 0), 1) : 0;
   const at = between(from, to, motion.kind === 'drift' ? t : ease(t));
-  if (!sway) return at;
+  if (!unsteady) return at;
   const seconds = frame / fps;
-  return {
-    x: at.x + SWAY.x * Math.sin(2 * Math.PI * SWAY.xHz * seconds),
-    y: at.y + SWAY.y * Math.sin(2 * Math.PI * SWAY.yHz * seconds),
-    width: at.width,
-  };
+  return { x: at.x + swungAt(unsteady.x, seconds), y: at.y + swungAt(unsteady.y, seconds), width: at.width };
+}
+
+function swingOf(waves: readonly Wave[]): number {
+  return waves.reduce((sum, [swing]) => sum + swing, 0);
+}
+
+function swungAt(waves: readonly Wave[], seconds: number): number {
+  return waves.reduce(
+    (sum, [swing, hz, phase]) => sum + swing * Math.sin(2 * Math.PI * hz * seconds + phase),
+    0,
+  );
+}
+
+/**
+ * A sight brought `times` nearer around the picture's middle of interest, or (below 1) drawn back as far as the
+ * picture reaches: `room` and `strongest` as in `sightAt`.
+ */
+export function nearer(sight: Sight, times: number, room: number, strongest: number): Sight {
+  if (times >= 1) return { ...sight, width: sight.width / times };
+  const spare = (centre: number) => 0.5 + room - Math.abs(centre - 0.5) * Math.max(strongest, 1);
+  const widest = Math.max(2 * Math.min(spare(sight.x), spare(sight.y)), sight.width);
+  return { ...sight, width: Math.min(sight.width / times, widest) };
 }
 
 /** A sight as a layer sees it: far layers follow less. */

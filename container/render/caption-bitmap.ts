@@ -14,6 +14,9 @@ const INK = '#ffffff';
 const SPOKEN_INK = '#ffd54a';
 const SHADOW = 'rgba(0, 0, 0, 0.85)';
 const OUTLINE = 'rgba(8, 10, 16, 0.72)';
+/** The box behind boxed captions; its rim around the words as multiples of the font's size. */
+const BOX = 'rgba(8, 10, 16, 0.74)';
+const BOX_RIM = { x: 0.42, above: 1.02, below: 0.36, radius: 0.22 } as const;
 const RIGHT_TO_LEFT = /^[^\p{L}]*[\p{Script=Arabic}\p{Script=Hebrew}]/u;
 
 /** The row's own direction decides where its full stop goes; rows are always placed by their left end. */
@@ -36,8 +39,10 @@ export class CaptionPainter {
   readonly #widthPx: number;
   readonly #stripPx: number;
   readonly #top: number;
+  readonly #boxed: boolean;
 
-  constructor(caption: PieceCaption, widthPx: number, heightPx: number) {
+  constructor(caption: PieceCaption, widthPx: number, heightPx: number, boxed = false) {
+    this.#boxed = boxed;
     this.layout = layOutCaption(caption, widthPx, heightPx, measureCaption);
     const { rows, fontPx } = this.layout;
     const even = (n: number) => 2 * Math.floor(n / 2);
@@ -54,9 +59,15 @@ export class CaptionPainter {
     const { rows, fontPx } = this.layout;
     ctx.font = captionFont(fontPx, rows.map(({ text }) => text).join('\n'));
     ctx.lineJoin = 'round';
+    if (this.#boxed) this.#paintBox(ctx);
     for (const { text, x, baseline } of rows) {
       const y = baseline - this.#top;
       setDirection(ctx, text);
+      ctx.fillStyle = INK;
+      if (this.#boxed) {
+        ctx.fillText(text, x, y);
+        continue;
+      }
       // A wide soft shadow lifts the words off a busy picture, a thin outline keeps them sharp on white.
       ctx.shadowColor = SHADOW;
       ctx.shadowBlur = fontPx * 0.35;
@@ -65,7 +76,6 @@ export class CaptionPainter {
       ctx.lineWidth = fontPx * 0.13;
       ctx.strokeText(text, x, y);
       ctx.shadowColor = 'transparent';
-      ctx.fillStyle = INK;
       ctx.fillText(text, x, y);
     }
     if (spoken) this.#paintWord(ctx, this.layout.placeOf(spoken.row, spoken.index));
@@ -74,6 +84,20 @@ export class CaptionPainter {
     canvas.width = 1;
     canvas.height = 1;
     return { top: this.#top, pixels };
+  }
+
+  /** One dark shape that follows both rows, so that no seam shows where their boxes meet. */
+  #paintBox(ctx: SKRSContext2D): void {
+    const { rows, fontPx } = this.layout;
+    ctx.fillStyle = BOX;
+    ctx.beginPath();
+    for (const { x, baseline, widthPx } of rows) {
+      const top = baseline - this.#top - BOX_RIM.above * fontPx;
+      const height = (BOX_RIM.above + BOX_RIM.below) * fontPx;
+      const rim = BOX_RIM.x * fontPx;
+      ctx.roundRect(x - rim, top, widthPx + 2 * rim, height, BOX_RIM.radius * fontPx);
+    }
+    ctx.fill('nonzero');
   }
 
   /** The row is drawn again through a window on the word, so that kerning and joined letters stay. */

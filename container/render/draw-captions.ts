@@ -38,7 +38,11 @@ export class CaptionDrawer {
     const key = `${at}:${spoken ? `${spoken.row}:${spoken.index}` : ''}`;
     if (this.#shown?.key !== key) {
       if (this.#painter?.caption !== caption) {
-        this.#painter = { caption, painter: new CaptionPainter(caption, frame.widthPx, frame.heightPx) };
+        const boxed = this.#order.captionStyle === 'boxed';
+        this.#painter = {
+          caption,
+          painter: new CaptionPainter(caption, frame.widthPx, frame.heightPx, boxed),
+        };
       }
       const { top, pixels } = this.#painter.painter.paint(spoken);
       this.#memory.release(this.#mark);

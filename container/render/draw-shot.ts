@@ -1,11 +1,14 @@
 import type { ShotView } from '#domain/composer-order';
-import { layerSight, parallax, sightAt } from './camera.ts';
+import { layerSight, nearer, parallax, sightAt } from './camera.ts';
 import { drawLayers, type Frame } from './draw-layers.ts';
 import type { PlaneMemory } from './plane-memory.ts';
 import type { ShotPlanes } from './shot-planes.ts';
 import { fadeFrame } from './transitions.ts';
 
-/** Draws frame `frame` of a shot (counted from the shot's first) into `target`, all layers from far to near. */
+/**
+ * Draws frame `frame` of a shot (counted from the shot's first) into `target`, all layers from far to near. `times`
+ * brings the camera nearer than its motion says.
+ */
 export function drawShot(
   memory: PlaneMemory,
   target: Frame,
@@ -13,10 +16,12 @@ export function drawShot(
   view: Pick<ShotView, 'motion' | 'shotFrames'>,
   frame: number,
   fps: number,
+  times = 1,
 ): void {
   const room = (shot.overscan - 1) / 2;
   const strongest = Math.max(...shot.layers.map((layer) => parallax(layer.depth)), 0);
-  const sight = sightAt(view.motion, frame, view.shotFrames, fps, room, strongest);
+  const planned = sightAt(view.motion, frame, view.shotFrames, fps, room, strongest);
+  const sight = times === 1 ? planned : nearer(planned, times, room, strongest);
   if (!shot.layers[0] || shot.layers[0].planes.alpha) fadeFrame(memory, target, 0);
   const seen = shot.layers.map(({ planes, depth, drift }) => ({
     planes,

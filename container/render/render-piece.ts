@@ -11,7 +11,16 @@ import { encoderArgs } from './encoder-args.ts';
 import { PlaneMemory } from './plane-memory.ts';
 import { loadShot, type ShotPainter, type ShotPlanes } from './shot-planes.ts';
 import { studioPainter } from './studio-painter.ts';
-import { fadeFrame, fadeLight, fadeShowsFirst, mixShots } from './transitions.ts';
+import {
+  dipLight,
+  fadeFrame,
+  fadeLight,
+  fadeShowsFirst,
+  mixShots,
+  ZOOM_BLUR,
+  zoomTimes,
+  zoomWeight,
+} from './transitions.ts';
 
 export interface RenderOptions {
   ffmpeg: Ffmpeg;
@@ -139,9 +148,15 @@ export class PieceFrames {
         fadeFrame(this.#memory, first, fadeLight(transition, index, frames));
         return first;
       case 'fade':
+      case 'dip': {
         if (fadeShowsFirst(index, frames)) this.#drawFrom(index);
         else this.#drawTo(index, first);
-        fadeFrame(this.#memory, first, fadeLight(transition, index, frames));
+        const light = transition === 'dip' ? dipLight(index, frames) : fadeLight(transition, index, frames);
+        fadeFrame(this.#memory, first, light);
+        return first;
+      }
+      case 'zoom':
+        this.#zoomThrough(index);
         return first;
       case 'dissolve':
       case 'slide':
@@ -155,13 +170,32 @@ export class PieceFrames {
     }
   }
 
-  #drawFrom(index: number): void {
-    const { from, fps } = this.#order;
-    drawShot(this.#memory, this.#first, this.#from, from, from.firstFrame + index, fps);
+  /** The first shot rushes nearer, blurred as by a shutter; the second shows through and comes to rest. */
+  #zoomThrough(index: number): void {
+    const { frames } = this.#order;
+    const [first, second] = [this.#first, this.#second!];
+    const weight = zoomWeight(index, frames);
+    if (weight < 256) {
+      for (let k = 0; k < ZOOM_BLUR.samples; k++) {
+        const moment = index - ZOOM_BLUR.shutter * (0.5 - (k + 0.5) / ZOOM_BLUR.samples);
+        this.#drawFrom(index, zoomTimes(moment, frames).first, k === 0 ? first : second);
+        // A running mean: the k-th drawing weighs one in k + 1.
+        if (k > 0) this.#memory.loops.mixFrames(first.at, second.at, first.bytes, Math.round(256 / (k + 1)));
+      }
+    }
+    if (weight === 0) return;
+    const into = weight === 256 ? first : second;
+    this.#drawTo(index, into, zoomTimes(index, frames).second);
+    if (weight < 256) this.#memory.loops.mixFrames(first.at, second.at, first.bytes, weight);
   }
 
-  #drawTo(index: number, target: Frame): void {
+  #drawFrom(index: number, times = 1, target: Frame = this.#first): void {
+    const { from, fps } = this.#order;
+    drawShot(this.#memory, target, this.#from, from, from.firstFrame + index, fps, times);
+  }
+
+  #drawTo(index: number, target: Frame, times = 1): void {
     const to = this.#order.to!;
-    drawShot(this.#memory, target, this.#to!, to, to.firstFrame + index, this.#order.fps);
+    drawShot(this.#memory, target, this.#to!, to, to.firstFrame + index, this.#order.fps, times);
   }
 }

@@ -1,8 +1,19 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { createCanvas, loadImage } from '@napi-rs/canvas';
 import { expect, test } from 'vitest';
-import type { PieceOrder } from '#domain/composer-order';
+import { PIECE_TRANSITIONS, type PieceOrder } from '#domain/composer-order';
 import { PieceFrames } from './render-piece.ts';
+import type { ShotPainter } from './shot-planes.ts';
 import { standInPainter } from './stand-in-painter.ts';
-import { fadeLight, slideOffset, transitionShare, wipeWeights } from './transitions.ts';
+import {
+  dipLight,
+  fadeLight,
+  slideOffset,
+  transitionShare,
+  wipeWeights,
+  zoomTimes,
+  zoomWeight,
+} from './transitions.ts';
 
 const SIZE = { widthPx: 320, heightPx: 180 };
 const LUMA = SIZE.widthPx * SIZE.heightPx;
@@ -113,4 +124,91 @@ test('motion goes on from piece to piece without a jump', async () => {
   const inBody = await frameOf({ from: { ...moving, firstFrame: 0 }, frames: 60 }, 50);
   const later = await frameOf({ from: { ...moving, firstFrame: 50 }, frames: 10 }, 0);
   expect(later.equals(inBody)).toBe(true);
+});
+
+test('a dip falls smoothly, holds black for a while, and comes up in the second shot', async () => {
+  const lights = Array.from({ length: 15 }, (_, i) => dipLight(i, 15));
+  expect(lights).toEqual(lights.toReversed());
+  const steps = lights.slice(1, 8).map((light, i) => light - lights[i]!);
+  expect(steps.every((step) => step <= 0)).toBe(true);
+  expect(lights.filter((light) => light === 0).length).toBeGreaterThanOrEqual(3);
+  expect(lights[0]).toBeGreaterThan(0.9);
+  const end = await frameOf({ to, transition: 'dip' }, 14);
+  for (const at of [5, 9999, 40_000])
+    expect(Math.abs(end[at]! - (16 + (second[at]! - 16) * lights[14]!))).toBeLessThanOrEqual(1);
+});
+
+test('a zoom begins as the first shot, ends as the second, and never goes back', async () => {
+  const weights = Array.from({ length: 18 }, (_, i) => zoomWeight(i, 18));
+  expect(weights).toEqual([...weights].sort((a, b) => a - b));
+  expect([weights[0], weights.at(-1)]).toEqual([0, 256]);
+  const times = Array.from({ length: 18 }, (_, i) => zoomTimes(i, 18));
+  for (const [i, { first: near, second: far }] of times.slice(1).entries()) {
+    expect(near).toBeGreaterThan(times[i]!.first);
+    expect(far).toBeGreaterThan(times[i]!.second);
+    expect(far).toBeLessThan(1);
+  }
+  const apart = (a: Buffer, b: Buffer) =>
+    a.subarray(0, LUMA).reduce((sum, v, i) => sum + Math.abs(v - b[i]!), 0) / LUMA;
+  const [start, end] = await Promise.all(
+    [0, 17].map((i) => frameOf({ to, transition: 'zoom', frames: 18 }, i)),
+  );
+  expect(apart(start!, first)).toBeLessThan(1);
+  expect(apart(end!, second)).toBeLessThan(1.5);
+});
+
+/** Pictures from numbers alone, so that the goldens stand on every machine: a disc before a chequered slope. */
+const arithmeticPainter: ShotPainter = {
+  overscan: 1.12,
+  paintLayers({ seed }) {
+    const [w, h] = [144, 82];
+    const sheet = (at: (x: number, y: number) => number[]) => {
+      const canvas = createCanvas(w, h);
+      const ctx = canvas.getContext('2d');
+      const image = ctx.createImageData(w, h);
+      for (let i = 0; i < w * h; i++) image.data.set(at(i % w, Math.floor(i / w)), i * 4);
+      ctx.putImageData(image, 0, 0);
+      return canvas;
+    };
+    const hue = seed === 1 ? [220, 120, 40] : [40, 140, 230];
+    const back = sheet((x, y) => hue.map((v) => (v + x + ((x >> 4) + (y >> 4)) * 24) & 255).concat(255));
+    const disc = sheet((x, y) =>
+      (x - 48 * seed) ** 2 + (y - 41) ** 2 < 400 ? [250, 240, 20 * seed, 255] : [0, 0, 0, 0],
+    );
+    return [
+      { name: 'sky', depth: 0, opaque: true, canvas: back },
+      { name: 'people', depth: 0.65, opaque: false, canvas: disc },
+    ];
+  },
+};
+
+test('every transition is, sample for sample, what the golden frames show', async () => {
+  const size = { widthPx: 128, heightPx: 72 };
+  const golden = new URL('transitions.golden.png', import.meta.url);
+  const [columns, tile] = [5, { width: size.widthPx, height: (size.heightPx * 3) / 2 }];
+  const sheet = createCanvas(columns * tile.width, PIECE_TRANSITIONS.length * tile.height);
+  const ctx = sheet.getContext('2d');
+  for (const [row, transition] of PIECE_TRANSITIONS.entries()) {
+    const edge = transition === 'fade-in' || transition === 'fade-out';
+    const order = {
+      ...{ ...size, fps: 30, frames: 16, captions: [], captionStyle: 'plain', transition },
+      from: { ...shot(1), firstFrame: 20 },
+      ...(edge ? {} : { to: shot(2) }),
+    };
+    const frames = await PieceFrames.open(order as PieceOrder, {}, { painter: arithmeticPainter });
+    const planes = Buffer.alloc(frames.frameBytes);
+    for (let column = 0; column < columns; column++) {
+      frames.draw(Math.round((column * 15) / (columns - 1)), planes);
+      const image = ctx.createImageData(tile.width, tile.height);
+      planes.forEach((value, i) => {
+        image.data.set([value, value, value, 255], i * 4);
+      });
+      ctx.putImageData(image, column * tile.width, row * tile.height);
+    }
+    frames.close();
+  }
+  if (process.env.WRITE_GOLDENS) await writeFile(golden, sheet.toBuffer('image/png'));
+  const kept = createCanvas(sheet.width, sheet.height);
+  kept.getContext('2d').drawImage(await loadImage(await readFile(golden)), 0, 0);
+  expect(Buffer.from(sheet.data()).equals(Buffer.from(kept.data()))).toBe(true);
 });

@@ -26,7 +26,42 @@ export function fadeLight(
   return Math.abs(1 - 2 * transitionShare(index, frames));
 }
 
-/** In a fade over black: true while the first shot is seen. */
+/** Share of a dip that goes down, and again that comes up; between them all is black. */
+const DIP_FALL = 0.38;
+
+/** How much of the picture is left, 0–1, at a frame of a dip: it falls and rises smoothly around a hold in black. */
+export function dipLight(index: number, frames: number): number {
+  const share = transitionShare(index, frames);
+  const t = Math.max(1 - Math.min(share, 1 - share) / DIP_FALL, 0);
+  return t * t * (3 - 2 * t);
+}
+
+/** How much nearer the first shot comes in a zoom, how late it hurries, and how far off the second begins. */
+const ZOOM_IN = 2.6;
+const ZOOM_RUSH = 2.2;
+const ZOOM_FROM = 0.72;
+/** Where in a zoom the second shot begins to show and where the first is gone. */
+const ZOOM_MIX = { from: 0.38, to: 0.78 } as const;
+/** Drawings that are averaged to the first shot's motion blur, over so much of a frame. */
+export const ZOOM_BLUR = { samples: 4, shutter: 0.6 } as const;
+
+/** A zoom's camera at frame `index` (fractions too): `first` grows ever faster, `second` comes to rest at 1. */
+export function zoomTimes(index: number, frames: number): { first: number; second: number } {
+  const share = transitionShare(index, frames);
+  return {
+    first: 1 + ZOOM_IN * Math.max(share, 0) ** ZOOM_RUSH,
+    second: 1 - (1 - ZOOM_FROM) * (1 - share) ** 2,
+  };
+}
+
+/** Weight of the second shot, 0–256, at a frame of a zoom. */
+export function zoomWeight(index: number, frames: number): number {
+  const { from, to } = ZOOM_MIX;
+  const t = Math.min(Math.max((transitionShare(index, frames) - from) / (to - from), 0), 1);
+  return Math.round(256 * t * t * (3 - 2 * t));
+}
+
+/** In a fade or dip over black: true while the first shot is seen. */
 export function fadeShowsFirst(index: number, frames: number): boolean {
   return transitionShare(index, frames) < 0.5;
 }

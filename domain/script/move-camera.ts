@@ -64,6 +64,7 @@ export function moveCamera(input: CameraInput): Motion {
         to: view(0.5 + direction * 0.03, 0.49, 1.06 + travel / 3),
       };
     case 'sway':
+    case 'handheld':
       return {
         kind,
         from: view(0.5 - direction * 0.02, 0.5, 1.06),

@@ -4,6 +4,7 @@ export const CAPTION_WORDS: Readonly<Record<CaptionMode, string>> = {
   off: 'Off',
   sidecar: 'Files beside the film',
   burned: 'In the picture',
+  boxed: 'Burned in, on a dark box',
   highlight: 'In the picture, word by word',
 };
 
