@@ -1,6 +1,7 @@
 import type { ShotView } from '#domain/composer-order';
 import { layerSight, nearer, parallax, sightAt } from './camera.ts';
-import { drawLayers, type Frame } from './draw-layers.ts';
+import { allocateFrame, drawLayers, type Frame, framePlanes } from './draw-layers.ts';
+import type { Rect } from './load-picture.ts';
 import type { PlaneMemory } from './plane-memory.ts';
 import type { ShotPlanes } from './shot-planes.ts';
 import { fadeFrame } from './transitions.ts';
@@ -18,6 +19,18 @@ export function drawShot(
   fps: number,
   times = 1,
 ): void {
+  const { window, ...inside } = shot;
+  if (window) {
+    const mark = memory.mark();
+    const inner = allocateFrame(memory, window.place.width, window.place.height);
+    drawShot(memory, inner, inside, view, frame, fps, times);
+    if (window.backdrop)
+      memory.bytes(target.at, target.bytes).set(memory.bytes(window.backdrop.at, target.bytes));
+    else fadeFrame(memory, target, 0);
+    lay(memory, inner, target, window.place);
+    memory.release(mark);
+    return;
+  }
   const room = (shot.overscan - 1) / 2;
   const strongest = Math.max(...shot.layers.map((layer) => parallax(layer.depth)), 0);
   const planned = sightAt(view.motion, frame, view.shotFrames, fps, room, strongest);
@@ -30,6 +43,21 @@ export function drawShot(
     ...(drift ? { shift: driftAt(drift, frame / fps, target), tile: drift.tile } : UNMOVED),
   }));
   drawLayers(memory, target, seen);
+}
+
+/** Copies a small frame into a larger one, to an even place. */
+function lay(memory: PlaneMemory, small: Frame, target: Frame, { x, y }: Rect): void {
+  const [from, into] = [framePlanes(small), framePlanes(target)];
+  for (const name of ['y', 'u', 'v'] as const) {
+    const shrink = name === 'y' ? 1 : 2;
+    const [source, plane] = [from[name], into[name]];
+    const rows = memory.bytes(source.at, source.stride * source.height);
+    const target = memory.bytes(plane.at, plane.stride * plane.height);
+    for (let row = 0; row < source.height; row++) {
+      const at = (y / shrink + row) * plane.stride + x / shrink;
+      target.set(rows.subarray(row * source.stride, row * source.stride + source.width), at);
+    }
+  }
 }
 
 const UNMOVED = { shift: { x: 0, y: 0 }, tile: false } as const;

@@ -6,8 +6,9 @@ import type { MakeCanvas } from '#painter/canvas';
 import type { FrameSize, PaintedLayer } from '#painter/paint-shot';
 import { studioVersion } from '../studio-version.ts';
 import { BadInputError } from './bad-input-error.ts';
-import { type LayerPlanes, loadLayer } from './layer-planes.ts';
-import { loadPicture } from './load-picture.ts';
+import { allocateFrame, drawLayers, type Frame, filterFor, framePlanes } from './draw-layers.ts';
+import { type LayerPlanes, loadLayer, type Pixels } from './layer-planes.ts';
+import { loadPicture, type Rect } from './load-picture.ts';
 import type { PlaneMemory } from './plane-memory.ts';
 import { ShotStore } from './shot-store.ts';
 import { studioPainter } from './studio-painter.ts';
@@ -22,6 +23,8 @@ export interface ShotPainter {
 export interface ShotPlanes {
   layers: { planes: LayerPlanes; depth: number; drift: PaintedLayer['drift'] | null }[];
   overscan: number;
+  /** The part of the frame that the shot moves in, and what stands still around it (null: black); null: all of it. */
+  window?: { place: Rect; backdrop: Frame | null } | null;
 }
 
 /** A painter's picture is made at most so much larger than the frame for the sake of a push-in. */
@@ -46,8 +49,13 @@ export async function loadShot(
     const path = inputs[view.source.input];
     if (!path) throw new BadInputError(`the order has no input ${view.source.input}`);
     const scale = Math.min(largestZoom(view), MOST_PICTURE_SCALE);
-    const planes = loadLayer(memory, await loadPicture(path, size, scale), true);
-    return { layers: planes ? [{ planes, depth: MIDDLE_DEPTH, drift: null }] : [], overscan: 1 };
+    const { pixels, wanted, window, backdrop } = await loadPicture(path, size, scale, view.source.fit);
+    const planes = sizedLayer(memory, pixels, wanted);
+    return {
+      layers: [{ planes, depth: MIDDLE_DEPTH, drift: null }],
+      overscan: 1,
+      window: window && { place: window, backdrop: backdrop && spread(memory, backdrop, size) },
+    };
   }
   const even = (n: number) => 2 * Math.round(n / 2);
   const scale = Math.min(largestZoom(view), MOST_PAINT_SCALE);
@@ -62,6 +70,31 @@ export async function loadShot(
 let store: ShotStore | undefined;
 /** A store may outlive its process where process ids come again, as in containers: other code has other shots. */
 const code = studioVersion('');
+
+const WHOLE = {
+  ...{ sight: { x: 0.5, y: 0.5, width: 1 }, overscan: 1 },
+  ...{ shift: { x: 0, y: 0 }, tile: false },
+};
+
+/**
+ * An opaque picture as planes. What is larger than `wanted` is shrunk once, by the kernel that draws the frames: every
+ * frame is then as cheap as it can be, and no other filter has touched the picture.
+ */
+function sizedLayer(memory: PlaneMemory, pixels: Pixels, wanted: FrameSize): LayerPlanes {
+  const step = Math.max(pixels.widthPx / wanted.widthPx, pixels.heightPx / wanted.heightPx);
+  if (filterFor(step).taps === 4) return loadLayer(memory, pixels, true)!;
+  const frame = spread(memory, pixels, wanted);
+  return { ...wanted, left: 0, top: 0, ...framePlanes(frame), alpha: null };
+}
+
+/** Opaque pixels drawn once over a whole frame of the size. */
+function spread(memory: PlaneMemory, pixels: Pixels, size: FrameSize): Frame {
+  const frame = allocateFrame(memory, size.widthPx, size.heightPx);
+  const mark = memory.mark();
+  drawLayers(memory, frame, [{ planes: loadLayer(memory, pixels, true)!, ...WHOLE }]);
+  memory.release(mark);
+  return frame;
+}
 
 async function paintShot(
   memory: PlaneMemory,
