@@ -5,7 +5,7 @@ export const TIMES_OF_DAY = ['dawn', 'morning', 'day', 'afternoon', 'dusk', 'eve
 export const WEATHERS = ['clear', 'cloudy', 'rain', 'storm', 'snow', 'fog', 'wind'] as const;
 export const SEASONS = ['spring', 'summer', 'autumn', 'winter'] as const;
 export const FRAMINGS = ['wide', 'medium', 'close', 'detail'] as const;
-/** Kinds of place the painter knows. `field` is the fallback out of doors, `room` indoors. */
+/** Kinds of place the painter knows. `backdrop` is for what no script has placed: people before colour. */
 export const PLACES = [
   'sea',
   'coast',
@@ -50,6 +50,14 @@ export const PLACES = [
   'cemetery',
   'bar',
   'factory',
+  'space',
+  'submarine',
+  'stadium',
+  'barn',
+  'cellar',
+  'lighthouse',
+  'trench',
+  'backdrop',
 ] as const;
 export const POSES = [
   'standing',
@@ -64,6 +72,30 @@ export const POSES = [
   'lying',
   'pointing',
   'waving',
+] as const;
+/** How pictures are drawn: a warm picture book, or black ink with one red. */
+export const STYLES = ['storybook', 'noir'] as const;
+/** Animals and machines that talk and dress as people do. */
+export const SPECIES = [
+  'bear',
+  'fox',
+  'wolf',
+  'dog',
+  'cat',
+  'lion',
+  'rabbit',
+  'mouse',
+  'pig',
+  'goat',
+  'sheep',
+  'cow',
+  'horse',
+  'elephant',
+  'owl',
+  'bird',
+  'duck',
+  'frog',
+  'robot',
 ] as const;
 export const EXPRESSIONS = ['neutral', 'happy', 'sad', 'angry', 'afraid', 'surprised', 'thoughtful'] as const;
 export const BUILDS = ['slim', 'average', 'broad'] as const;
@@ -102,6 +134,8 @@ export const Look = z.strictObject({
   skin: HexColour,
   hair: z.strictObject({ style: z.enum(HAIR_STYLES), colour: HexColour }),
   beard: z.boolean(),
+  /** Absent: human. The fur's or hull's colour is `skin`. */
+  species: z.enum(SPECIES).optional(),
   outfit: z.strictObject({ kind: z.enum(OUTFITS), colour: HexColour, accent: HexColour }),
   /** Things worn or always carried, e.g. `glasses`, `hat`, `scarf`, `lantern`. */
   extras: z.array(z.string().max(40)).max(6),
@@ -137,5 +171,9 @@ export const PaintSpec = z.strictObject({
   props: z.array(z.string().max(40)).max(12),
   /** The one thing the shot is about, a prop's name or a character's id; null: the place itself. */
   focus: z.string().max(64).nullable(),
+  /** Absent: storybook. */
+  style: z.enum(STYLES).optional(),
+  /** Where the camera stands: 0 (or absent) shows the whole place, others part of it, from another side. */
+  angle: z.int().min(0).max(3).optional(),
 });
 export type PaintSpec = z.infer<typeof PaintSpec>;

@@ -14,11 +14,11 @@ export interface NamedProp {
   prop: Prop;
 }
 
-/** The spec's known props, each once; unknown names are left out. */
-export function knownProps(names: readonly string[]): NamedProp[] {
+/** The spec's known props, each once; unknown names are left out. A fire indoors burns in its hearth. */
+export function knownProps(names: readonly string[], indoors: boolean): NamedProp[] {
   const found = new Map<string, NamedProp>();
   for (const word of names) {
-    const known = propNamed(word);
+    const known = propNamed(indoors && propNamed(word)?.name === 'fire' ? 'fireplace' : word);
     if (known) found.set(known.name, known);
   }
   return [...found.values()];
@@ -123,6 +123,7 @@ export function planCast(s: Stage, props: NamedProp[], adult: number): CastPlan 
     }
     for (let i = 0; i < xs.length; i++) xs[i] = Math.max(margin * 0.8, Math.min(s.w - margin * 0.8, xs[i]!));
   }
+  const paired = holdTogether(order, xs, adult);
   const focusFirst = order
     .map((person, i) => ({ person, i }))
     .sort(
@@ -134,7 +135,7 @@ export function planCast(s: Stage, props: NamedProp[], adult: number): CastPlan 
     held.set(i, item ? grip(item) : null);
   }
   let beds = s.bed ? 1 : 0;
-  const people = order.map((person, i): Casting => {
+  const people = paired.map((person, i): Casting => {
     const bed = person.pose === 'lying' && beds-- > 0 ? s.bed : undefined;
     if (bed) {
       return {
@@ -153,6 +154,24 @@ export function planCast(s: Stage, props: NamedProp[], adult: number): CastPlan 
       (p.prop.zone === 'small' || p.prop.zone === 'ground') && !taken.has(p.name) && !worn.includes(p.name),
   );
   return { people, standing, adult };
+}
+
+/** Two who embrace or fight stand within each other's reach and face each other. */
+function holdTogether(order: PaintedPerson[], xs: number[], adult: number): PaintedPerson[] {
+  const paired = [...order];
+  for (let i = 1; i < paired.length; i++) {
+    const [one, two] = [paired[i - 1]!, paired[i]!];
+    if (one.pose !== two.pose || (one.pose !== 'embracing' && one.pose !== 'fighting')) continue;
+    const reach = adult * (one.pose === 'embracing' ? 0.115 : 0.2);
+    const reached = ((statureOf(one.look) + statureOf(two.look)) / 2) * reach;
+    const middle = (xs[i - 1]! + xs[i]!) / 2;
+    xs[i - 1] = middle - reached;
+    xs[i] = middle + reached;
+    paired[i - 1] = { ...one, facing: 'right' };
+    paired[i] = { ...two, facing: 'left' };
+    i++;
+  }
+  return paired;
 }
 
 function rank(name: string, focus: string | null): number {
@@ -281,11 +300,38 @@ function paintStanding(s: Stage, spot: Spot) {
   b.lift = 0;
 }
 
+/** What belongs to a wall, on the wall of a room; its own windows and doors are the place's affair out of doors. */
+export function paintFixtures(s: Stage, props: NamedProp[]) {
+  if (!s.indoors) return;
+  const r = s.random('fixtures');
+  const busy = s.spec.people.map((p) => p.at);
+  for (const { name, prop } of props) {
+    if (prop.zone !== 'wall' || name === 'window') continue;
+    const spots = [0.41, 0.62, 0.16].sort(
+      (a, z) =>
+        Math.min(1, ...busy.map((at) => Math.abs(at - z))) -
+        Math.min(1, ...busy.map((at) => Math.abs(at - a))),
+    );
+    const at = spots[0]! + r.range(-0.02, 0.02);
+    busy.push(at);
+    const h = ((prop.metres * 0.9) / 1.7) * s.tall;
+    s.b.at(s.x(at), s.horizon + s.unit * 0.012, h, () => prop.draw(s.b));
+  }
+}
+
+/** True for what the sky shows already, as the hour has it. */
+function isInSky(s: Stage, name: string): boolean {
+  if (s.spec.place === 'space' || s.spec.place === 'planet') return /^(?:planet|star|moon|sun)$/.test(name);
+  if (name === 'moon') return s.palette.moon;
+  if (name === 'star') return s.palette.stars > 0.2;
+  return name === 'sun' && !s.palette.moon;
+}
+
 /** Landmarks behind the people and things in the air. */
 export function paintFarProps(s: Stage, props: NamedProp[], zone: 'far' | 'sky') {
   if (s.indoors) return;
   const { b } = s;
-  const items = props.filter((p) => p.prop.zone === zone);
+  const items = props.filter((p) => p.prop.zone === zone && !isInSky(s, p.name));
   const r = s.random(`far-${zone}`);
   const mean = s.spec.people.reduce((sum, p) => sum + p.at, 0) / Math.max(1, s.spec.people.length);
   const right = s.spec.people.length > 0 && Math.abs(mean - 0.5) > 0.06 ? mean < 0.5 : s.lightX < s.w / 2;
@@ -294,7 +340,7 @@ export function paintFarProps(s: Stage, props: NamedProp[], zone: 'far' | 'sky')
     const f = 0.5 + k * (0.25 + Math.floor(i / 2) * 0.14 + r.range(-0.03, 0.03));
     const x = s.x(f);
     if (zone === 'sky') {
-      const h = (item.prop.metres / 10) * s.unit;
+      const h = (item.prop.metres / 10) * s.unit * (s.spec.place === 'space' ? 2.2 : 1);
       const rainbow = item.name === 'rainbow';
       const y = rainbow ? s.horizon : s.horizon * (0.3 + 0.14 * (i % 3)) + h / 2;
       b.at(

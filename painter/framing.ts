@@ -5,30 +5,83 @@ import type { Look, PaintedPerson } from './paint-spec.ts';
 import { CUTS, sleeveColour } from './people/clothes.ts';
 import { faceOf, statureOf } from './people/figure.ts';
 import { propNamed } from './props/props.ts';
+import { windowLight, windowView } from './scenery/furniture.ts';
 import type { Stage } from './stage.ts';
 
 /** Poses that only make sense from head to foot become quiet ones when the lens comes near. */
 function calmed(person: PaintedPerson, close: boolean): PaintedPerson {
   const still =
-    person.pose === 'lying' ||
+    (close && person.pose === 'lying') ||
     person.pose === 'sitting' ||
     (close && (person.pose === 'running' || person.pose === 'walking'));
   return still ? { ...person, pose: 'standing' } : person;
 }
 
 /** From the hips up: heads in the upper third, as many people as the frame holds. */
-export function paintMediumCast(s: Stage, makeCanvas: MakeCanvas, props: NamedProp[]) {
+export function paintMediumCast(s: Stage, makeCanvas: MakeCanvas, props: NamedProp[], nearer = 1) {
   const people = s.spec.people.map((p) => calmed(p, false));
+  if (people.every((p) => p.pose === 'lying')) return paintLying(s, makeCanvas, people[0]!);
   const n = people.length;
   const tallest = Math.max(...people.map((p) => faceOf(p).y * statureOf(p.look)));
   const headY = s.h * (n > 2 ? 0.36 : 0.33);
   const fit = Math.max(0.62 * s.unit, Math.min(1.28 * s.unit, (s.w * 1.04) / (n * 0.36)));
   // One or two people are cut by the frame's foot even in tall frames; more may show their shoes.
-  const adult = n > 2 ? fit : Math.max(fit, (s.bottom * 1.04 - headY) / tallest);
+  const adult = nearer * (n > 2 ? fit : Math.max(fit, (s.bottom * 1.04 - headY) / tallest));
   const foot = headY + tallest * adult;
   const staged: Stage = { ...s, spec: { ...s.spec, people: spread(people) }, foot };
   const plan = planCast(staged, props, adult);
   paintCast(staged, makeCanvas, { ...plan, people: plan.people.map((p) => ({ ...p, foot })), standing: [] });
+}
+
+/** Somebody lying, from head to foot across the frame: on a bed where there is one, else on the ground. */
+function paintLying(s: Stage, makeCanvas: MakeCanvas, person: PaintedPerson) {
+  const { b, unit } = s;
+  const adult = 1.16 * unit;
+  const foot = s.h * 0.82;
+  const h = adult * statureOf(person.look);
+  const soft = s.indoors || s.bed !== undefined;
+  if (soft) {
+    b.rounded(s.w / 2 - h * 0.64, foot - h * 0.06, h * 1.28, s.bottom - foot + h * 0.2, h * 0.05, '#e9e0d0');
+    b.rounded(s.w / 2 - h * 0.68, foot + h * 0.06, h * 1.36, s.bottom, h * 0.03, '#7a5238');
+    b.rounded(s.w / 2 - h * 0.62, foot - h * 0.13, h * 0.3, h * 0.12, h * 0.055, '#fbf6ea');
+  }
+  paintCast({ ...s, foot }, makeCanvas, {
+    people: [
+      { person: { ...person, facing: 'left' }, x: s.w / 2, foot: foot - (soft ? h * 0.02 : 0), held: null },
+    ],
+    standing: [],
+    adult,
+  });
+  if (!soft) return;
+  b.blob(
+    [
+      s.w / 2 - h * 0.16,
+      foot - h * 0.17,
+      s.w / 2 + h * 0.1,
+      foot - h * 0.21,
+      s.w / 2 + h * 0.56,
+      foot - h * 0.14,
+      s.w / 2 + h * 0.66,
+      foot + h * 0.02,
+      s.w / 2 + h * 0.6,
+      foot + h * 0.1,
+      s.w / 2 - h * 0.2,
+      foot + h * 0.1,
+    ],
+    b.gradient(0, foot - h * 0.2, 0, foot + h * 0.1, ['#6f93b4', '#4a6a90']),
+  );
+  b.bend(
+    [
+      s.w / 2 - h * 0.15,
+      foot - h * 0.16,
+      s.w / 2 - h * 0.12,
+      foot - h * 0.04,
+      s.w / 2 - h * 0.19,
+      foot + h * 0.09,
+    ],
+    h * 0.04,
+    '#f4ecdc',
+  );
 }
 
 /** Two people turn towards the middle third instead of standing at the frame's edges. */
@@ -49,10 +102,16 @@ export function paintCloseCast(s: Stage, makeCanvas: MakeCanvas, props: NamedPro
   const people = s.spec.people.map((p) => calmed(p, true));
   const hero = people.find((p) => p.characterId === s.spec.focus) ?? people[0]!;
   const other = people.find((p) => p !== hero);
+  const held = people.filter((p) => p.pose === 'embracing');
+  if (hero.pose === 'embracing' && held.length === 2)
+    return paintMediumCast({ ...s, spec: { ...s.spec, people: held } }, makeCanvas, [], 1.5);
   const face = faceOf(hero);
   const size = statureOf(hero.look);
-  const adult =
-    (hero.look.age === 'child' ? 1.75 : 2.35) * s.unit * (hero.look.age === 'child' ? 1 / 0.8 : 1);
+  const adult = hero.look.species
+    ? (1.75 * s.unit) / size
+    : (hero.look.age === 'child' ? 1.75 : 2.35) * s.unit * (hero.look.age === 'child' ? 1 / 0.8 : 1);
+  const abed = s.spec.people.find((p) => p.characterId === hero.characterId)?.pose === 'lying';
+  if (abed) return paintAbed(s, makeCanvas, hero, adult);
   const lead = hero.facing === 'left' ? 0.075 : hero.facing === 'right' ? -0.075 : 0;
   const x = s.w * (0.5 + lead) - face.x * adult * size;
   const foot = s.h * 0.45 + face.y * adult * size;
@@ -65,6 +124,90 @@ export function paintCloseCast(s: Stage, makeCanvas: MakeCanvas, props: NamedPro
     standing: [],
   });
   if (other && hero.facing !== 'away') overShoulder(s, makeCanvas, other, hero);
+}
+
+/** A face on a pillow, seen from above. */
+function paintAbed(s: Stage, makeCanvas: MakeCanvas, hero: PaintedPerson, adult: number) {
+  const { b, unit } = s;
+  const face = faceOf({ ...hero, facing: 'camera' });
+  const size = statureOf(hero.look);
+  const soft = s.indoors || s.bed !== undefined;
+  const [pale, dim] = soft
+    ? ['#f6efe2', '#d8cdbb']
+    : s.palette.snow
+      ? ['#e6edf5', '#c6d2e2']
+      : ['#a08a62', '#7a6a4c'];
+  b.rect(
+    s.left,
+    s.top,
+    s.right - s.left,
+    s.bottom - s.top,
+    b.radial(s.w / 2, s.h * 0.45, s.w * 0.7, [pale, dim, shadeHex(dim, -0.3)]),
+  );
+  if (soft) {
+    b.rounded(
+      s.w / 2 - unit * 0.56,
+      s.h * 0.06,
+      unit * 1.12,
+      unit * 0.74,
+      unit * 0.2,
+      b.radial(s.w / 2, s.h * 0.4, unit * 0.6, ['#ffffff', '#ece3d2']),
+    );
+    for (const k of [-1, 1])
+      b.bend(
+        [
+          s.w / 2 + k * unit * 0.3,
+          s.h * 0.3,
+          s.w / 2 + k * unit * 0.4,
+          s.h * 0.42,
+          s.w / 2 + k * unit * 0.34,
+          s.h * 0.6,
+        ],
+        unit * 0.006,
+        '#c9bda8',
+        0.6,
+      );
+  }
+  const foot = s.h * 0.43 + face.y * adult * size;
+  const person: PaintedPerson = { ...hero, pose: 'standing', facing: 'camera' };
+  paintCast({ ...s, foot }, makeCanvas, {
+    people: [{ person, x: s.w / 2, foot, held: null }],
+    standing: [],
+    adult,
+  });
+  if (!soft) return;
+  const y = s.h * 0.83;
+  b.blob(
+    [
+      s.left - 40,
+      s.bottom + 90,
+      s.left - 40,
+      y + unit * 0.04,
+      s.w * 0.35,
+      y - unit * 0.06,
+      s.w * 0.65,
+      y - unit * 0.05,
+      s.right + 40,
+      y + unit * 0.05,
+      s.right + 40,
+      s.bottom + 90,
+    ],
+    b.gradient(0, y, 0, s.bottom, ['#6f93b4', '#4a6a90']),
+  );
+  b.bend(
+    [
+      s.left,
+      y + unit * 0.03,
+      s.w * 0.35,
+      y - unit * 0.035,
+      s.w * 0.65,
+      y - unit * 0.03,
+      s.right,
+      y + unit * 0.035,
+    ],
+    unit * 0.05,
+    '#f4ecdc',
+  );
 }
 
 /** A dark back at the frame's edge: the one who is being talked to. */
@@ -89,8 +232,80 @@ export function paintDetail(s: Stage, props: NamedProp[], token: string | null) 
   if (!item && person) return hands(s, person.look, null);
   const shown = item ?? (token ? propNamed(token) : null);
   if (!shown) return;
+  if (shown.prop.zone === 'wall') return inWall(s, shown);
+  if (shown.prop.zone === 'far') return onHorizon(s, shown);
   if (shown.prop.zone === 'small' && person) return hands(s, person.look, shown);
   onSurface(s, shown);
+}
+
+/** A door, a window or a hearth fills the frame, in a wall of its own. */
+function inWall(s: Stage, item: NamedProp) {
+  const { b, unit } = s;
+  const wall = s.indoors ? '#b59c80' : '#a99a8c';
+  b.rect(
+    s.left,
+    s.top,
+    s.right - s.left,
+    s.bottom - s.top,
+    b.gradient(s.left, 0, s.right, 0, [shadeHex(wall, -0.22), wall, shadeHex(wall, -0.3)]),
+  );
+  const r = s.random('wall');
+  for (let i = 0; i < 60; i++)
+    b.rounded(
+      r.range(s.left, s.right),
+      r.range(s.top, s.bottom),
+      unit * 0.1,
+      unit * 0.045,
+      unit * 0.006,
+      shadeHex(wall, r.range(-0.16, 0.1)),
+      0.4,
+    );
+  if (item.name === 'window') {
+    windowView(s, {
+      x: s.w / 2,
+      y: s.h * 0.1,
+      w: unit * 0.84,
+      h: unit * 0.7,
+      ...(s.indoors ? { curtains: '#b8604e' } : {}),
+    });
+    if (s.indoors) windowLight(s, s.w / 2, s.h * 0.16, unit * 0.8, 0.9);
+    return;
+  }
+  const h = unit * (item.name === 'door' ? 1.06 : 0.8);
+  const y = item.name === 'mirror' ? s.h * 0.92 : s.bottom - unit * 0.02;
+  b.at(s.w / 2, y, h, () => item.prop.draw(b));
+}
+
+/** A landmark large against the soft land behind it. */
+function onHorizon(s: Stage, item: NamedProp) {
+  const { b, unit } = s;
+  const wet = ['sea', 'coast', 'ship', 'bridge'].includes(s.spec.place);
+  const y = s.h * (item.prop.floats ? 0.74 : 0.86);
+  const h = unit * (item.prop.floats ? ((item.prop.half ?? 0.6) > 1.5 ? 0.34 : 0.5) : 0.76);
+  if (item.prop.floats && wet) b.ellipse(s.w / 2, y + unit * 0.012, h * 0.9, unit * 0.03, '#0f2438', 0.35);
+  else if (!item.prop.floats) {
+    const earth = s.palette.snow ? '#e6edf5' : wet ? '#7d7a6e' : s.palette.grass;
+    b.blob(
+      [
+        s.left - 60,
+        s.bottom + 80,
+        s.left - 60,
+        y + unit * 0.06,
+        s.w * 0.36,
+        y - unit * 0.02,
+        s.w * 0.66,
+        y - unit * 0.015,
+        s.right + 60,
+        y + unit * 0.07,
+        s.right + 60,
+        s.bottom + 80,
+      ],
+      b.gradient(0, y, 0, s.bottom, [earth, shadeHex(earth, -0.35)]),
+    );
+  }
+  b.lift = 0.08;
+  b.at(s.w / 2, y, h, () => item.prop.draw(b));
+  b.lift = 0;
 }
 
 function onSurface(s: Stage, item: NamedProp) {

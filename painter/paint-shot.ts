@@ -1,7 +1,7 @@
 import { blurred } from './blur.ts';
 import { Brush } from './brush.ts';
 import { type Canvas2D, contextOf, type MakeCanvas, release } from './canvas.ts';
-import { knownProps, type NamedProp, paintCast, paintFarProps, planCast } from './cast.ts';
+import { knownProps, type NamedProp, paintCast, paintFarProps, paintFixtures, planCast } from './cast.ts';
 import { paintCloseCast, paintDetail, paintMediumCast } from './framing.ts';
 import { grainTile, layGrain, vignette } from './light.ts';
 import type { PaintSpec } from './paint-spec.ts';
@@ -50,7 +50,7 @@ export function paintLayers(spec: PaintSpec, size: FrameSize, makeCanvas: MakeCa
     spec,
     size,
     place: PLACE_PAINTERS[spec.place],
-    props: knownProps(spec.props),
+    props: knownProps(spec.props, PLACE_PAINTERS[spec.place].indoors),
     makeCanvas,
     grain: grainTile(makeCanvas, 0.075),
   };
@@ -81,8 +81,10 @@ function wideLayers(shot: Shot): PaintedLayer[] {
   const sky = openLayer(shot);
   const drift = airDrift(sky.stage);
   const layers: PaintedLayer[] = [{ name: 'sky', canvas: sky.canvas, depth: 0, opaque: true }];
-  paintBack(sky.stage, place, spec, drift !== null);
-  paintFarProps(sky.stage, shot.props, 'sky');
+  moved(sky.stage, () => {
+    paintBack(sky.stage, place, spec, drift !== null);
+    paintFarProps(sky.stage, shot.props, 'sky');
+  });
   if (!drift && place.sky) {
     const clouds = openLayer(shot);
     paintClouds(clouds.stage);
@@ -96,17 +98,21 @@ function wideLayers(shot: Shot): PaintedLayer[] {
   }
   if (place.far) {
     const far = openLayer(shot);
-    place.far(far.stage);
+    moved(far.stage, () => place.far?.(far.stage));
     layers.push({ name: 'far', canvas: far.canvas, depth: 0.25, opaque: false });
   }
   const main = openLayer(shot);
   const behind = shot.props.some((p) => p.prop.zone === 'far');
   if (behind && place.far) {
     const far = layers[layers.length - 1]!;
-    paintFarProps(openLayer(shot, far.canvas).stage, shot.props, 'far');
+    const { stage } = openLayer(shot, far.canvas);
+    moved(stage, () => paintFarProps(stage, shot.props, 'far'));
   }
-  place.main(main.stage);
-  if (behind && !place.far) paintFarProps(main.stage, shot.props, 'far');
+  moved(main.stage, () => {
+    place.main(main.stage);
+    paintFixtures(main.stage, shot.props);
+    if (behind && !place.far) paintFarProps(main.stage, shot.props, 'far');
+  });
   paintCast(main.stage, shot.makeCanvas, planCast(main.stage, shot.props, main.stage.tall));
   layers.push({ name: 'people', canvas: main.canvas, depth: 0.6, opaque: false });
   layers.push(nearLayer(shot, (s) => place.near?.(s)));
@@ -129,6 +135,7 @@ function closerLayers(shot: Shot): PaintedLayer[] {
     place.far?.(ground.stage);
     paintFarProps(ground.stage, shot.props, 'far');
     place.main(ground.stage);
+    paintFixtures(ground.stage, shot.props);
   });
   const layers: PaintedLayer[] = [
     {
@@ -149,7 +156,12 @@ function closerLayers(shot: Shot): PaintedLayer[] {
   else if (spec.framing === 'close' && spec.people.length > 0)
     paintCloseCast(people.stage, makeCanvas, shot.props);
   else if (spec.people.length > 0) paintMediumCast(people.stage, makeCanvas, shot.props);
-  else paintDetail(people.stage, shot.props, null);
+  else
+    paintDetail(
+      people.stage,
+      shot.props.filter((p) => p.prop.zone === 'small' || p.prop.zone === 'ground'),
+      null,
+    );
   layers.push({ name: 'people', canvas: people.canvas, depth: 0.7, opaque: false });
   layers.push(nearLayer(shot, () => undefined));
   if (drift) layers.push(airLayer(shot, drift));
@@ -209,6 +221,26 @@ function openLayer(shot: Shot, begun?: Canvas2D): { canvas: Canvas2D; stage: Sta
   return { canvas, stage: makeStage(b, spec, place, size, outside) };
 }
 
+/** Where the camera has walked for angles 1 to 3: how near, and towards what across the composition. */
+const STANDS = [
+  { zoom: 1, x: 0.5 },
+  { zoom: 1.3, x: 0.24 },
+  { zoom: 1.34, x: 0.76 },
+  { zoom: 1.16, x: 0.62 },
+] as const;
+
+/** Draws a wide view's place from where the camera stands; feet stay on the same line. */
+function moved(s: Stage, draw: () => void) {
+  const { zoom, x } = STANDS[s.spec.angle ?? 0] ?? STANDS[0];
+  const c = s.b.ctx;
+  c.save();
+  c.translate(s.w * x, s.foot);
+  c.scale(zoom, zoom);
+  c.translate(-s.w * x, -s.foot);
+  draw();
+  c.restore();
+}
+
 /** Draws a place as through a longer lens, centred between its people at the height of their chests. */
 function look(s: Stage, zoom: number, draw: () => void) {
   const { spec } = s;
@@ -216,7 +248,8 @@ function look(s: Stage, zoom: number, draw: () => void) {
   const middle =
     spec.people.length > 0 ? spec.people.reduce((sum, p) => sum + p.at, 0) / spec.people.length : 0.5;
   const reach = 0.5 / zoom;
-  const fx = s.w * Math.max(reach - 0.03, Math.min(1.03 - reach, middle));
+  const aside = [0, -0.17, 0.17, 0.08][spec.angle ?? 0] ?? 0;
+  const fx = s.w * Math.max(reach - 0.03, Math.min(1.03 - reach, middle + aside));
   const eye = s.foot - s.tall * 0.72;
   const fy = Math.min(eye, s.bottom - (s.h * 0.5 + s.bottom - s.h) / zoom);
   c.save();

@@ -47,6 +47,14 @@ export const PLACES = [
   'cemetery',
   'bar',
   'factory',
+  'space',
+  'submarine',
+  'stadium',
+  'barn',
+  'cellar',
+  'lighthouse',
+  'trench',
+  'backdrop',
 ] as const;
 export const POSES = [
   'standing',
@@ -61,6 +69,30 @@ export const POSES = [
   'lying',
   'pointing',
   'waving',
+] as const;
+/** How pictures are drawn: a warm picture book, or black ink with one red. */
+export const STYLES = ['storybook', 'noir'] as const;
+/** Animals and machines that talk and dress as people do. */
+export const SPECIES = [
+  'bear',
+  'fox',
+  'wolf',
+  'dog',
+  'cat',
+  'lion',
+  'rabbit',
+  'mouse',
+  'pig',
+  'goat',
+  'sheep',
+  'cow',
+  'horse',
+  'elephant',
+  'owl',
+  'bird',
+  'duck',
+  'frog',
+  'robot',
 ] as const;
 export const EXPRESSIONS = ['neutral', 'happy', 'sad', 'angry', 'afraid', 'surprised', 'thoughtful'] as const;
 export const BUILDS = ['slim', 'average', 'broad'] as const;
@@ -100,6 +132,8 @@ export type Pose = (typeof POSES)[number];
 export type Expression = (typeof EXPRESSIONS)[number];
 export type HairStyle = (typeof HAIR_STYLES)[number];
 export type Outfit = (typeof OUTFITS)[number];
+export type Style = (typeof STYLES)[number];
+export type Species = (typeof SPECIES)[number];
 export type Mood = (typeof MOODS)[number];
 
 /** How a person looks; colours are `#rrggbb`. Equal looks draw the same person. */
@@ -110,6 +144,8 @@ export interface Look {
   skin: string;
   hair: { style: HairStyle; colour: string };
   beard: boolean;
+  /** Absent: human. The fur's or hull's colour is `skin`. */
+  species?: Species | undefined;
   outfit: { kind: Outfit; colour: string; accent: string };
   extras: string[];
 }
@@ -136,4 +172,8 @@ export interface PaintSpec {
   props: string[];
   /** A prop's name or a character's id; null: the place itself. */
   focus: string | null;
+  /** Absent: storybook. */
+  style?: Style | undefined;
+  /** Where the camera stands: 0 (or absent) shows the whole place, others part of it, from another side. */
+  angle?: number | undefined;
 }

@@ -144,6 +144,7 @@ const GRASS: Record<PaintSpec['season'], string> = {
 /** Places with a sky of their own: thin red air, black space, green water. */
 const OWN_SKIES: Partial<Record<PaintSpec['place'], readonly [string, string, string]>> = {
   planet: ['#2a1030', '#7c2f3c', '#d9794c'],
+  space: ['#05071a', '#0d1236', '#1d1440'],
   underwater: ['#7fd6dc', '#2f97b4', '#0f4f7c'],
 };
 

@@ -5,7 +5,7 @@ import { hashText } from '../random.ts';
 
 export type View = 'side' | 'camera' | 'away';
 
-interface Mien {
+export interface Mien {
   /** Brow: lift, and how far the inner end rises (sad) or falls (angry). */
   lift: number;
   inner: number;
@@ -15,7 +15,7 @@ interface Mien {
   glance: number;
 }
 
-const MIENS: Record<Expression, Mien> = {
+export const MIENS: Record<Expression, Mien> = {
   neutral: { lift: 0, inner: 0, open: 1, mouth: 'line', glance: 0 },
   happy: { lift: 0.05, inner: 0.02, open: 0.9, mouth: 'smile', glance: 0 },
   sad: { lift: 0.02, inner: 0.13, open: 0.74, mouth: 'frown', glance: 0 },
@@ -79,10 +79,10 @@ export function paintFace(b: Brush, look: Look, expression: Expression, view: Vi
     }
   } else if (fine) wrinkles(b, near, far, eyeY, shade);
   if (look.beard) beard(b, look, turned);
-  eye(b, near, eyeY, 1, look, mien, fine, turned ? 1 : -1);
-  eye(b, far, eyeY, turned ? 0.78 : 1, look, mien, fine, 1);
-  brow(b, near, eyeY, 1, look, mien, turned ? 1 : 1);
-  brow(b, far, eyeY, turned ? 0.7 : 1, look, mien, -1);
+  drawEye(b, near, eyeY, 1, look, mien, fine, turned ? 1 : -1);
+  drawEye(b, far, eyeY, turned ? 0.78 : 1, look, mien, fine, 1);
+  drawBrow(b, near, eyeY, 1, look, mien, turned ? 1 : 1);
+  drawBrow(b, far, eyeY, turned ? 0.7 : 1, look, mien, -1);
   nose(b, turned, shade, skin, look);
   mouth(b, turned ? 0.38 : 0, look.age === 'child' ? 0.68 : 0.74, turned ? 0.84 : 1, mien, look, shade);
 }
@@ -92,7 +92,8 @@ function ear(b: Brush, x: number, skin: string, shade: string, behind: boolean) 
   if (!behind) b.ellipse(x + 0.02, 0.17, 0.09, 0.14, shade, 0.45);
 }
 
-function eye(
+/** An eye with its middle at (x, y), in head units; `outer` is the side its outer corner lies on. */
+export function drawEye(
   b: Brush,
   x: number,
   y: number,
@@ -152,7 +153,16 @@ function eye(
   }
 }
 
-function brow(b: Brush, x: number, y: number, narrow: number, look: Look, mien: Mien, innerSide: number) {
+/** The brow over an eye at (x, y). */
+export function drawBrow(
+  b: Brush,
+  x: number,
+  y: number,
+  narrow: number,
+  look: Look,
+  mien: Mien,
+  innerSide: number,
+) {
   const thick = look.presentation === 'masculine' ? 0.092 : 0.055;
   const base = y - 0.33 - mien.lift;
   const w = 0.23 * narrow;

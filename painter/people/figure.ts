@@ -17,6 +17,7 @@ import { wearBehind, wearOnBody, wearOnHead } from './extras.ts';
 import { paintFace, type View } from './face.ts';
 import { hairBehind, hairOver } from './hair.ts';
 import { type Skeleton, skeletonOf } from './poses.ts';
+import { speciesHead, speciesStature, speciesTail } from './species.ts';
 
 /** A thing in a hand. `draw` has its origin at the hand, one unit is the person's height. */
 export interface Held {
@@ -30,6 +31,7 @@ export interface Held {
 /** How tall a person of this look stands beside an adult. */
 export function statureOf(look: Look): number {
   const base = { child: 0.68, young: 0.97, adult: 1, old: 0.95 }[look.age];
+  if (look.species) return speciesStature(look.species) * (look.age === 'child' ? 0.8 : 1);
   return base * (look.presentation === 'feminine' ? 0.97 : 1) * (look.build === 'broad' ? 1.02 : 1);
 }
 
@@ -47,7 +49,8 @@ function bodyOf(person: PaintedPerson): Body {
   const { look } = person;
   const view: View = person.facing === 'camera' ? 'camera' : person.facing === 'away' ? 'away' : 'side';
   const skeleton = skeletonOf(person.pose, person.facing);
-  const child = look.age === 'child';
+  // Animals in clothes have a child's proportions, whatever their age.
+  const child = look.age === 'child' || look.species !== undefined;
   const wide = { slim: 0.86, average: 1, broad: 1.2 }[look.build];
   const bulk = look.outfit.kind === 'spacesuit' ? 1.22 : look.outfit.kind === 'armour' ? 1.08 : 1;
   const frame = look.presentation === 'masculine' ? 1.08 : look.presentation === 'feminine' ? 0.92 : 1;
@@ -105,10 +108,11 @@ export function drawFigure(b: Brush, person: PaintedPerson, fine: boolean, held:
     c.restore();
   };
   tipped(() => {
+    speciesTail(b, look, trunk.hip);
     cape(b, look, trunk);
     if (view !== 'away') wearBehind(b, look, trunk);
   });
-  onHead(() => hairBehind(b, look, view));
+  if (!look.species) onHead(() => hairBehind(b, look, view));
   arm(b, body, 0);
   leg(b, body, 0);
   leg(b, body, 1);
@@ -118,6 +122,7 @@ export function drawFigure(b: Brush, person: PaintedPerson, fine: boolean, held:
     apronSkirt(b, look, trunk);
   });
   onHead(() => {
+    if (look.species) return speciesHead(b, look, person.expression, view, fine);
     paintFace(b, look, person.expression, view, fine);
     hairOver(b, look, view);
   });

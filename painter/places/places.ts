@@ -1,5 +1,7 @@
 import type { Place } from '../paint-spec.ts';
+import { stadium, trench } from './arenas.ts';
 import { cemetery, garden, park } from './greens.ts';
+import { barn, cellar, lighthouse, submarine } from './hideouts.ts';
 import { bedroom, kitchen, room } from './home.ts';
 import { desert, field, forest, mountain } from './lands.ts';
 import { market, oldTown, village } from './old-streets.ts';
@@ -12,6 +14,7 @@ import { coast, sea, underwater } from './shores.ts';
 import { bridge, city, rooftop, street } from './streets.ts';
 import { battlefield, castle, ruin } from './strongholds.ts';
 import { airport, car, spaceship } from './travel.ts';
+import { backdrop, space } from './voids.ts';
 import { classroom, hospital, office } from './work-rooms.ts';
 import { factory, laboratory } from './workshops.ts';
 import { cave, planet } from './worlds.ts';
@@ -61,4 +64,12 @@ export const PLACE_PAINTERS: Record<Place, PlacePainter> = {
   cemetery,
   bar,
   factory,
+  space,
+  submarine,
+  stadium,
+  barn,
+  cellar,
+  lighthouse,
+  trench,
+  backdrop,
 };

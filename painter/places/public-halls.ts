@@ -234,6 +234,7 @@ export const courtroom: PlacePainter = {
     roomShell(s, { wall: '#c4ab84', floor: '#7f5438', floorKind: 'planks', panel: '#6e452c' });
     for (const f of [0.1, 0.9])
       windowView(s, {
+        moon: f === 0.9,
         x: s.x(f),
         y: s.horizon - unit * 0.62,
         w: unit * 0.17,

@@ -23,6 +23,7 @@ export const train: PlacePainter = {
     for (let i = -1; i < 4; i++) {
       const x = s.w / 2 + (i - 1) * unit * 0.56;
       windowView(s, {
+        moon: i === 1,
         x,
         y: s.horizon - unit * 0.5,
         w: unit * 0.44,

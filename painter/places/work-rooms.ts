@@ -52,6 +52,7 @@ export const office: PlacePainter = {
     roomShell(s, { wall: '#b4bcc0', floor: '#7f8488', floorKind: 'tiles' });
     for (const f of [0.16, 0.5, 0.84])
       windowView(s, {
+        moon: f === 0.84,
         x: s.x(f),
         y: s.horizon - unit * 0.56,
         w: unit * 0.44,

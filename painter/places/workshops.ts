@@ -137,6 +137,7 @@ export const factory: PlacePainter = {
     roomShell(s, { wall: '#8a6f62', floor: '#6a6864', floorKind: 'tiles', pattern: 'brick' });
     for (const f of [0.14, 0.5, 0.86])
       windowView(s, {
+        moon: f === 0.14,
         x: s.x(f),
         y: s.horizon - unit * 0.6,
         w: unit * 0.36,

@@ -45,6 +45,38 @@ function lighthouse(b: Brush) {
   }
 }
 
+function stoneTower(b: Brush) {
+  const stone = '#a39a92';
+  b.polygon(
+    [-0.17, 0, -0.14, -0.78, 0.14, -0.78, 0.17, 0],
+    b.gradient(-0.17, 0, 0.17, 0, [
+      shadeHex(stone, -0.3),
+      stone,
+      shadeHex(stone, 0.1),
+      shadeHex(stone, -0.16),
+    ]),
+  );
+  for (let i = 0; i < 22; i++)
+    b.rounded(
+      -0.13 + ((i * 7) % 11) * 0.023,
+      -0.74 + ((i * 5) % 13) * 0.055,
+      0.036,
+      0.016,
+      0.004,
+      shadeHex(stone, i % 2 ? -0.18 : 0.12),
+      0.7,
+    );
+  b.rect(-0.19, -0.84, 0.38, 0.07, shadeHex(stone, -0.08));
+  for (let i = 0; i < 5; i++) b.rect(-0.19 + i * 0.083, -0.9, 0.048, 0.07, shadeHex(stone, -0.04));
+  for (const y of [-0.62, -0.36]) {
+    b.archPath(0.01, y + 0.09, 0.045, 0.1);
+    b.fill(lit(b, '#3a3438'));
+  }
+  b.archPath(0, 0, 0.11, 0.16);
+  b.fill('#4a3428');
+  if (b.palette.snow) b.rect(-0.19, -0.91, 0.38, 0.016, '#f4f7fc');
+}
+
 function bigHouse(b: Brush) {
   b.rect(0.2, -1.02, 0.12, 0.3, '#7a4a40');
   b.polygon(
@@ -254,6 +286,7 @@ function snowman(b: Brush) {
 
 export const LANDMARKS = {
   lighthouse: { zone: 'far', metres: 26, draw: lighthouse },
+  tower: { zone: 'far', metres: 19, draw: stoneTower },
   house: { zone: 'far', metres: 8.5, draw: bigHouse },
   castle: { zone: 'far', metres: 17, draw: castleProp },
   windmill: { zone: 'far', metres: 15, draw: windmill },

@@ -255,9 +255,24 @@ function wheelchair(b: Brush) {
   b.circle(0.3, -0.09, 0.09, '#2c2e36');
 }
 
+function submarineHull(b: Brush) {
+  const hull = '#4a5660';
+  b.rounded(-0.22, -1.0, 0.5, 0.5, 0.06, shadeHex(hull, -0.05));
+  b.line([0.06, -1.0, 0.06, -1.24, 0.16, -1.24], 0.035, '#3a444c');
+  b.line([-0.08, -1.0, -0.08, -1.16], 0.025, '#3a444c');
+  b.blob(
+    [-1.7, -0.36, -1.2, -0.62, 1.1, -0.64, 1.66, -0.42, 1.7, -0.3, 1.1, -0.06, -1.1, -0.06, -1.6, -0.24],
+    b.gradient(0, -0.64, 0, -0.06, [shadeHex(hull, 0.3), hull, shadeHex(hull, -0.4)]),
+  );
+  b.polygon([-1.5, -0.36, -1.84, -0.66, -1.74, -0.34, -1.84, -0.04], shadeHex(hull, -0.2));
+  for (let i = 0; i < 7; i++) b.circle(-0.9 + i * 0.32, -0.36, 0.035, lit(b, '#c8d8dc'));
+  b.bend([-1.4, -0.22, 0, -0.14, 1.4, -0.24], 0.03, '#8a4038', 0.8);
+}
+
 export const VEHICLES = {
   boat: { zone: 'far', metres: 7, floats: true, draw: boat },
   ship: { zone: 'far', metres: 13, floats: true, draw: ship },
+  submarine: { zone: 'far', metres: 9, half: 1.8, floats: true, draw: submarineHull },
   rocket: { zone: 'far', metres: 20, draw: rocket },
   spaceship: { zone: 'sky', metres: 1.5, draw: spaceShip },
   plane: { zone: 'sky', metres: 1.0, draw: plane },

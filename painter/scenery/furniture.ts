@@ -123,6 +123,8 @@ export interface WindowWish {
   /** What stands outside, drawn between sky and frame. */
   view?: 'hills' | 'town' | 'none';
   panes?: number;
+  /** False for all but one of several windows: there is one moon. */
+  moon?: boolean;
 }
 
 /** A window onto the sky of the hour; by day light falls from it, at night the moon hangs in it. */
@@ -137,7 +139,7 @@ export function windowView(s: Stage, wish: WindowWish) {
   else b.roundedPath(x0, y, w, h, 1);
   b.within(() => {
     skyPatch(b, outside, x0, y, w, h);
-    if (outside.moon) {
+    if (outside.moon && wish.moon !== false) {
       b.glow(x + w * 0.2, y + h * 0.26, w * 0.6, '#dfe6ff', 0.4);
       moon(b, x + w * 0.2, y + h * 0.26, w * 0.1, '#e8ecff');
     } else b.halo(x, y + h * 0.6, w * 0.9, toHex(outside.lightColour), 0.4 * (1 - outside.cover * 0.6));
