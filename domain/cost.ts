@@ -1,29 +1,19 @@
 import { frameToSample, SAMPLE_RATE } from './composer-order.ts';
 import { type Estimate, STAGES } from './estimate.ts';
+import type { FilmPart } from './film-parts.ts';
 import { type FilmPlan, linesOf, shotsOf } from './film-plan.ts';
 import type { JobConfig } from './job-config.ts';
+import { ceilingMicros, priceMicros } from './prices.ts';
+import { findModel, PROVIDER_MODELS } from './provider-models.ts';
+import type { ProviderRequest } from './provider-requests.ts';
 import { buildTimeline } from './timeline.ts';
+
+/** The one price table: micro-dollars by provider, model and unit, each row with its day and its source. */
+export { PRICE_ROWS } from './prices.ts';
 
 export type Stage = (typeof STAGES)[number];
 
-/** What one unit of a provider's work costs, in micro-dollars. */
-export interface Price {
-  unit: 'plan' | 'picture' | 'second' | 'character' | 'score' | 'piece';
-  unitMicros: number;
-}
-
-/** Prices by provider and stage. What is made by the studio itself is free. */
-export const PRICES: Readonly<Record<string, Partial<Record<Stage, Price>>>> = {
-  embedded: {
-    plan: { unit: 'plan', unitMicros: 0 },
-    picture: { unit: 'picture', unitMicros: 0 },
-    speech: { unit: 'character', unitMicros: 0 },
-    music: { unit: 'score', unitMicros: 0 },
-    render: { unit: 'piece', unitMicros: 0 },
-  },
-};
-
-/** The provider that makes a stage under a config; null: the stage is left out. */
+/** Who makes a stage under a config, as the config names it; null: the stage is left out. */
 export function providerOf(stage: Stage, config: JobConfig): string | null {
   const { plan, image, video, voice, music } = config.providers;
   const embedded = config.quality === 'animatic';
@@ -45,11 +35,13 @@ export function providerOf(stage: Stage, config: JobConfig): string | null {
   }
 }
 
-/** The price of a stage's unit. Throws RangeError for a provider without one: it must not be used. */
-export function priceOf(stage: Stage, provider: string): Price {
-  const price = PRICES[provider]?.[stage];
-  if (!price) throw new RangeError(`${provider} has no price for ${stage}`);
-  return price;
+/** Provider and model of a stage by their own names. Throws `RangeError` for a maker that is not built in. */
+function makerOf(stage: Stage, choice: string): { provider: string; model: string | null } {
+  if (choice === 'embedded') return { provider: choice, model: null };
+  const sold = stage === 'picture' ? 'image' : stage === 'speech' ? 'voice' : null;
+  if (!sold) throw new RangeError(`${choice} has no price for ${stage}`);
+  const { provider, model } = findModel(sold, choice);
+  return { provider, model };
 }
 
 /** Characters spoken in a second at an unhurried pace, pauses between sentences included. */
@@ -57,7 +49,7 @@ const CHARACTERS_A_SECOND = 14;
 const SHORTEST_LINE_SECONDS = 0.6;
 
 /** How long a film will be, from its plan alone: speech is guessed from the length of the text. */
-export function guessDurationMs(plan: FilmPlan, config: JobConfig): { durationMs: number; pieces: number } {
+function guessDurationMs(plan: FilmPlan, config: JobConfig): { durationMs: number; pieces: number } {
   const spoken = Object.fromEntries(
     linesOf(plan).map((line) => {
       const seconds = Math.max(SHORTEST_LINE_SECONDS, line.text.length / CHARACTERS_A_SECOND);
@@ -69,43 +61,110 @@ export function guessDurationMs(plan: FilmPlan, config: JobConfig): { durationMs
   return { durationMs: Math.round((samples * 1000) / SAMPLE_RATE), pieces: timeline.pieces.length };
 }
 
+/** What one attempt to buy is expected to cost, and what it holds of the budget: it cannot cost more. */
+export function attemptMicros(request: ProviderRequest): { estimateMicros: number; heldMicros: number } {
+  const { provider, model } = request;
+  return {
+    estimateMicros: priceMicros(provider, model, request),
+    heldMicros: ceilingMicros(provider, model, request),
+  };
+}
+
+/** What is bought of `parts`: each thing once, however many parts it serves. Free parts are left out. */
+function purchasesOf(parts: readonly FilmPart[], made: ReadonlySet<string> = new Set()): FilmPart[] {
+  const seen = new Set(made);
+  return parts.filter(({ request, assetKey }) => {
+    if (!request || !assetKey || seen.has(assetKey)) return false;
+    seen.add(assetKey);
+    return true;
+  });
+}
+
+/** Of so many calls whose answer cannot be looked up, one may be lost and made again. */
+const CALLS_A_LOST_ANSWER = 10;
+
 /**
- * The quote of a film. `ready`: how many things of each stage are made already and therefore free. A stage's
- * cost is what is still to be made, rounded up to whole micro-dollars.
+ * What buying these parts cannot exceed, in micro-dollars: the ceiling of each thing once, and where a vendor
+ * cannot be asked what became of a lost answer, the costliest tenth of those calls (at least one) once more. It
+ * is the figure that a job reserves, for all its parts or for those still to be made.
+ */
+export function remainingCeiling(parts: readonly FilmPart[], made?: ReadonlySet<string>): number {
+  const bought = purchasesOf(parts, made).flatMap(({ request }) => (request ? [request] : []));
+  const ceilings = bought.map((request) => attemptMicros(request).heldMicros);
+  const again = bought
+    .flatMap((request, i) => (canLookUp(request) ? [] : [ceilings[i] ?? 0]))
+    .sort((a, b) => b - a);
+  const lost = again.slice(0, Math.ceil(again.length / CALLS_A_LOST_ANSWER));
+  return [...ceilings, ...lost].reduce((sum, micros) => sum + micros, 0);
+}
+
+function canLookUp({ provider, model }: ProviderRequest): boolean {
+  return PROVIDER_MODELS.some((m) => m.provider === provider && m.model === model && m.lookup);
+}
+
+/** What of a film exists already. */
+export interface FilmMade {
+  /** Keys of pictures and voices, whether they are the film's own or not. */
+  assetKeys: ReadonlySet<string>;
+  plan?: boolean;
+  music?: boolean;
+  /** How many pieces. */
+  pieces?: number;
+}
+
+const NOTHING: FilmMade = { assetKeys: new Set() };
+
+/**
+ * The quote of a film from the very parts that its job will make: what exists already costs nothing, what
+ * occurs twice is bought once, at the shot that comes first. Throws `RangeError` for a maker without a price.
  */
 export function estimateFilm(
-  plan: FilmPlan,
-  config: JobConfig,
-  ready: Readonly<Partial<Record<Stage, number>>> = {},
+  { plan, config, parts }: { plan: FilmPlan; config: JobConfig; parts: readonly FilmPart[] },
+  made: FilmMade = NOTHING,
 ): Estimate {
   const { durationMs, pieces } = guessDurationMs(plan, config);
-  const lines = linesOf(plan);
-  const shots = shotsOf(plan).length;
-  const characters = lines.reduce((sum, line) => sum + line.text.length, 0);
-  const counts: Record<Stage, { count: number; units: number }> = {
-    plan: { count: 1, units: 1 },
-    picture: { count: shots, units: shots },
-    clip: { count: shots, units: durationMs / 1000 },
-    speech: { count: lines.length, units: characters },
-    music: { count: 1, units: 1 },
-    render: { count: pieces, units: pieces },
+  const isMade = (part: FilmPart) => part.assetKey !== null && made.assetKeys.has(part.assetKey);
+  const bought = new Map(
+    purchasesOf(parts, made.assetKeys).flatMap((part) =>
+      part.request ? [[part, attemptMicros(part.request).estimateMicros] as const] : [],
+    ),
+  );
+  const costOf = (some: readonly FilmPart[]) => some.reduce((sum, p) => sum + (bought.get(p) ?? 0), 0);
+  const ofParts = (stage: FilmPart['stage']) => {
+    const some = parts.filter((part) => part.stage === stage);
+    return { count: some.length, ready: some.filter(isMade).length, costMicros: costOf(some) };
+  };
+  const free = (count: number, ready: number) => ({ count, ready: Math.min(count, ready), costMicros: 0 });
+  const amounts: Record<Stage, { count: number; ready: number; costMicros: number }> = {
+    plan: free(1, made.plan ? 1 : 0),
+    picture: ofParts('picture'),
+    clip: free(0, 0),
+    speech: ofParts('speech'),
+    music: free(1, made.music ? 1 : 0),
+    render: free(pieces, made.pieces ?? 0),
   };
   const stages = STAGES.flatMap((stage) => {
-    const provider = providerOf(stage, config);
-    if (provider === null) return [];
-    const { count, units } = counts[stage];
-    const made = Math.min(count, ready[stage] ?? 0);
-    const share = count === 0 ? 0 : (count - made) / count;
-    const costMicros = Math.ceil(units * share * priceOf(stage, provider).unitMicros);
-    return [{ stage, provider, count, ready: made, costMicros }];
+    const choice = providerOf(stage, config);
+    return choice === null ? [] : [{ stage, ...makerOf(stage, choice), ...amounts[stage] }];
   });
-  const costMicros = stages.reduce((sum, stage) => sum + stage.costMicros, 0);
+  const partsByShot = Map.groupBy(parts, (part) => part.shotId);
+  const byShot = shotsOf(plan).map(({ scene, shot }) => {
+    const some = partsByShot.get(shot.id) ?? [];
+    return {
+      sceneId: scene.id,
+      shotId: shot.id,
+      count: some.length,
+      ready: some.filter(isMade).length,
+      costMicros: costOf(some),
+    };
+  });
   return {
     stages,
-    shots,
+    byShot,
+    shots: byShot.length,
     durationMs,
-    costMicros,
-    willNotExceedMicros: costMicros,
+    costMicros: costOf(parts),
+    willNotExceedMicros: remainingCeiling(parts, made.assetKeys),
     currency: 'USD',
   };
 }

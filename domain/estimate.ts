@@ -8,6 +8,17 @@ export const STAGES = ['plan', 'picture', 'clip', 'speech', 'music', 'render'] a
 export const StageEstimate = z.object({
   stage: z.enum(STAGES),
   provider: z.string(),
+  /** The vendor's own name for the model; null: the studio makes it itself. */
+  model: z.string().nullable(),
+  count: z.int(),
+  ready: z.int(),
+  costMicros: z.int(),
+});
+
+/** A shot's share of a quote: its picture and its voices. What serves several shots is paid at the first. */
+export const ShotEstimate = z.object({
+  sceneId: z.string(),
+  shotId: z.string(),
   count: z.int(),
   ready: z.int(),
   costMicros: z.int(),
@@ -16,10 +27,13 @@ export const StageEstimate = z.object({
 /** What a film will cost, computed from the very steps that will run. */
 export const Estimate = z.object({
   stages: z.array(StageEstimate),
+  /** In the order of the film; their costs add up to `costMicros`. */
+  byShot: z.array(ShotEstimate),
   shots: z.int(),
   durationMs: z.int(),
+  /** What is expected. */
   costMicros: z.int(),
-  /** The job's reservation: it is stopped before it spends more. */
+  /** What a job reserves at most: every vendor's ceiling, and lost answers that must be paid again. */
   willNotExceedMicros: z.int(),
   currency: z.literal('USD'),
 });

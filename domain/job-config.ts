@@ -53,12 +53,16 @@ export const MusicConfig = z.strictObject({
 });
 export type MusicConfig = z.infer<typeof MusicConfig>;
 
-/** Which provider makes each stage; `embedded` needs no key and costs nothing. */
+/**
+ * Which provider makes each stage: `embedded` (the studio itself, free), a vendor, or `vendor:model`. `auto` is
+ * settled before anything is stored: the first vendor whose key is set; where none is, the studio's own voices,
+ * and no pictures for a final film.
+ */
 export const ProviderChoice = z.strictObject({
   plan: z.string().max(64).default('embedded'),
-  image: z.string().max(64).default('embedded'),
+  image: z.string().max(64).default('auto'),
   video: z.string().max(64).default('none'),
-  voice: z.string().max(64).default('embedded'),
+  voice: z.string().max(64).default('auto'),
   music: z.string().max(64).default('embedded'),
 });
 export type ProviderChoice = z.infer<typeof ProviderChoice>;
@@ -82,13 +86,7 @@ export const JobConfig = z.strictObject({
   pictureFit: PictureFit.optional(),
   /** Integrated loudness of the film in LUFS; absent: −14. */
   loudnessLufs: z.literal(LOUDNESS_TARGETS).optional(),
-  providers: ProviderChoice.default({
-    plan: 'embedded',
-    image: 'embedded',
-    video: 'none',
-    voice: 'embedded',
-    music: 'embedded',
-  }),
+  providers: ProviderChoice.prefault({}),
   /** Ceiling of this job in micro-dollars; absent: the user's own job limit. */
   maxCostMicros: z.int().min(0).optional(),
 });

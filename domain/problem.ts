@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LIMITS } from './shortfall.ts';
 
 /**
  * Every error a client can meet: code → HTTP status and title. Codes are `noun.reason` and never
@@ -57,5 +58,10 @@ export const Problem = z.object({
   requestId: z.string(),
   /** The fields that are wrong; `path` is dotted, e.g. `config.aspect`. */
   errors: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+  /** Of `budget.exceeded`: the limit that is met, by the field that raises it, and the amounts. */
+  limit: z.enum(LIMITS).optional(),
+  neededMicros: z.int().optional(),
+  limitMicros: z.int().optional(),
+  leftMicros: z.int().optional(),
 });
 export type Problem = z.infer<typeof Problem>;

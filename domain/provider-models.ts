@@ -9,6 +9,8 @@ interface ModelFacts {
   textChars: number;
   /** Calls that one Worker makes at the same time. */
   maxConcurrent: number;
+  /** True if the vendor can be asked what became of a call whose answer was lost; else it may be paid again. */
+  lookup: boolean;
   /** The day after which the vendor no longer answers, by its own notice; null: none is announced. */
   retiresOn: string | null;
   /** Where these facts are documented, and the day on which they were read. */
@@ -44,6 +46,7 @@ const GPT_IMAGE = {
   quality: 'medium',
   // A picture arrives as base64 inside JSON: some 10 MB while it is read, in an isolate of 128 MB.
   maxConcurrent: 3,
+  lookup: false,
   retiresOn: null,
   source: {
     url: 'https://developers.openai.com/api/docs/models/gpt-image-2.6-sunburst',
@@ -56,6 +59,7 @@ const OPENAI_SPEECH = {
   provider: 'openai',
   textChars: 4_096,
   maxConcurrent: 4,
+  lookup: false,
   // developers.openai.com/api/docs/deprecations: the whole speech endpoint, without a like successor.
   retiresOn: '2027-01-06',
 } as const;
@@ -75,6 +79,7 @@ export const PROVIDER_MODELS: readonly ProviderModel[] = [
     master: { widthPx: 1440, heightPx: 960 },
     quality: null,
     maxConcurrent: 5,
+    lookup: true,
     retiresOn: null,
     source: { url: 'https://replicate.com/black-forest-labs/flux-1.1-pro/api', readOn: '2026-11-22' },
   },

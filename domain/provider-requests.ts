@@ -87,14 +87,21 @@ function vendorVoice(line: Line, plan: FilmPlan, config: JobConfig, model: Speec
   return castVoices(plan, model).get(line.speaker ?? '') ?? model.narrator;
 }
 
+/** A film has thousands of lines, and each asks for the cast. */
+const casts = new WeakMap<FilmPlan['characters'], Map<SpeechModel, ReadonlyMap<string, string>>>();
+
 /**
  * A voice for each character: by presentation, begun at a place that the id gives, so that other characters
  * keep theirs when one is added, and another's only when all are taken.
  */
-function castVoices(plan: FilmPlan, model: SpeechModel): Map<string, string> {
+function castVoices({ characters }: FilmPlan, model: SpeechModel): ReadonlyMap<string, string> {
+  const byModel = casts.get(characters) ?? new Map<SpeechModel, ReadonlyMap<string, string>>();
+  casts.set(characters, byModel);
+  const known = byModel.get(model);
+  if (known) return known;
   const cast = new Map<string, string>();
   const taken = new Set([model.narrator]);
-  for (const { id, look } of plan.characters) {
+  for (const { id, look } of characters) {
     const fitting = model.voices.filter((voice) => voice.presentation === look.presentation);
     const pool = (fitting.length > 0 ? fitting : model.voices).filter((v) => v.id !== model.narrator);
     const start = Number.parseInt(sha256Hex(id).slice(0, 8), 16) % pool.length;
@@ -103,6 +110,7 @@ function castVoices(plan: FilmPlan, model: SpeechModel): Map<string, string> {
     taken.add(voice);
     cast.set(id, voice);
   }
+  byModel.set(model, cast);
   return cast;
 }
 

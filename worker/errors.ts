@@ -1,10 +1,13 @@
 import { PROBLEMS, type Problem, type ProblemCode } from '#domain/problem';
+import type { Shortfall } from '#domain/shortfall';
 
 export interface ProblemOptions {
   /** What happened here and what to do, for a person; never a secret. */
   detail?: string;
   /** The fields at fault. */
   errors?: { path: string; message: string }[];
+  /** Further members of the answer (RFC 9457, 3.2). */
+  members?: Shortfall;
   /** Further response headers, e.g. Retry-After in seconds. */
   headers?: Record<string, string>;
   cause?: unknown;
@@ -17,6 +20,7 @@ export class ProblemError extends Error {
   readonly status: number;
   readonly detail: string | undefined;
   readonly errors: { path: string; message: string }[] | undefined;
+  readonly members: Shortfall | undefined;
   readonly headers: Record<string, string>;
 
   constructor(code: ProblemCode, options: ProblemOptions = {}) {
@@ -25,6 +29,7 @@ export class ProblemError extends Error {
     this.status = PROBLEMS[code].status;
     this.detail = options.detail;
     this.errors = options.errors;
+    this.members = options.members;
     this.headers = options.headers ?? {};
   }
 }
@@ -44,6 +49,7 @@ export function problemResponse(problem: ProblemError, requestId: string): Respo
     code: problem.code,
     requestId,
     ...(problem.errors === undefined ? {} : { errors: problem.errors }),
+    ...problem.members,
   };
   return new Response(JSON.stringify(body), {
     status: problem.status,

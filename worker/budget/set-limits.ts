@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import type { z } from 'zod';
 import type { BudgetRequest, Usage } from '#domain/film-job';
 import { budgets, users } from '../db/schema.ts';
@@ -19,10 +19,14 @@ export async function setLimits(
     await deps.db.transaction(async (tx) => {
       await tx.update(users).set({ monthlyLimitMicros, jobLimitMicros }).where(eq(users.id, userId));
       if (monthlyLimitMicros === undefined) return;
+      // An upsert, so that a job which opens the month at this very moment does not keep the old limit.
       await tx
-        .update(budgets)
-        .set({ limitMicros: monthlyLimitMicros })
-        .where(and(eq(budgets.userId, userId), eq(budgets.period, budgetPeriod(deps.now()))));
+        .insert(budgets)
+        .values({ userId, period: budgetPeriod(deps.now()), limitMicros: monthlyLimitMicros })
+        .onConflictDoUpdate({
+          target: [budgets.userId, budgets.period],
+          set: { limitMicros: monthlyLimitMicros },
+        });
     });
   }
   return readUsage(deps, { userId });

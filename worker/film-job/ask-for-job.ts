@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm';
 import { stepKeyOf } from '#domain/film-orders';
 import type { FilmPlan } from '#domain/film-plan';
 import { canTransition, isActive } from '#domain/job';
+import type { Shortfall } from '#domain/shortfall';
 import { nameOfStep, STEP_PLACE, stepsOf, withoutShots } from '#domain/steps';
 import { budgetPeriod } from '../budget/budget-period.ts';
 import { ComposerUnavailable } from '../composer/composer-client.ts';
@@ -17,14 +18,17 @@ import { claimsOf } from './start-step.ts';
 
 export type JobWish =
   | { type: 'cancel' }
-  | { type: 'retry' }
+  | { type: 'retry'; maxCostMicros?: number | undefined }
   /** Makes a failed shot anew, or the film without it. */
   | { type: 'shot'; shotId: string; action: 'retry' | 'skip' }
   /** Not the owner's: a message of the job could not be delivered, however often it was tried. */
   | { type: 'give-up'; stepKey?: string | undefined };
 
-/** `illegal`: not in this status. `missing`: no such job or shot. `empty`: nothing would be left of the film. */
-export type JobAnswer = 'done' | 'illegal' | 'missing' | 'empty' | 'over-budget';
+/**
+ * `illegal`: not in this status. `missing`: no such job or shot. `empty`: nothing would be left of the film. A
+ * shortfall: it does not fit into the budget.
+ */
+export type JobAnswer = 'done' | 'illegal' | 'missing' | 'empty' | Shortfall;
 
 const STOPPED_AT_ONCE = 5;
 
@@ -129,7 +133,7 @@ async function retry(job: OpenJob, deps: CourseDeps, reason: string): Promise<Jo
     });
     if (!moved) return 'illegal';
   } catch (error) {
-    if (error instanceof BudgetExceeded) return 'over-budget';
+    if (error instanceof BudgetExceeded) return error.shortfall;
     throw error;
   }
   for (const step of stepsOf(job.film)) {

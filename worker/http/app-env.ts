@@ -7,8 +7,11 @@ export interface SignedInUser extends User {
   familyId: string;
 }
 
-/** What handlers find in their context. `user` is there behind `requireUser` only. */
+/**
+ * What handlers find in their context. `user` is there behind `requireUser` only, `resourceId` (of what the
+ * request creates) behind `idempotent` only.
+ */
 export interface AppEnv {
   Bindings: Env;
-  Variables: { deps: Deps; requestId: string; user: SignedInUser };
+  Variables: { deps: Deps; requestId: string; user: SignedInUser; resourceId: string };
 }

@@ -1,7 +1,7 @@
 import { zodToOpenAPIRegistry } from '@asteasolutions/zod-to-openapi';
 import { z } from '@hono/zod-openapi';
 import { Session, User } from '#domain/account';
-import { Estimate, Plan, PlanSummary, PlanWithEstimate, StageEstimate } from '#domain/estimate';
+import { Estimate, Plan, PlanSummary, PlanWithEstimate, ShotEstimate, StageEstimate } from '#domain/estimate';
 import {
   Finding,
   Job,
@@ -49,6 +49,7 @@ const COMPONENTS = {
   Scene,
   Session,
   Shot,
+  ShotEstimate,
   StageEstimate,
   Ticket,
   Transition,

@@ -3,6 +3,7 @@ import type { Deps } from '../deps.ts';
 import { createProblem } from '../errors.ts';
 import type { JobWish } from '../film-job/ask-for-job.ts';
 import { findJob, type JobOfUser } from './find-job.ts';
+import { overBudget } from './over-budget.ts';
 
 /**
  * Lets the job's object do what its owner asks for, and answers the job as it is then. Throws `job.not_found`,
@@ -14,6 +15,7 @@ export async function askJob(
 ): Promise<Job> {
   const { status } = await findJob(db, { userId, jobId });
   const answer = await filmJob.getByName(jobId).ask(jobId, wish);
+  if (typeof answer === 'object') throw overBudget(answer);
   switch (answer) {
     case 'done':
       return presentWithoutScript(await findJob(db, { userId, jobId }));
@@ -25,8 +27,6 @@ export async function askJob(
       throw createProblem(wish.type === 'shot' ? 'shot.not_found' : 'job.not_found');
     case 'empty':
       throw createProblem('plan.invalid', { detail: 'Without this shot nothing is left of the film.' });
-    case 'over-budget':
-      throw createProblem('budget.exceeded');
     default:
       return answer satisfies never;
   }

@@ -1,6 +1,5 @@
 import { and, eq } from 'drizzle-orm';
-import { estimateFilm } from '#domain/cost';
-import type { Estimate, FilmRequest } from '#domain/estimate';
+import type { FilmRequest } from '#domain/estimate';
 import type { Job } from '#domain/film-job';
 import type { FilmPlan } from '#domain/film-plan';
 import type { JobConfig } from '#domain/job-config';
@@ -8,9 +7,11 @@ import { budgetPeriod } from '../budget/budget-period.ts';
 import { jobStateHistory, jobs, outbox, plans, users } from '../db/schema.ts';
 import type { Deps } from '../deps.ts';
 import { createProblem } from '../errors.ts';
-import { checkProviders } from '../plans/check-providers.ts';
+import { quoteCost } from '../plans/quote-film.ts';
+import { settleProviders } from '../plans/settle-providers.ts';
 import { findProject } from '../projects/find-project.ts';
 import { choosePlanner } from '../providers/choose-provider.ts';
+import { overBudget } from './over-budget.ts';
 import { presentJob } from './present-job.ts';
 import { BudgetExceeded, reserveBudget } from './reserve-budget.ts';
 import { JOB_TOPIC, sendOutboxRow } from './send-outbox.ts';
@@ -19,6 +20,14 @@ export type CreateJobDeps = Pick<
   Deps,
   'db' | 'queues' | 'filmJob' | 'settings' | 'now' | 'newId' | 'later' | 'checkpoint'
 >;
+
+interface NewJob {
+  /** Chosen before the request runs: a repeat with it finds the job that the first one made. */
+  id: string;
+  userId: string;
+  projectId: string;
+  request: FilmRequest;
+}
 
 interface Film {
   script: string;
@@ -29,23 +38,38 @@ interface Film {
 
 /**
  * Starts a job: validates and estimates, arms its object, then reserves the budget and writes job, history and
- * outbox in one transaction. Throws `project.not_found`, `plan.not_found`, `script.unreadable`,
- * `provider.unknown`, `provider.key_missing`, `budget.exceeded`.
+ * outbox in one transaction. A job of that id that exists already is answered as it is, whatever stands in the
+ * way of another one. Throws `project.not_found`, `plan.not_found`, `script.unreadable`, `provider.unknown`,
+ * `provider.key_missing`, `budget.exceeded`.
  */
-export async function createJob(
-  deps: CreateJobDeps,
-  { userId, projectId, request }: { userId: string; projectId: string; request: FilmRequest },
-): Promise<Job> {
-  const { config } = request;
+export async function createJob(deps: CreateJobDeps, input: NewJob): Promise<Job> {
+  try {
+    return await startJob(deps, input);
+  } catch (error) {
+    // The first try may have committed and died, or its commit's answer was lost.
+    const known = await findOwn(deps, input);
+    if (known) return known;
+    throw error;
+  }
+}
+
+async function findOwn({ db }: CreateJobDeps, { id, userId, projectId }: NewJob): Promise<Job | null> {
+  const [row] = await db
+    .select({ job: jobs, plan: plans.plan })
+    .from(jobs)
+    .leftJoin(plans, eq(plans.id, jobs.planId))
+    .where(and(eq(jobs.id, id), eq(jobs.userId, userId), eq(jobs.projectId, projectId)));
+  return row ? presentJob({ ...row.job, title: row.plan?.title ?? null }) : null;
+}
+
+async function startJob(deps: CreateJobDeps, { id, userId, projectId, request }: NewJob): Promise<Job> {
   await findProject(deps.db, { userId, projectId });
-  checkProviders(deps.settings, config);
-  const film = await readFilm(deps, projectId, request);
-  const estimate = estimateFilm(film.plan, config);
-  await checkCeiling(deps, userId, config, estimate);
+  const config = settleProviders(deps, request.config);
+  const film = await readFilm(deps, projectId, { ...request, config });
+  const quote = await quoteCost(deps, { userId, plan: film.plan, config });
+  const micros = await reservationOf(deps, userId, config, quote);
 
   const now = deps.now();
-  const id = deps.newId('job');
-  const micros = estimate.willNotExceedMicros;
   const period = budgetPeriod(now);
   const row: typeof jobs.$inferInsert = {
     id,
@@ -55,7 +79,8 @@ export async function createJob(
     script: film.script,
     status: 'pending',
     config,
-    estimatedCostMicros: estimate.costMicros,
+    estimatedCostMicros: quote.costMicros,
+    quotedMicros: micros,
     reservedMicros: micros,
     budgetPeriod: period,
     createdAt: now,
@@ -65,23 +90,25 @@ export async function createJob(
   // Armed before the commit: if this request dies right after it, the alarm takes the job up.
   await deps.filmJob.getByName(id).arm(id);
   await deps.checkpoint('job:before-call');
-  const stored = await deps.db.transaction(async (tx) => {
-    await reserveBudget(tx, deps.settings, { userId, period, micros }).catch(toProblem);
-    const [inserted] = await tx.insert(jobs).values(row).returning();
-    await tx.insert(jobStateHistory).values({
-      id: deps.newId('his'),
-      jobId: id,
-      fromState: null,
-      toState: 'pending',
-      reason: 'Created by its owner',
-      actor: 'user',
-      createdAt: now,
-    });
-    await tx
-      .insert(outbox)
-      .values({ id: outboxId, topic: JOB_TOPIC, payload: { jobId: id }, createdAt: now });
-    return inserted;
-  });
+  const stored = await deps.db
+    .transaction(async (tx) => {
+      await reserveBudget(tx, deps.settings, { userId, period, micros });
+      const [inserted] = await tx.insert(jobs).values(row).returning();
+      await tx.insert(jobStateHistory).values({
+        id: deps.newId('his'),
+        jobId: id,
+        fromState: null,
+        toState: 'pending',
+        reason: 'Created by its owner',
+        actor: 'user',
+        createdAt: now,
+      });
+      await tx
+        .insert(outbox)
+        .values({ id: outboxId, topic: JOB_TOPIC, payload: { jobId: id }, createdAt: now });
+      return inserted;
+    })
+    .catch(toProblem);
   if (!stored) throw new Error(`job ${id} was not stored`);
   await deps.checkpoint('job:after-commit');
   deps.later(sendOutboxRow(deps, outboxId));
@@ -103,23 +130,33 @@ async function readFilm(deps: CreateJobDeps, projectId: string, request: FilmReq
   return { script: text, planId: null, plan: await choosePlanner(config, deps.settings).plan(text, config) };
 }
 
-/** The film's own ceiling and the user's ceiling of a single job. */
-async function checkCeiling(
+/**
+ * What the job reserves: what it will not exceed, or less where a ceiling is lower; it then stops in good order
+ * when it meets it. A ceiling under the expected cost is refused, since the film would hardly be finished.
+ */
+async function reservationOf(
   { db }: CreateJobDeps,
   userId: string,
   config: JobConfig,
-  { willNotExceedMicros }: Estimate,
-): Promise<void> {
-  if (willNotExceedMicros === 0) return;
+  { costMicros, willNotExceedMicros }: { costMicros: number; willNotExceedMicros: number },
+): Promise<number> {
+  if (willNotExceedMicros === 0) return 0;
   const [user] = await db.select({ limit: users.jobLimitMicros }).from(users).where(eq(users.id, userId));
-  const ceiling = Math.min(config.maxCostMicros ?? Infinity, user?.limit ?? Infinity);
-  if (willNotExceedMicros <= ceiling) return;
-  throw createProblem('budget.exceeded', {
-    detail: `The film may cost ${willNotExceedMicros} micro-dollars; a job may cost ${ceiling}.`,
-  });
+  const ceilings = [
+    { limit: 'maxCostMicros', micros: config.maxCostMicros ?? null },
+    { limit: 'jobLimitMicros', micros: user?.limit ?? null },
+  ] as const;
+  let reserve = willNotExceedMicros;
+  for (const { limit, micros } of ceilings) {
+    if (micros === null) continue;
+    if (costMicros > micros) {
+      throw overBudget({ limit, neededMicros: costMicros, limitMicros: micros, leftMicros: micros });
+    }
+    reserve = Math.min(reserve, micros);
+  }
+  return reserve;
 }
 
 function toProblem(error: unknown): never {
-  if (error instanceof BudgetExceeded) throw createProblem('budget.exceeded', { cause: error });
-  throw error;
+  throw error instanceof BudgetExceeded ? overBudget(error.shortfall, error) : error;
 }

@@ -1,12 +1,19 @@
 import { and, eq, sql } from 'drizzle-orm';
+import { type Shortfall, sayShortfall } from '#domain/shortfall';
 import { openBudget } from '../budget/open-budget.ts';
 import type { Transaction } from '../db/connect.ts';
 import { budgets } from '../db/schema.ts';
 import type { Settings } from '../env.ts';
 
-/** What a job may cost does not fit into the month's budget. */
+/** What a job may cost does not fit under a limit of its owner's. */
 export class BudgetExceeded extends Error {
   override name = 'BudgetExceeded';
+  readonly shortfall: Shortfall;
+
+  constructor(shortfall: Shortfall) {
+    super(sayShortfall(shortfall));
+    this.shortfall = shortfall;
+  }
 }
 
 /**
@@ -21,16 +28,21 @@ export async function reserveBudget(
 ): Promise<void> {
   if (micros <= 0) return;
   await openBudget(tx, settings, { userId, period });
+  const own = and(eq(budgets.userId, userId), eq(budgets.period, period));
   const [reserved] = await tx
     .update(budgets)
     .set({ reservedMicros: sql`${budgets.reservedMicros} + ${micros}` })
     .where(
-      and(
-        eq(budgets.userId, userId),
-        eq(budgets.period, period),
-        sql`${budgets.spentMicros} + ${budgets.reservedMicros} + ${micros} <= ${budgets.limitMicros}`,
-      ),
+      and(own, sql`${budgets.spentMicros} + ${budgets.reservedMicros} + ${micros} <= ${budgets.limitMicros}`),
     )
     .returning({ userId: budgets.userId });
-  if (!reserved) throw new BudgetExceeded(`${micros} micro-dollars do not fit into ${period}`);
+  if (reserved) return;
+  const [row] = await tx.select().from(budgets).where(own);
+  const { limitMicros, spentMicros, reservedMicros } = row ?? {
+    limitMicros: 0,
+    spentMicros: 0,
+    reservedMicros: 0,
+  };
+  const leftMicros = Math.max(0, limitMicros - spentMicros - reservedMicros);
+  throw new BudgetExceeded({ limit: 'monthlyLimitMicros', neededMicros: micros, limitMicros, leftMicros });
 }

@@ -7,17 +7,20 @@ import { draftPlan } from './draft-plan.ts';
 import { findPlan } from './find-plan.ts';
 import { presentPlan } from './present-plan.ts';
 import { type QuoteDeps, quoteFilm } from './quote-film.ts';
+import { settleProviders } from './settle-providers.ts';
 
 /**
  * Plans a script and stores the storyboard as the project's next version; the same storyboard under
- * the same config again is the version that it was. Throws `project.not_found` and what `draftPlan` throws.
+ * the same config again is the version that it was. Throws `project.not_found` and what `settleProviders`
+ * and `draftPlan` throw.
  */
 export async function createPlan(
   deps: QuoteDeps & Pick<Deps, 'settings' | 'now' | 'newId'>,
   input: { userId: string; projectId: string; script: string; config: JobConfig },
 ): Promise<PlanWithEstimate> {
-  const { userId, projectId, script, config } = input;
+  const { userId, projectId, script } = input;
   await findProject(deps.db, { userId, projectId });
+  const config = settleProviders(deps, input.config);
   const plan = await draftPlan(deps, { script, config });
   const planId = await storePlan(deps, { projectId, script, config, plan }, { anyConfig: false });
   const row = await findPlan(deps, { userId, planId });

@@ -1,24 +1,24 @@
 import type { Estimate, FilmRequest } from '#domain/estimate';
 import type { Deps } from '../deps.ts';
-import { checkProviders } from './check-providers.ts';
 import { draftPlan } from './draft-plan.ts';
 import { findPlan } from './find-plan.ts';
 import { type QuoteDeps, quoteFilm } from './quote-film.ts';
+import { settleProviders } from './settle-providers.ts';
 
 /**
  * The quote for a script or for a stored storyboard, under any config. Stores nothing.
- * Throws `plan.not_found` and what `draftPlan` throws.
+ * Throws `plan.not_found` and what `settleProviders` and `draftPlan` throw.
  */
 export async function estimateRequest(
-  deps: QuoteDeps & Pick<Deps, 'settings'>,
+  deps: QuoteDeps & Pick<Deps, 'settings' | 'now'>,
   { userId, request }: { userId: string; request: FilmRequest },
 ): Promise<Estimate> {
-  const { script, planId, config } = request;
+  const { script, planId } = request;
+  const config = settleProviders(deps, request.config);
   if (planId === undefined) {
     const plan = await draftPlan(deps, { script: script ?? '', config });
     return quoteFilm(deps, { userId, plan, config, planned: false });
   }
-  checkProviders(deps.settings, config);
   const { plan } = await findPlan(deps, { userId, planId });
   return quoteFilm(deps, { userId, plan, config, planned: true });
 }

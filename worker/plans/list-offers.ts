@@ -1,25 +1,110 @@
 import type { ProviderOffer } from '#domain/film-job';
+import { priceMicros } from '#domain/prices';
+import { PROVIDER_MODELS, type ProviderModel } from '#domain/provider-models';
+import type { ProviderRequest } from '#domain/provider-requests';
+import type { Settings } from '../env.ts';
+
+type KeySetting = keyof Settings['providerKeys'];
+
+/** The setting that each vendor needs. */
+const VENDOR_KEYS: Readonly<Record<ProviderModel['provider'], KeySetting>> = {
+  openai: 'OPENAI_API_KEY',
+  replicate: 'REPLICATE_API_TOKEN',
+};
+
+export const keyOf = ({ provider }: ProviderModel): KeySetting => VENDOR_KEYS[provider];
+
+/** True from the day on which the vendor no longer answers. */
+export function isRetired({ retiresOn }: ProviderModel, now: Date): boolean {
+  return retiresOn !== null && now.toISOString().slice(0, 10) > retiresOn;
+}
 
 /** The embedded studio is a provider like any other; it needs no key and costs nothing. */
 const EMBEDDED = { name: 'embedded', available: true, missingKey: null, priceMicros: 0 };
+const PICTURE = 'picture';
+const MINUTE = 'minute of speech';
 
-/** What can be chosen for each stage, with its price per unit and the setting it lacks. Only what is built. */
-export function listOffers(): ProviderOffer[] {
-  return [
-    { ...EMBEDDED, stage: 'moderation', title: 'Built-in moderation', unit: 'script' },
-    { ...EMBEDDED, stage: 'plan', title: 'Built-in storyboard artist', unit: 'plan' },
-    { ...EMBEDDED, stage: 'image', title: 'Built-in painter', unit: 'picture' },
-    {
-      ...EMBEDDED,
-      stage: 'voice',
-      title: 'Built-in narrator',
-      unit: 'line',
-      voices: [
-        { id: 'slt', title: 'Susan, a woman’s voice' },
-        { id: 'rms', title: 'Richard, a man’s voice' },
-        { id: 'awb', title: 'Alan, a Scottish man’s voice' },
-      ],
-    },
-    { ...EMBEDDED, stage: 'music', title: 'Built-in composer', unit: 'score' },
-  ];
+const OF_THE_STUDIO: readonly ProviderOffer[] = [
+  { ...EMBEDDED, stage: 'moderation', title: 'Built-in moderation', unit: 'script' },
+  { ...EMBEDDED, stage: 'plan', title: 'Built-in storyboard artist', unit: 'plan' },
+  { ...EMBEDDED, stage: 'image', title: 'Built-in painter, for animatics', unit: PICTURE },
+  {
+    ...EMBEDDED,
+    stage: 'voice',
+    title: 'Built-in narrator',
+    unit: MINUTE,
+    voices: [
+      { id: 'slt', title: 'Susan, a woman’s voice' },
+      { id: 'rms', title: 'Richard, a man’s voice' },
+      { id: 'awb', title: 'Alan, a Scottish man’s voice' },
+    ],
+  },
+  { ...EMBEDDED, stage: 'music', title: 'Built-in composer', unit: 'score' },
+];
+
+/**
+ * What can be chosen for each stage, with the price of an example and the setting that it lacks. Only what is
+ * built in and still answers: the studio, then each vendor under its own name (its first model) and by model.
+ */
+export function listOffers(settings: Pick<Settings, 'providerKeys'>, now: Date): ProviderOffer[] {
+  const named = new Set<string>();
+  const bought = PROVIDER_MODELS.filter((model) => !isRetired(model, now)).flatMap((model) => {
+    const { provider, stage } = model;
+    const first = !named.has(`${stage} ${provider}`);
+    named.add(`${stage} ${provider}`);
+    const offer = offerOf(model, settings);
+    return [...(first ? [{ ...offer, name: provider }] : []), offer];
+  });
+  return [...OF_THE_STUDIO, ...bought];
+}
+
+function offerOf(model: ProviderModel, { providerKeys }: Pick<Settings, 'providerKeys'>): ProviderOffer {
+  const { provider, stage, title } = model;
+  const available = providerKeys[keyOf(model)] !== undefined;
+  const example = exampleOf(model);
+  return {
+    name: `${provider}:${model.model}`,
+    stage,
+    title,
+    available,
+    missingKey: available ? null : keyOf(model),
+    unit: stage === 'image' ? PICTURE : MINUTE,
+    priceMicros: priceMicros(provider, model.model, example),
+    ...(model.stage === 'voice' ? { voices: model.voices.map(titled) } : {}),
+  };
+}
+
+const VOICE_OF = {
+  feminine: 'a woman’s voice',
+  masculine: 'a man’s voice',
+  neutral: 'a neutral voice',
+} as const;
+
+function titled({ id, presentation }: { id: string; presentation: keyof typeof VOICE_OF }) {
+  return { id, title: `${id.charAt(0).toUpperCase()}${id.slice(1)}, ${VOICE_OF[presentation]}` };
+}
+
+/** A prompt of usual length, and what is said in a minute at the pace that quotes reckon with. */
+const PROMPT_CHARS = 400;
+const CHARS_A_MINUTE = 14 * 60;
+
+function exampleOf(model: ProviderModel): ProviderRequest {
+  const { provider } = model;
+  return model.stage === 'image'
+    ? {
+        kind: 'picture',
+        provider,
+        model: model.model,
+        prompt: 'x'.repeat(PROMPT_CHARS),
+        ...model.master,
+        quality: model.quality,
+      }
+    : {
+        kind: 'speech',
+        provider,
+        model: model.model,
+        text: 'x'.repeat(CHARS_A_MINUTE),
+        voice: model.narrator,
+        instructions: null,
+      };
 }

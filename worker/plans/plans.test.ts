@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest';
+import { ProviderOffer } from '#domain/film-job';
 import type { FilmPlan } from '#domain/film-plan';
+import { JobConfig } from '#domain/job-config';
+import { PROVIDER_MODELS } from '#domain/provider-models';
+import { type Env, readSettings } from '../env.ts';
 import { call } from '../testing/api.ts';
 import { makeEstate, SCRIPT } from '../testing/estate.ts';
+import { testEnv } from '../testing/test-env.ts';
+import { listOffers } from './list-offers.ts';
+import { settleProviders } from './settle-providers.ts';
 
 describe('storyboards', () => {
   it('are made from a script, with a quote, and found again as they are', async () => {
@@ -128,23 +135,110 @@ describe('quotes', () => {
   it('say which key final quality lacks, and never fall back', async () => {
     const { token, projectId, planId } = await makeEstate('finalist');
     const paths = [`/api/v1/projects/${projectId}/jobs`, '/api/v1/estimates'];
+    const missing = 'provider.key_missing';
     const cases = [
-      [{}, 'provider.key_missing', 'OPENAI_API_KEY'],
-      [{ image: 'openai' }, 'provider.key_missing', 'OPENAI_API_KEY'],
-      [{ voice: 'elevenlabs' }, 'provider.key_missing', 'ELEVENLABS_API_KEY'],
-      [{ video: 'runway' }, 'provider.key_missing', 'RUNWAY_API_KEY'],
-      [{ image: 'constructor' }, 'provider.unknown', 'constructor'],
+      [{}, missing, 'image', 'OPENAI_API_KEY or REPLICATE_API_TOKEN'],
+      [{ image: 'embedded' }, missing, 'image', 'OPENAI_API_KEY or REPLICATE_API_TOKEN'],
+      [{ image: 'openai' }, missing, 'image', 'OPENAI_API_KEY'],
+      [{ image: 'replicate' }, missing, 'image', 'REPLICATE_API_TOKEN'],
+      [{ image: 'constructor' }, 'provider.unknown', 'image', 'constructor'],
+      [{ image: 'openai:tts-1' }, 'provider.unknown', 'image', 'openai:tts-1'],
     ] as const;
     for (const path of paths) {
-      for (const [providers, code, named] of cases) {
-        const answer = await call('POST', path, {
-          token,
-          body: { planId, config: { quality: 'final', providers } },
-        });
+      for (const [providers, code, field, named] of cases) {
+        const config = { quality: 'final', providers };
+        const answer = await call('POST', path, { token, body: { planId, config } });
         expect([answer.status, answer.json.code]).toEqual([422, code]);
         expect(answer.json.detail).toContain(named);
+        expect(answer.json.errors[0].path).toBe(`config.providers.${field}`);
       }
     }
+    const settings = { REPLICATE_API_TOKEN: 'test' };
+    const others = [
+      [{ voice: 'openai' }, missing, 'voice', 'OPENAI_API_KEY'],
+      [{ image: 'embedded' }, 'provider.unknown', 'image', 'embedded'],
+      [{ video: 'runway' }, 'provider.unknown', 'video', 'runway'],
+      [{ plan: 'openai' }, 'provider.unknown', 'plan', 'openai'],
+      [{ music: 'auto ' }, 'provider.unknown', 'music', 'auto'],
+    ] as const;
+    for (const [providers, code, field, named] of others) {
+      const body = { planId, config: { quality: 'final', providers } };
+      const answer = await call('POST', '/api/v1/estimates', { token, body, settings });
+      expect([answer.status, answer.json.code]).toEqual([422, code]);
+      expect(answer.json.detail).toContain(named);
+      expect(answer.json.errors[0].path).toBe(`config.providers.${field}`);
+    }
+  });
+
+  it('of a final film name who makes it, and what each shot costs', async () => {
+    const { token, projectId } = await makeEstate('buyer');
+    const settings = { OPENAI_API_KEY: 'test', REPLICATE_API_TOKEN: 'test' };
+    const made = await call('POST', `/api/v1/projects/${projectId}/plans`, {
+      token,
+      settings,
+      body: { script: SCRIPT, config: { quality: 'final' } },
+    });
+    expect(made.status).toBe(201);
+    const { estimate } = made.json;
+    const of = (name: string) => estimate.stages.find(({ stage }: { stage: string }) => stage === name);
+    expect(of('picture')).toMatchObject({ provider: 'openai', model: 'gpt-image-2.6-flare', ready: 0 });
+    expect(of('speech')).toMatchObject({ provider: 'openai', model: 'gpt-4o-mini-tts', ready: 0 });
+    expect(estimate.costMicros).toBeGreaterThan(40_000);
+    expect(estimate.willNotExceedMicros).toBeGreaterThan(estimate.costMicros);
+    const shots = made.json.plan.scenes.flatMap((s: { shots: { id: string }[] }) => s.shots);
+    expect(estimate.byShot.map(({ shotId }: { shotId: string }) => shotId)).toEqual(
+      shots.map(({ id }: { id: string }) => id),
+    );
+    const cheaper = await call('POST', '/api/v1/estimates', {
+      token,
+      settings,
+      body: {
+        planId: made.json.id,
+        config: { quality: 'final', providers: { image: 'replicate', voice: 'embedded' } },
+      },
+    });
+    expect(cheaper.json).toMatchObject({
+      costMicros: 40_000 * shots.length,
+      willNotExceedMicros: 40_000 * shots.length,
+    });
+    // Its own key is gone: what was planned can still be read, and is not made.
+    expect((await call('GET', `/api/v1/plans/${made.json.id}`, { token })).json.estimate).toEqual(estimate);
+  });
+});
+
+describe('offers', () => {
+  it('name every model with its price, its voices and the setting that it lacks', async () => {
+    const { token } = await makeEstate('chooser');
+    const read = async (settings: Record<string, string>) =>
+      ProviderOffer.array().parse((await call('GET', '/api/v1/providers', { token, settings })).json.items);
+    const offers = await read({ REPLICATE_API_TOKEN: 'test' });
+    const find = (stage: string, name: string) => offers.find((o) => o.stage === stage && o.name === name);
+    for (const { stage, provider, model } of PROVIDER_MODELS) {
+      for (const name of [provider, `${provider}:${model}`]) {
+        const offer = find(stage, name);
+        expect(offer?.priceMicros, name).toBeGreaterThan(0);
+        expect(offer?.available).toBe(provider === 'replicate');
+        expect(offer?.missingKey).toBe(provider === 'replicate' ? null : 'OPENAI_API_KEY');
+      }
+    }
+    expect(find('image', 'replicate')).toMatchObject({ unit: 'picture', priceMicros: 40_000 });
+    expect(find('voice', 'openai:tts-1')).toMatchObject({ unit: 'minute of speech', priceMicros: 12_600 });
+    expect(find('voice', 'openai')?.voices?.map(({ id }) => id)).toContain('marin');
+    expect(offers.filter(({ name }) => name === 'embedded').every(({ available }) => available)).toBe(true);
+    expect((await read({ OPENAI_API_KEY: 'x' })).find((o) => o.name === 'openai')?.missingKey).toBeNull();
+  });
+
+  it('end with the day on which their vendor stops answering', () => {
+    const settings = { providerKeys: readSettings({ ...testEnv, OPENAI_API_KEY: 'x' } as Env).providerKeys };
+    const at = (day: string) => ({ settings, now: () => new Date(`${day}T12:00:00Z`) });
+    const names = (day: string) => listOffers(settings, at(day).now()).map(({ name }) => name);
+    expect(names('2027-01-06')).toContain('openai:tts-1');
+    expect(names('2027-01-07')).not.toContain('openai:tts-1');
+    const config = JobConfig.parse({ quality: 'final' });
+    const voiceOn = (day: string) => settleProviders(at(day), config).providers.voice;
+    expect([voiceOn('2027-01-06'), voiceOn('2027-01-07')]).toEqual(['openai:gpt-4o-mini-tts', 'embedded']);
+    const named = JobConfig.parse({ quality: 'final', providers: { voice: 'openai' } });
+    expect(() => settleProviders(at('2027-01-07'), named)).toThrow(/cannot make the voices/);
   });
 });
 

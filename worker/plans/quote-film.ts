@@ -1,17 +1,11 @@
 import { and, eq, inArray } from 'drizzle-orm';
 import { freeAssetKey } from '#domain/asset-key';
 import { SpeechMeta } from '#domain/composer-order';
-import { estimateFilm, type Stage } from '#domain/cost';
+import { estimateFilm, type FilmMade } from '#domain/cost';
 import type { Estimate } from '#domain/estimate';
-import {
-  type DraftOrder,
-  isPainted,
-  musicOrder,
-  pictureOrder,
-  pieceOrder,
-  speechOrder,
-} from '#domain/film-orders';
-import { type FilmPlan, linesOf, shotsOf } from '#domain/film-plan';
+import { type DraftOrder, isPainted, musicOrder, pieceOrder } from '#domain/film-orders';
+import { type FilmPart, filmParts } from '#domain/film-parts';
+import type { FilmPlan } from '#domain/film-plan';
 import type { JobConfig } from '#domain/job-config';
 import { buildTimeline, type SpokenLine } from '#domain/timeline';
 import { ComposerUnavailable } from '../composer/composer-client.ts';
@@ -20,23 +14,45 @@ import type { Deps } from '../deps.ts';
 
 export type QuoteDeps = Pick<Deps, 'db' | 'composer'>;
 
+interface Film {
+  userId: string;
+  plan: FilmPlan;
+  /** With every maker named, as `settleProviders` leaves it. */
+  config: JobConfig;
+}
+
 /** A quote waits no longer than this for a composer that has to wake up. */
 const VERSION_PATIENCE_MS = 1_500;
 const KEYS_A_QUERY = 2_000;
 
 /**
  * What a film will cost its user, and how much of it is made already and therefore free. The keys are those
- * that a job would ask for. While the composer cannot say which version it is, nothing counts as made.
+ * that a job would ask for. While the composer cannot say which version it is, nothing that the studio makes
+ * itself counts as made; what was bought always does.
  */
 export async function quoteFilm(
   deps: QuoteDeps,
-  film: { userId: string; plan: FilmPlan; config: JobConfig; planned: boolean },
+  film: Film & { /** True if the plan itself is made. */ planned: boolean },
 ): Promise<Estimate> {
-  const planned = film.planned ? { plan: 1 } : {};
   const version = await studioVersion(deps);
-  const ready = version === null ? {} : await countReady(deps, film, version);
-  return estimateFilm(film.plan, film.config, { ...planned, ...ready });
+  const parts = filmParts(film, version);
+  const found = await findMade(deps.db, film.userId, keysOf(parts));
+  const later = version === null ? {} : await findLater(deps.db, film, parts, found, version);
+  const made = { assetKeys: new Set(found.keys()), plan: film.planned, ...later };
+  return estimateFilm({ ...film, parts }, made);
 }
+
+/** The quote as far as it is money: no maker of the studio is asked. */
+export async function quoteCost(
+  { db }: Pick<Deps, 'db'>,
+  film: Film,
+): Promise<Pick<Estimate, 'costMicros' | 'willNotExceedMicros'>> {
+  const parts = filmParts(film, null);
+  const found = await findMade(db, film.userId, keysOf(parts));
+  return estimateFilm({ ...film, parts }, { assetKeys: new Set(found.keys()) });
+}
+
+const keysOf = (parts: readonly FilmPart[]) => parts.flatMap(({ assetKey }) => assetKey ?? []);
 
 async function studioVersion({ composer }: QuoteDeps): Promise<string | null> {
   let patience: ReturnType<typeof setTimeout> | undefined;
@@ -54,28 +70,22 @@ async function studioVersion({ composer }: QuoteDeps): Promise<string | null> {
   }
 }
 
-async function countReady(
-  { db }: QuoteDeps,
-  { userId, plan, config }: { userId: string; plan: FilmPlan; config: JobConfig },
+/** Music and pieces hang on the length of the voices; once all are made, the timeline is the job's own. */
+async function findLater(
+  db: QuoteDeps['db'],
+  { userId, plan, config }: Film,
+  parts: readonly FilmPart[],
+  found: ReadonlyMap<string, { meta?: unknown }>,
   version: string,
-): Promise<Partial<Record<Stage, number>>> {
-  const keyOf = ({ work }: DraftOrder) => freeAssetKey(userId, work, {}, version);
-  const speech = linesOf(plan).map((line) => ({ line, key: keyOf(speechOrder(line, plan, config)) }));
-  const pictures = isPainted(config)
-    ? shotsOf(plan).map(({ shot }) => keyOf(pictureOrder(shot, config)))
-    : [];
-  const made = await findMade(db, userId, [...speech.map(({ key }) => key), ...pictures]);
-  const ready: Partial<Record<Stage, number>> = {
-    picture: pictures.filter((key) => made.has(key)).length,
-    speech: speech.filter(({ key }) => made.has(key)).length,
-  };
+): Promise<Pick<FilmMade, 'music' | 'pieces'>> {
   const spoken: Record<string, SpokenLine> = {};
-  for (const { line, key } of speech) {
-    const meta = SpeechMeta.safeParse(made.get(key)?.meta);
-    if (!meta.success) return ready;
-    spoken[line.id] = meta.data;
+  for (const { lineId, assetKey } of parts) {
+    if (lineId === null) continue;
+    const meta = SpeechMeta.safeParse(found.get(assetKey ?? '')?.meta);
+    if (!meta.success) return {};
+    spoken[lineId] = meta.data;
   }
-  // Every voice is made, so the timeline is the job's own, and the keys that hang on it are known too.
+  const keyOf = ({ work }: DraftOrder) => freeAssetKey(userId, work, {}, version);
   const timeline = buildTimeline(plan, spoken, config);
   const music = musicOrder(plan, timeline, config);
   const musicKey = music && keyOf(music);
@@ -83,9 +93,10 @@ async function countReady(
     ? timeline.pieces.map((piece) => keyOf(pieceOrder(plan, timeline, piece, config)))
     : [];
   const later = await findMade(db, userId, [...pieces, ...(musicKey ? [musicKey] : [])]);
-  ready.render = pieces.filter((key) => later.has(key)).length;
-  ready.music = musicKey && later.has(musicKey) ? 1 : 0;
-  return ready;
+  return {
+    pieces: pieces.filter((key) => later.has(key)).length,
+    music: musicKey !== null && later.has(musicKey),
+  };
 }
 
 /** The user's finished assets among `keys`, with what their makers said of them. */

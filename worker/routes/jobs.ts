@@ -30,8 +30,13 @@ import { readReceipt } from '../jobs/read-receipt.ts';
 
 const common = { tags: ['jobs'], security: BEARER };
 const signedIn = { middleware: [requireUser] };
+/** A wish's id is that of the transition which grants it: a repeat finds the wish granted. */
+const wish = { middleware: [requireUser, idempotent('his')] };
+const KEYED = ['idempotency.in_flight', 'idempotency.mismatch'] as const;
 const params = idParam('jobId');
 const items = <T extends z.ZodType>(item: T) => z.object({ items: z.array(item) });
+/** `maxCostMicros`: the film's ceiling from now on. */
+const RetryJob = z.strictObject({ maxCostMicros: z.int().min(0).optional() });
 const ShotAction = z.strictObject({ action: z.enum(['retry', 'skip']) });
 
 const createJobRoute = createRoute({
@@ -39,7 +44,7 @@ const createJobRoute = createRoute({
   method: 'post',
   path: '/projects/{projectId}/jobs',
   summary: 'Make a film of a script or of a storyboard',
-  middleware: [requireUser, idempotent],
+  middleware: [requireUser, idempotent('job')],
   request: { params: idParam('projectId'), body: jsonBody(FilmRequest) },
   responses: {
     202: json(Job, 'The job; it works on by itself'),
@@ -50,8 +55,7 @@ const createJobRoute = createRoute({
       'provider.unknown',
       'provider.key_missing',
       'budget.exceeded',
-      'idempotency.in_flight',
-      'idempotency.mismatch',
+      ...KEYED,
     ),
   },
 });
@@ -83,33 +87,33 @@ const getRoute = createRoute({
 
 const cancelRoute = createRoute({
   ...common,
-  ...signedIn,
+  ...wish,
   method: 'post',
   path: '/jobs/{jobId}/cancel',
   summary: 'Stop a job for good, or dismiss a failed one',
   request: { params },
   responses: {
     200: json(Job, 'The cancelled job'),
-    ...signedInProblems('job.not_found', 'job.illegal_transition'),
+    ...signedInProblems('job.not_found', 'job.illegal_transition', ...KEYED),
   },
 });
 
 const retryRoute = createRoute({
   ...common,
-  ...signedIn,
+  ...wish,
   method: 'post',
   path: '/jobs/{jobId}/retry',
   summary: 'Go on with a failed job; what is made is kept',
-  request: { params },
+  request: { params, body: { content: jsonBody(RetryJob).content } },
   responses: {
     200: json(Job, 'The job, under way again'),
-    ...signedInProblems('job.not_found', 'job.illegal_transition', 'budget.exceeded'),
+    ...bodyProblems('job.not_found', 'job.illegal_transition', 'budget.exceeded', ...KEYED),
   },
 });
 
 const shotRoute = createRoute({
   ...common,
-  ...signedIn,
+  ...wish,
   method: 'post',
   path: '/jobs/{jobId}/shots/{shotId}',
   summary: 'Make a shot of a failed job again, or the film without it',
@@ -122,6 +126,7 @@ const shotRoute = createRoute({
       'shot.not_found',
       'plan.invalid',
       'budget.exceeded',
+      ...KEYED,
     ),
   },
 });
@@ -208,7 +213,8 @@ export const jobRoutes = createRouter()
   .openapi(createJobRoute, async (c) => {
     const { projectId } = c.req.valid('param');
     const request = c.req.valid('json');
-    const job = await createJob(c.var.deps, { userId: c.var.user.id, projectId, request });
+    const id = c.var.resourceId;
+    const job = await createJob(c.var.deps, { id, userId: c.var.user.id, projectId, request });
     return c.json(job, 202, { location: `/api/v1/jobs/${job.id}` });
   })
   .openapi(listRoute, async (c) =>
@@ -222,7 +228,7 @@ export const jobRoutes = createRouter()
     return c.json(await askJob(c.var.deps, { userId: c.var.user.id, ...c.req.valid('param'), wish }), 200);
   })
   .openapi(retryRoute, async (c) => {
-    const wish = { type: 'retry' } as const;
+    const wish = { type: 'retry', ...c.req.valid('json') } as const;
     return c.json(await askJob(c.var.deps, { userId: c.var.user.id, ...c.req.valid('param'), wish }), 200);
   })
   .openapi(shotRoute, async (c) => {

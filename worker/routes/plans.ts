@@ -35,7 +35,7 @@ const createPlanRoute = createRoute({
   method: 'post',
   path: '/projects/{projectId}/plans',
   summary: 'Turn a script into a storyboard, with what its film would cost',
-  middleware: [requireUser, idempotent],
+  middleware: [requireUser, idempotent('pln')],
   request: { params: idParam('projectId'), body: jsonBody(CreatePlanRequest) },
   responses: {
     201: json(PlanWithEstimate, 'The storyboard; ETag names its version'),

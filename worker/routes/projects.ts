@@ -37,7 +37,7 @@ const createProjectRoute = createRoute({
   method: 'post',
   path: '/projects',
   summary: 'Make a project',
-  middleware: [requireUser, idempotent],
+  middleware: [requireUser, idempotent('prj')],
   request: { body: jsonBody(CreateProjectRequest) },
   responses: {
     201: json(Project, 'The new project'),
@@ -81,7 +81,11 @@ export const projectRoutes = createRouter()
     return c.json(projects, 200);
   })
   .openapi(createProjectRoute, async (c) => {
-    const project = await createProject(c.var.deps, { ...c.req.valid('json'), userId: c.var.user.id });
+    const project = await createProject(c.var.deps, {
+      ...c.req.valid('json'),
+      id: c.var.resourceId,
+      userId: c.var.user.id,
+    });
     return c.json(project, 201, { location: `/api/v1/projects/${project.id}` });
   })
   .openapi(getRoute, async (c) => {

@@ -18,4 +18,7 @@ const listRoute = createRoute({
   },
 });
 
-export const providerRoutes = createRouter().openapi(listRoute, (c) => c.json({ items: listOffers() }, 200));
+export const providerRoutes = createRouter().openapi(listRoute, (c) => {
+  const { settings, now } = c.var.deps;
+  return c.json({ items: listOffers(settings, now()) }, 200);
+});

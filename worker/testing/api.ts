@@ -1,6 +1,7 @@
 import { createExecutionContext, waitOnExecutionContext } from 'cloudflare:test';
 import type { Session } from '#domain/account';
 import { app } from '../app.ts';
+import type { Env } from '../env.ts';
 import { testEnv } from './test-env.ts';
 
 export const ORIGIN = 'http://localhost:8787';
@@ -10,10 +11,12 @@ export interface Call {
   /** Sent as JSON; a string or bytes are sent as they are. */
   body?: unknown;
   headers?: Record<string, string>;
+  /** Settings of this request's deployment that differ from the test run's. */
+  settings?: Record<string, string>;
 }
 
 /** One request to the app, its work after the answer included. */
-export async function call(method: string, path: string, { token, body, headers }: Call = {}) {
+export async function call(method: string, path: string, { token, body, headers, settings }: Call = {}) {
   const isRaw = body === undefined || typeof body === 'string' || body instanceof Uint8Array;
   const request = new Request(`${ORIGIN}${path}`, {
     method,
@@ -25,7 +28,11 @@ export async function call(method: string, path: string, { token, body, headers 
     ...(body === undefined ? {} : { body: (isRaw ? body : JSON.stringify(body)) as BodyInit }),
   });
   const context = createExecutionContext();
-  const response = await app.fetch(request, testEnv, context);
+  const response = await app.fetch(
+    request,
+    settings ? ({ ...testEnv, ...settings } as Env) : testEnv,
+    context,
+  );
   const text = await response.text();
   await waitOnExecutionContext(context);
   const isJson = /json/.test(response.headers.get('content-type') ?? '');

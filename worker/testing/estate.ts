@@ -71,6 +71,7 @@ export function validBodies(estate: Estate): Record<string, Record<string, unkno
     'PATCH /api/v1/plans/{planId}': { plan: estate.plan },
     'POST /api/v1/estimates': { planId: estate.planId, config: { fps: 24 } },
     'POST /api/v1/projects/{projectId}/jobs': { planId: estate.planId, config: { resolution: 480 } },
+    'POST /api/v1/jobs/{jobId}/retry': { maxCostMicros: 1_000_000 },
     'POST /api/v1/jobs/{jobId}/shots/{shotId}': { action: 'retry' },
     'PUT /api/v1/budget': { monthlyLimitMicros: 5_000_000, jobLimitMicros: null },
   };

@@ -1,0 +1,37 @@
+/** The limit that stands in the way, by the field that raises it: of the film, of any job, of the month. */
+export const LIMITS = ['maxCostMicros', 'jobLimitMicros', 'monthlyLimitMicros'] as const;
+
+/** Why something cannot be paid for. */
+export interface Shortfall {
+  limit: (typeof LIMITS)[number];
+  /** What is asked for: the expected cost under a ceiling, the reservation in a month. */
+  neededMicros: number;
+  limitMicros: number;
+  /** What is left of the limit, 0 at least. */
+  leftMicros: number;
+}
+
+/** Micro-dollars in exact dollars with cents or finer: `$20.00`, `$0.041666`. */
+export function sayDollars(micros: number): string {
+  const digits = String(Math.abs(micros)).padStart(7, '0');
+  const fraction = digits.slice(-6).replace(/0{1,4}$/, '');
+  return `${micros < 0 ? '-' : ''}$${digits.slice(0, -6)}.${fraction}`;
+}
+
+/** A shortfall in words for a person, and what to do about it. */
+export function sayShortfall({ limit, neededMicros, limitMicros, leftMicros }: Shortfall): string {
+  const [needed, limited, left] = [neededMicros, limitMicros, leftMicros].map(sayDollars);
+  switch (limit) {
+    case 'maxCostMicros':
+      return `The film is expected to cost ${needed}, and its own ceiling is ${limited}. Raise maxCostMicros.`;
+    case 'jobLimitMicros':
+      return `The film is expected to cost ${needed}, and your limit a job is ${limited}. Raise jobLimitMicros.`;
+    case 'monthlyLimitMicros':
+      return (
+        `${needed} must be set aside, and ${left} is left of this month’s ${limited}. ` +
+        `Raise monthlyLimitMicros, or give the film a maxCostMicros that fits.`
+      );
+    default:
+      return limit satisfies never;
+  }
+}

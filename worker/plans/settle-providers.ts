@@ -1,0 +1,102 @@
+import { type JobConfig, ProviderChoice } from '#domain/job-config';
+import { findModel, hasModel, PROVIDER_MODELS, type ProviderModel } from '#domain/provider-models';
+import type { Settings } from '../env.ts';
+import { createProblem } from '../errors.ts';
+import { isRetired, keyOf, listOffers } from './list-offers.ts';
+
+export interface ProviderDeps {
+  settings: Pick<Settings, 'providerKeys'>;
+  now(): Date;
+}
+type StageName = keyof ProviderChoice;
+
+const STAGE_NAMES = Object.keys(ProviderChoice.shape) as StageName[];
+/** What makes a stage of a final film for nothing; null: it is bought. */
+const FREE: Readonly<Record<StageName, string | null>> = {
+  plan: 'embedded',
+  image: null,
+  video: 'none',
+  voice: 'embedded',
+  music: 'embedded',
+};
+const STAGE_WORDS: Readonly<Record<StageName, string>> = {
+  plan: 'the storyboard',
+  image: 'the pictures',
+  video: 'moving clips',
+  voice: 'the voices',
+  music: 'the music',
+};
+
+/**
+ * The config with every maker named, as it is stored: `auto` becomes the first vendor whose key is set, a vendor
+ * becomes its model, so that a later version of the studio means the same. Refuses what this deployment cannot
+ * make before anything is spent; nothing falls back silently. An animatic always uses the embedded studio,
+ * whatever its `providers` say. Throws `provider.key_missing` naming field and setting, `provider.unknown`.
+ */
+export function settleProviders(deps: ProviderDeps, config: JobConfig): JobConfig {
+  const settle = config.quality === 'animatic' ? settleFree : settleFinal;
+  const entries = STAGE_NAMES.map((stage) => [stage, settle(stage, config.providers[stage], deps)]);
+  return { ...config, providers: Object.fromEntries(entries) as ProviderChoice };
+}
+
+function settleFree(stage: StageName, choice: string): string {
+  return choice === 'auto' ? (FREE[stage] ?? 'embedded') : choice;
+}
+
+function settleFinal(stage: StageName, choice: string, deps: ProviderDeps): string {
+  const free = FREE[stage];
+  if (choice === free) return free;
+  const sold = (model: ProviderModel) =>
+    deps.settings.providerKeys[keyOf(model)] !== undefined && !isRetired(model, deps.now());
+  if (choice === 'auto') {
+    const first = PROVIDER_MODELS.find((model) => model.stage === stage && sold(model));
+    if (first) return nameOf(first);
+    if (free !== null) return free;
+    throw keyMissing(deps, stage, keysOf(stage).join(' or '));
+  }
+  if ((stage === 'image' || stage === 'voice') && hasModel(stage, choice)) {
+    const model = findModel(stage, choice);
+    if (sold(model)) return nameOf(model);
+    if (isRetired(model, deps.now())) throw unknownProvider(deps, stage, choice);
+    throw keyMissing(deps, stage, keyOf(model));
+  }
+  // What is embedded paints animatics; where no key is set, the key is what a final film lacks.
+  const lacksKey = stage === 'image' && choice === 'embedded' && choicesFor(deps, stage).length === 0;
+  if (lacksKey) throw keyMissing(deps, stage, keysOf(stage).join(' or '));
+  throw unknownProvider(deps, stage, choice);
+}
+
+const nameOf = ({ provider, model }: ProviderModel) => `${provider}:${model}`;
+
+/** The settings that would make a stage possible, best first. */
+const keysOf = (stage: StageName) => [
+  ...new Set(PROVIDER_MODELS.filter((model) => model.stage === stage).map(keyOf)),
+];
+
+/** What can be chosen for a stage of a final film here and now. */
+function choicesFor({ settings, now }: ProviderDeps, stage: StageName): string[] {
+  const paid = listOffers(settings, now()).filter(
+    (offer) => offer.stage === stage && offer.available && offer.name !== 'embedded',
+  );
+  const free = FREE[stage];
+  return [...(free === null ? [] : [free]), ...paid.map((offer) => offer.name)];
+}
+
+function keyMissing(deps: ProviderDeps, stage: StageName, setting: string) {
+  const others = choicesFor(deps, stage);
+  const instead = others.length > 0 ? ` Or choose config.providers.${stage}: ${others.join(', ')}.` : '';
+  return createProblem('provider.key_missing', {
+    detail:
+      `Final quality needs ${setting} for ${STAGE_WORDS[stage]}, which is not set.${instead}` +
+      ' Quality "animatic" needs no key.',
+    errors: [{ path: `config.providers.${stage}`, message: `${setting} is not set` }],
+  });
+}
+
+function unknownProvider(deps: ProviderDeps, stage: StageName, choice: string) {
+  const choices = choicesFor(deps, stage);
+  return createProblem('provider.unknown', {
+    detail: `"${choice}" cannot make ${STAGE_WORDS[stage]} of a final film here. Quality "animatic" always can.`,
+    errors: [{ path: `config.providers.${stage}`, message: `Choose one of: ${choices.join(', ')}` }],
+  });
+}
