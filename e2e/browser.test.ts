@@ -34,6 +34,7 @@ it('lets a newcomer register, write, start, watch and download a film', async ()
   await page.getByRole('link', { name: 'New film' }).first().click();
 
   await page.getByLabel('Script').fill(SCRIPT);
+  await page.getByText('Film settings').click();
   await page.getByLabel('Resolution').selectOption('480');
   await page.getByText(/will not exceed/i).waitFor();
   await page.getByRole('button', { name: 'Start the film' }).click();

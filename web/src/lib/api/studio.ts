@@ -1,6 +1,12 @@
 import type { z } from 'zod';
 import type { UpdateMeRequest, User } from '#domain/account';
-import type { Estimate, FilmRequest } from '#domain/estimate';
+import type {
+  CreatePlanRequest,
+  Estimate,
+  FilmRequest,
+  PlanSummary,
+  PlanWithEstimate,
+} from '#domain/estimate';
 import type {
   BudgetRequest,
   Job,
@@ -13,6 +19,7 @@ import type {
   Transition,
   Usage,
 } from '#domain/film-job';
+import type { FilmPlan } from '#domain/film-plan';
 import type { JobStatus } from '#domain/job';
 import type { CreateProjectRequest, Project, UpdateProjectRequest } from '#domain/project';
 import { callStudio } from './call-studio.ts';
@@ -60,6 +67,19 @@ export const studio = {
     update: (id: string, body: z.input<typeof UpdateProjectRequest>) =>
       callStudio<Project>('PATCH', `projects/${seg(id)}`, { body }),
     delete: (id: string) => callStudio<void>('DELETE', `projects/${seg(id)}`),
+  },
+  plans: {
+    list: (projectId: string, cursor?: string) =>
+      callStudio<Page<PlanSummary>>('GET', `projects/${seg(projectId)}/plans${query({ cursor })}`),
+    get: (id: string) => callStudio<PlanWithEstimate>('GET', `plans/${seg(id)}`),
+    create: (projectId: string, body: z.input<typeof CreatePlanRequest>) =>
+      callStudio<PlanWithEstimate>('POST', `projects/${seg(projectId)}/plans`, { body }),
+    /** Stores an edited storyboard as the version after `version`, which must still be the newest of its line. */
+    update: (id: string, version: number, plan: FilmPlan) =>
+      callStudio<PlanWithEstimate>('PATCH', `plans/${seg(id)}`, {
+        body: { plan },
+        headers: { 'if-match': `"${version}"` },
+      }),
   },
   estimate: (body: FilmRequestInput, signal?: AbortSignal) =>
     callStudio<Estimate>('POST', 'estimates', { body, ...opt(signal) }),

@@ -14,6 +14,8 @@ const ESTIMATE_AFTER_MS = 900;
  */
 export class LivePlan {
   plan = $state.raw<FilmPlan | null>(null);
+  /** The very text that `plan` was made of: its shots point into it. */
+  plannedScript = $state.raw('');
   planError = $state<string | null>(null);
   planning = $state(false);
   estimate = $state.raw<Estimate | null>(null);
@@ -22,6 +24,7 @@ export class LivePlan {
 
   #worker: Worker | null = null;
   #lastId = 0;
+  #ordered = '';
   #planTimer: ReturnType<typeof setTimeout> | undefined;
   #estimateTimer: ReturnType<typeof setTimeout> | undefined;
   #asking: AbortController | null = null;
@@ -64,6 +67,7 @@ export class LivePlan {
   #orderPlan(script: string, config: JobConfig): void {
     this.#worker ??= this.#startWorker();
     this.#lastId += 1;
+    this.#ordered = script;
     this.#worker.postMessage({ id: this.#lastId, script, config } satisfies PlanOrder);
   }
 
@@ -74,6 +78,7 @@ export class LivePlan {
       this.planning = false;
       if ('plan' in data) {
         this.plan = data.plan;
+        this.plannedScript = this.#ordered;
         this.planError = null;
       } else {
         this.planError = data.error;

@@ -1,4 +1,4 @@
-import type { CaptionMode, EMBEDDED_VOICES, RESOLUTIONS } from '#domain/job-config';
+import type { CaptionMode, EMBEDDED_VOICES, JobConfig, RESOLUTIONS } from '#domain/job-config';
 
 export const CAPTION_WORDS: Readonly<Record<CaptionMode, string>> = {
   off: 'Off',
@@ -19,3 +19,20 @@ export const RESOLUTION_WORDS: Readonly<Record<(typeof RESOLUTIONS)[number], str
   720: 'balanced',
   1080: 'finest',
 };
+
+export const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
+
+/** The choices of a film in one line: `16:9 · 720p · 30 fps · Captions: In the picture · …`. */
+export function configSummary(config: JobConfig): string {
+  const music =
+    config.music === false ? 'No music' : config.music.mood ? `${capital(config.music.mood)} music` : 'Music';
+  return [
+    capital(config.quality),
+    config.aspect,
+    `${config.resolution}p`,
+    `${config.fps} fps`,
+    `Captions: ${CAPTION_WORDS[config.captions].toLowerCase()}`,
+    capital(config.transition),
+    music,
+  ].join(' · ');
+}
