@@ -11,8 +11,8 @@ export interface Call {
   /** Sent as JSON; a string or bytes are sent as they are. */
   body?: unknown;
   headers?: Record<string, string>;
-  /** Settings of this request's deployment that differ from the test run's. */
-  settings?: Record<string, string>;
+  /** Settings and bindings of this request's deployment that differ from the test run's. */
+  settings?: Record<string, unknown>;
 }
 
 /** One request to the app, its work after the answer included. */
