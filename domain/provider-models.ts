@@ -64,7 +64,10 @@ const OPENAI_SPEECH = {
   retiresOn: '2027-01-06',
 } as const;
 
-/** Every paid model that the studio can use; the first of a provider's stage is its default. */
+/**
+ * Every paid model that the studio can use; the first of a provider's stage is its default. A model stays here
+ * when it retires, since stored storyboards quote with it.
+ */
 export const PROVIDER_MODELS: readonly ProviderModel[] = [
   { ...GPT_IMAGE, model: 'gpt-image-2.6-flare', title: 'OpenAI GPT Image 2.6 Flare' },
   { ...GPT_IMAGE, model: 'gpt-image-2.6-sunburst', title: 'OpenAI GPT Image 2.6 Sunburst' },

@@ -4,7 +4,7 @@ export const LIMITS = ['maxCostMicros', 'jobLimitMicros', 'monthlyLimitMicros'] 
 /** Why something cannot be paid for. */
 export interface Shortfall {
   limit: (typeof LIMITS)[number];
-  /** What is asked for: the expected cost under a ceiling, the reservation in a month. */
+  /** What is asked for: of a film's or a job's limit what the whole film needs, of the month's what is set aside. */
   neededMicros: number;
   limitMicros: number;
   /** What is left of the limit, 0 at least. */
@@ -23,9 +23,9 @@ export function sayShortfall({ limit, neededMicros, limitMicros, leftMicros }: S
   const [needed, limited, left] = [neededMicros, limitMicros, leftMicros].map(sayDollars);
   switch (limit) {
     case 'maxCostMicros':
-      return `The film is expected to cost ${needed}, and its own ceiling is ${limited}. Raise maxCostMicros.`;
+      return `The film needs ${needed}, and ${left} is left of its own ceiling of ${limited}. Raise maxCostMicros.`;
     case 'jobLimitMicros':
-      return `The film is expected to cost ${needed}, and your limit a job is ${limited}. Raise jobLimitMicros.`;
+      return `The film needs ${needed}, and ${left} is left of your ${limited} a job. Raise jobLimitMicros.`;
     case 'monthlyLimitMicros':
       return (
         `${needed} must be set aside, and ${left} is left of this month’s ${limited}. ` +

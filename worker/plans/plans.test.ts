@@ -136,6 +136,7 @@ describe('quotes', () => {
     const { token, projectId, planId } = await makeEstate('finalist');
     const paths = [`/api/v1/projects/${projectId}/jobs`, '/api/v1/estimates'];
     const missing = 'provider.key_missing';
+    const keyless = { OPENAI_API_KEY: '', REPLICATE_API_TOKEN: '' };
     const cases = [
       [{}, missing, 'image', 'OPENAI_API_KEY or REPLICATE_API_TOKEN'],
       [{ image: 'embedded' }, missing, 'image', 'OPENAI_API_KEY or REPLICATE_API_TOKEN'],
@@ -147,13 +148,13 @@ describe('quotes', () => {
     for (const path of paths) {
       for (const [providers, code, field, named] of cases) {
         const config = { quality: 'final', providers };
-        const answer = await call('POST', path, { token, body: { planId, config } });
+        const answer = await call('POST', path, { token, body: { planId, config }, settings: keyless });
         expect([answer.status, answer.json.code]).toEqual([422, code]);
         expect(answer.json.detail).toContain(named);
         expect(answer.json.errors[0].path).toBe(`config.providers.${field}`);
       }
     }
-    const settings = { REPLICATE_API_TOKEN: 'test' };
+    const settings = { ...keyless, REPLICATE_API_TOKEN: 'test' };
     const others = [
       [{ voice: 'openai' }, missing, 'voice', 'OPENAI_API_KEY'],
       [{ image: 'embedded' }, 'provider.unknown', 'image', 'embedded'],
@@ -211,7 +212,7 @@ describe('offers', () => {
     const { token } = await makeEstate('chooser');
     const read = async (settings: Record<string, string>) =>
       ProviderOffer.array().parse((await call('GET', '/api/v1/providers', { token, settings })).json.items);
-    const offers = await read({ REPLICATE_API_TOKEN: 'test' });
+    const offers = await read({ OPENAI_API_KEY: '', REPLICATE_API_TOKEN: 'test' });
     const find = (stage: string, name: string) => offers.find((o) => o.stage === stage && o.name === name);
     for (const { stage, provider, model } of PROVIDER_MODELS) {
       for (const name of [provider, `${provider}:${model}`]) {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { PROVIDER_MODELS } from '#domain/provider-models';
 import type { ImageRequest, SpeechRequest } from '#domain/provider-requests';
 import type { ProviderContext } from './maker.ts';
 import { imageMakerOf, voiceMakerOf } from './paid-makers.ts';
@@ -89,5 +90,14 @@ describe('paid makers in workerd', () => {
     const error = await failureOf(asked);
     expect(error.kind).toBe('cut');
     expect(String(error.cause)).not.toMatch(/illegal invocation|not implemented/i);
+  });
+});
+
+describe('the makers of all models', () => {
+  it('can look lost answers up exactly where quotes reckon with it', () => {
+    for (const { stage, provider, model, lookup } of PROVIDER_MODELS) {
+      const maker = (stage === 'image' ? imageMakerOf : voiceMakerOf)(`${provider}:${model}`);
+      expect(maker.lookup !== null && maker.lookup !== false, model).toBe(lookup);
+    }
   });
 });
