@@ -9,7 +9,11 @@ export interface LogEntry {
   model: string;
   micros: number;
   requestHash: string;
+  /** SHA-256 (hex) of the prompt or of the text to be spoken. */
+  textHash?: string;
   taskId?: string;
+  /** What the answer's `x-request-id` says. */
+  requestId?: string;
 }
 
 /** A prediction as it was submitted; how it stands follows from the clock. */

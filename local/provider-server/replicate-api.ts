@@ -66,9 +66,11 @@ export class ReplicateApi {
     const charged = new Set(this.#log.entries.map(({ taskId }) => taskId));
     for (const task of this.#log.tasks.values()) {
       if (charged.has(task.id) || this.#statusOf(task, now) !== 'succeeded') continue;
-      const { model, requestHash, id: taskId } = task;
+      const { model, requestHash, id: taskId, input } = task;
       const micros = usageMicros('replicate', model, { image: 1 });
-      this.#log.charge({ vendor: 'replicate', what: 'prediction', model, micros, requestHash, taskId });
+      const textHash = sha256Hex(String(input.prompt));
+      const what = 'prediction';
+      this.#log.charge({ vendor: 'replicate', what, model, micros, requestHash, textHash, taskId });
     }
   }
 

@@ -69,7 +69,16 @@ export async function startProviderServer(options: ProviderServerOptions): Promi
         model: modelOf(request),
         micros: 0,
       };
-      log.charge({ vendor: 'openai', what, model, micros, requestHash: request.hash });
+      const requestId = openai.reply.headers?.['x-request-id'];
+      log.charge({
+        vendor: 'openai',
+        what,
+        model,
+        micros,
+        requestHash: request.hash,
+        textHash: sha256Hex(textOf(request)),
+        ...(requestId ? { requestId } : {}),
+      });
     }
     return outcome;
   };
@@ -167,6 +176,12 @@ function spoil(response: ServerResponse, fault: Fault, reply: Reply | null, path
 function send(response: ServerResponse, { status, headers, body }: Reply): void {
   response.writeHead(status, headers);
   response.end(body);
+}
+
+/** What was to be drawn or spoken. */
+function textOf({ body }: VendorRequest): string {
+  const { prompt, input } = (body ?? {}) as { prompt?: unknown; input?: unknown };
+  return String(prompt ?? input ?? '');
 }
 
 const modelOf = ({ body }: VendorRequest) => String((body as { model?: unknown } | undefined)?.model ?? '');

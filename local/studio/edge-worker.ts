@@ -1,3 +1,5 @@
+import type { ChildProcess } from 'node:child_process';
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import type { EventEmitter } from 'node:events';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -38,19 +40,7 @@ const MAX_SILENCES = 2;
 export async function startEdgeWorker(options: EdgeWorkerOptions): Promise<EdgeWorker> {
   let worker = await runWorker(options);
   let stopping = false;
-  let restarting: Promise<void> = Promise.resolve();
-  let silences = 0;
-  let probing = false;
-  const watch = setInterval(async () => {
-    if (probing) return;
-    probing = true;
-    silences = (await answers(options.port)) ? 0 : silences + 1;
-    if (silences >= MAX_SILENCES && !stopping) {
-      restarting = restart();
-      await restarting;
-    }
-    probing = false;
-  }, WATCH_MS);
+  const stopped = new AbortController();
 
   const restart = async (): Promise<void> => {
     options.onRestart?.();
@@ -58,14 +48,25 @@ export async function startEdgeWorker(options: EdgeWorkerOptions): Promise<EdgeW
     while (!stopping) {
       try {
         worker = await runWorker(options);
-        break;
+        return;
       } catch (error) {
         options.log.write(`error restart: ${error instanceof Error ? error.message : error}`);
         await sleep(WATCH_MS);
       }
     }
-    silences = 0;
   };
+  const watch = async (): Promise<void> => {
+    for (let silences = 0; !stopping; ) {
+      const pause = sleep(WATCH_MS, 'alive', { signal: stopped.signal }).catch(() => 'alive');
+      const dead = (await Promise.race([pause, worker.ended])) === 'ended';
+      if (stopping) return;
+      silences = !dead && (await answers(options.port)) ? 0 : silences + 1;
+      if (stopping || !(dead || silences >= MAX_SILENCES)) continue;
+      await restart();
+      silences = 0;
+    }
+  };
+  const watching = watch();
 
   const origin = `http://127.0.0.1:${options.port}`;
   return {
@@ -78,8 +79,8 @@ export async function startEdgeWorker(options: EdgeWorkerOptions): Promise<EdgeW
     },
     stop: async () => {
       stopping = true;
-      clearInterval(watch);
-      await restarting;
+      stopped.abort();
+      await watching;
       await worker.dispose();
     },
   };
@@ -102,7 +103,13 @@ async function answers(port: number): Promise<boolean> {
   }
 }
 
-async function runWorker(options: EdgeWorkerOptions): Promise<{ dispose(): Promise<void> }> {
+interface RunningWorker {
+  dispose(): Promise<void>;
+  /** Resolves when a workerd of this Worker ends without having been asked to; never if it reloads itself. */
+  ended: Promise<'ended'>;
+}
+
+async function runWorker(options: EdgeWorkerOptions): Promise<RunningWorker> {
   Object.assign(process.env, {
     WRANGLER_SEND_METRICS: 'false',
     WRANGLER_HIDE_BANNER: 'true',
@@ -115,6 +122,7 @@ async function runWorker(options: EdgeWorkerOptions): Promise<{ dispose(): Promi
   const { unstable_DevEnv } = await import('wrangler');
   const before = signalListeners();
   const environment = new unstable_DevEnv();
+  const runtimes = collectRuntimes();
   const served = firstBuild(environment, options.watch);
   const starting = environment.startWorker({
     config: options.configFile,
@@ -134,11 +142,13 @@ async function runWorker(options: EdgeWorkerOptions): Promise<{ dispose(): Promi
     },
   });
   const worker = await starting.catch((cause: Error) => {
+    runtimes.stop();
     throw new Error(`The Worker could not start: ${deepestMessage(cause)}`, { cause });
   });
   try {
     await Promise.all([worker.ready, served]);
   } catch (error) {
+    runtimes.stop();
     await worker.dispose();
     throw error;
   }
@@ -148,7 +158,32 @@ async function runWorker(options: EdgeWorkerOptions): Promise<{ dispose(): Promi
       if (!known.includes(listener)) process.removeListener(signal, listener);
     }
   }
-  return worker;
+  const ended = runtimes.stop();
+  // A Worker that is watched for changes ends its workerd at each of them.
+  return { dispose: () => worker.dispose(), ended: options.watch ? new Promise(() => undefined) : ended };
+}
+
+/**
+ * Collects the workerd processes that this process starts until `stop`, which answers with the end of the
+ * first of them that then still runs. wrangler itself tells nobody.
+ */
+function collectRuntimes(): { stop(): Promise<'ended'> } {
+  const found: ChildProcess[] = [];
+  const collect = (message: unknown) => {
+    found.push((message as { process: ChildProcess }).process);
+  };
+  subscribe('child_process', collect);
+  return {
+    stop() {
+      unsubscribe('child_process', collect);
+      // Node tells of a child before it knows its program.
+      const runtimes = found.filter(({ spawnfile }) => spawnfile?.includes('workerd'));
+      const running = runtimes.filter(({ exitCode, signalCode }) => exitCode === null && signalCode === null);
+      return new Promise((resolve) => {
+        for (const child of running) child.once('exit', () => resolve('ended'));
+      });
+    },
+  };
 }
 
 /**

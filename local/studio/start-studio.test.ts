@@ -8,6 +8,7 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { AwsClient } from 'aws4fetch';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { findDescendants } from '../chaos/process-list.ts';
 import type { Studio } from './start-studio.ts';
 import { startTinyStudio } from './tiny/tiny-studio.ts';
 
@@ -15,7 +16,11 @@ let dataDir: string;
 let studio: Studio;
 const json = async (path: string, base = studio.url) => (await fetch(base + path)).json();
 
+/** Runtimes of other tests in this process. */
+let others: number[] = [];
+
 beforeAll(async () => {
+  others = findDescendants(process.pid, 'workerd');
   dataDir = await mkdtemp(join(tmpdir(), 'studio-local-'));
   const settingsFile = join(dataDir, 'settings');
   await writeFile(
@@ -80,6 +85,14 @@ describe('a studio', () => {
     process.kill(first, 'SIGKILL');
     await expect.poll(text, { timeout: 10_000 }).toBe('composer with 48');
     expect(studio.composerPid()).not.toBe(first);
+  });
+
+  it.runIf(process.platform === 'linux')('brings a dead runtime back at the same address', async () => {
+    const before = findDescendants(process.pid, 'workerd').filter((pid) => !others.includes(pid));
+    expect(before.length).toBeGreaterThan(0);
+    for (const pid of before) process.kill(pid, 'SIGKILL');
+    await expect.poll(() => json('/api/settings').catch(() => null), { timeout: 30_000 }).toBeTruthy();
+    expect(findDescendants(process.pid, 'workerd')).not.toEqual(expect.arrayContaining(before));
   });
 
   it('refuses a second studio on its data, and a port that is taken, in words', async () => {

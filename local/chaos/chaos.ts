@@ -1,0 +1,55 @@
+/**
+ * `npm run chaos -- --jobs 20 --seed 7`: the real studio under kills at random moments. `--matrix --seeds 5`:
+ * every named place of a job's course × every kind of kill. Ends with 1 if any promise was broken.
+ */
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { type ChaosReport, formatReport } from './chaos-report.ts';
+import { openWorld } from './chaos-world.ts';
+import { runRandom } from './run-random.ts';
+
+const { values } = parseArgs({
+  options: {
+    jobs: { type: 'string', default: '20' },
+    seed: { type: 'string' },
+    paid: { type: 'string', default: '0.5' },
+    faults: { type: 'string', default: '1' },
+    database: { type: 'string', default: 'embedded' },
+    json: { type: 'string' },
+    keep: { type: 'boolean', default: false },
+  },
+});
+const seed = values.seed === undefined ? Math.floor(Math.random() * 2 ** 31) : Number(values.seed);
+if (values.database !== 'embedded' && values.database !== 'postgres') {
+  throw new Error('--database is embedded or postgres');
+}
+const folder = await mkdtemp(join(tmpdir(), 'studio-chaos-'));
+const began = Date.now();
+const log = (line: string) =>
+  console.log(`${((Date.now() - began) / 1000).toFixed(0).padStart(5)} s  ${line}`);
+log(`seed ${seed}, everything in ${folder}`);
+
+const world = await openWorld({ folder, database: values.database });
+let report: ChaosReport;
+try {
+  report = await runRandom(world, {
+    jobs: Number(values.jobs),
+    seed,
+    paidShare: Number(values.paid),
+    faults: Number(values.faults),
+    killEvery: [5_000, 10_000],
+    log,
+  });
+} finally {
+  await world.close();
+}
+console.log(`\n${formatReport(report)}\n`);
+console.log(JSON.stringify(report));
+if (values.json) await writeFile(values.json, `${JSON.stringify(report, null, 2)}\n`);
+const clean = report.breaches.length === 0;
+if (clean && !values.keep)
+  await rm(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
+else console.log(`The data stays in ${folder}`);
+process.exit(clean ? 0 : 1);
