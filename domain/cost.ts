@@ -3,7 +3,7 @@ import { type Estimate, STAGES } from './estimate.ts';
 import type { FilmPart } from './film-parts.ts';
 import { type FilmPlan, linesOf, shotsOf } from './film-plan.ts';
 import type { JobConfig } from './job-config.ts';
-import { ceilingMicros, priceMicros } from './prices.ts';
+import { CHARACTERS_A_SECOND, ceilingMicros, priceMicros, SHORTEST_LINE_SECONDS } from './prices.ts';
 import { findModel, PROVIDER_MODELS } from './provider-models.ts';
 import type { ProviderRequest } from './provider-requests.ts';
 import { buildTimeline } from './timeline.ts';
@@ -43,10 +43,6 @@ function makerOf(stage: Stage, choice: string): { provider: string; model: strin
   const { provider, model } = findModel(sold, choice);
   return { provider, model };
 }
-
-/** Characters spoken in a second at an unhurried pace, pauses between sentences included. */
-const CHARACTERS_A_SECOND = 14;
-const SHORTEST_LINE_SECONDS = 0.6;
 
 /** How long a film will be, from its plan alone: speech is guessed from the length of the text. */
 function guessDurationMs(plan: FilmPlan, config: JobConfig): { durationMs: number; pieces: number } {

@@ -114,8 +114,9 @@ const IMAGE_TOKENS = { low: 172, medium: 1_372, high: 5_488 } as const;
 const TABLE_PIXELS = 1536 * 1024;
 /** OpenAI estimates $0.015 a minute at $12 a million audio tokens: 1,250 tokens a minute. */
 const AUDIO_TOKENS_A_MINUTE = 1_250;
-/** Characters spoken in a second, as the quote of a film's length counts them. */
-const CHARACTERS_A_SECOND = 14;
+/** Characters spoken in a second at an unhurried pace, pauses between sentences included. */
+export const CHARACTERS_A_SECOND = 14;
+export const SHORTEST_LINE_SECONDS = 0.6;
 const CHARACTERS_A_TOKEN = 4;
 
 /** What a request will use as far as can be known before; tokens are guesses, the rest is exact. */
@@ -131,7 +132,7 @@ export function expectedUsage(request: ProviderRequest): Usage {
   const characters = [...request.text].length;
   if (PRICE_ROWS.some((row) => row.model === request.model && row.unit === 'character'))
     return { character: characters };
-  const seconds = Math.max(0.6, characters / CHARACTERS_A_SECOND);
+  const seconds = Math.max(SHORTEST_LINE_SECONDS, characters / CHARACTERS_A_SECOND);
   return {
     'input-text-token': Math.ceil(
       (request.text.length + (request.instructions?.length ?? 0)) / CHARACTERS_A_TOKEN,

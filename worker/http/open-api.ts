@@ -122,6 +122,15 @@ const Id = z
   .regex(/^[\x21-\x7e]+$/, 'An id has letters, digits and an underscore only');
 export const idParam = <N extends string>(name: N) => z.object({ [name]: Id } as Record<N, typeof Id>);
 
+/** Header of whatever creates or spends; `idempotent` reads and checks it. */
+export const keyHeader = z.object({
+  'idempotency-key': z
+    .string()
+    .max(255)
+    .optional()
+    .openapi({ description: 'Repeats of a request with its key are answered alike, for a day.' }),
+});
+
 /** Query of a list: at most `limit` items from `cursor` on. */
 export const pageQuery = z.object({
   cursor: z.string().max(200).optional(),

@@ -1,5 +1,5 @@
 import type { ProviderOffer } from '#domain/film-job';
-import { priceMicros } from '#domain/prices';
+import { CHARACTERS_A_SECOND, priceMicros } from '#domain/prices';
 import { PROVIDER_MODELS, type ProviderModel } from '#domain/provider-models';
 import type { ProviderRequest } from '#domain/provider-requests';
 import type { Settings } from '../env.ts';
@@ -84,9 +84,9 @@ function titled({ id, presentation }: { id: string; presentation: keyof typeof V
   return { id, title: `${id.charAt(0).toUpperCase()}${id.slice(1)}, ${VOICE_OF[presentation]}` };
 }
 
-/** A prompt of usual length, and what is said in a minute at the pace that quotes reckon with. */
+/** A prompt of usual length, and what is said in a minute. */
 const PROMPT_CHARS = 400;
-const CHARS_A_MINUTE = 14 * 60;
+const CHARS_A_MINUTE = 60 * CHARACTERS_A_SECOND;
 
 function exampleOf(model: ProviderModel): ProviderRequest {
   const { provider } = model;

@@ -12,6 +12,7 @@ import {
   idParam,
   json,
   jsonBody,
+  keyHeader,
   pageQuery,
   problems,
   signedInProblems,
@@ -45,7 +46,7 @@ const createJobRoute = createRoute({
   path: '/projects/{projectId}/jobs',
   summary: 'Make a film of a script or of a storyboard',
   middleware: [requireUser, idempotent('job')],
-  request: { params: idParam('projectId'), body: jsonBody(FilmRequest) },
+  request: { headers: keyHeader, params: idParam('projectId'), body: jsonBody(FilmRequest) },
   responses: {
     202: json(Job, 'The job; it works on by itself'),
     ...bodyProblems(
@@ -91,7 +92,7 @@ const cancelRoute = createRoute({
   method: 'post',
   path: '/jobs/{jobId}/cancel',
   summary: 'Stop a job for good, or dismiss a failed one',
-  request: { params },
+  request: { headers: keyHeader, params },
   responses: {
     200: json(Job, 'The cancelled job'),
     ...signedInProblems('job.not_found', 'job.illegal_transition', ...KEYED),
@@ -104,7 +105,7 @@ const retryRoute = createRoute({
   method: 'post',
   path: '/jobs/{jobId}/retry',
   summary: 'Go on with a failed job; what is made is kept',
-  request: { params, body: { content: jsonBody(RetryJob).content } },
+  request: { headers: keyHeader, params, body: { content: jsonBody(RetryJob).content } },
   responses: {
     200: json(Job, 'The job, under way again'),
     ...bodyProblems('job.not_found', 'job.illegal_transition', 'budget.exceeded', ...KEYED),
@@ -117,7 +118,7 @@ const shotRoute = createRoute({
   method: 'post',
   path: '/jobs/{jobId}/shots/{shotId}',
   summary: 'Make a shot of a failed job again, or the film without it',
-  request: { params: params.extend(idParam('shotId').shape), body: jsonBody(ShotAction) },
+  request: { headers: keyHeader, params: params.extend(idParam('shotId').shape), body: jsonBody(ShotAction) },
   responses: {
     200: json(Job, 'The job, under way again'),
     ...bodyProblems(

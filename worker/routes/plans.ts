@@ -16,6 +16,7 @@ import {
   idParam,
   json,
   jsonBody,
+  keyHeader,
   pageQuery,
   signedInProblems,
 } from '../http/open-api.ts';
@@ -36,7 +37,7 @@ const createPlanRoute = createRoute({
   path: '/projects/{projectId}/plans',
   summary: 'Turn a script into a storyboard, with what its film would cost',
   middleware: [requireUser, idempotent('pln')],
-  request: { params: idParam('projectId'), body: jsonBody(CreatePlanRequest) },
+  request: { headers: keyHeader, params: idParam('projectId'), body: jsonBody(CreatePlanRequest) },
   responses: {
     201: json(PlanWithEstimate, 'The storyboard; ETag names its version'),
     ...bodyProblems(

@@ -8,6 +8,7 @@ import {
   idParam,
   json,
   jsonBody,
+  keyHeader,
   pageQuery,
   signedInProblems,
 } from '../http/open-api.ts';
@@ -38,7 +39,7 @@ const createProjectRoute = createRoute({
   path: '/projects',
   summary: 'Make a project',
   middleware: [requireUser, idempotent('prj')],
-  request: { body: jsonBody(CreateProjectRequest) },
+  request: { headers: keyHeader, body: jsonBody(CreateProjectRequest) },
   responses: {
     201: json(Project, 'The new project'),
     ...bodyProblems('idempotency.in_flight', 'idempotency.mismatch'),
