@@ -96,7 +96,8 @@ export const CAPTION_STYLES = ['plain', 'boxed', 'highlight'] as const;
 
 /**
  * Renders a run of frames: a shot's body, or the transition from one shot to the next. Makes `piece`
- * (video/h264: silent Annex B, closed GOP). It does not know where in the film it stands.
+ * (video/h264: silent Annex B, closed GOP) and `twin` (video/mp4: the same pictures as fragmented MP4 from time 0, for
+ * Media Source Extensions); meta is `PieceMeta`. It does not know where in the film it stands.
  * fade: out to black, then in. dip: the same, short, with a hold in black. zoom: the camera rushes into the first
  * shot and comes out in the second. fade-in, fade-out: from and to black, `to` absent.
  */
@@ -111,6 +112,9 @@ export const PieceOrder = z.strictObject({
   captionStyle: z.enum(CAPTION_STYLES),
 });
 export type PieceOrder = z.infer<typeof PieceOrder>;
+/** `codecs` as the `type` of a source buffer wants it, e.g. `avc1.64001f`. */
+export const PieceMeta = z.looseObject({ frames: z.int(), bytes: z.int(), codecs: z.string() });
+export type PieceMeta = z.infer<typeof PieceMeta>;
 
 /**
  * Mixes the film's whole sound, `samples` long. Makes `mix` (audio/mp4, AAC 48 kHz stereo), `narration`
@@ -145,13 +149,30 @@ export type JoinOrder = z.infer<typeof JoinOrder>;
 export const JoinMeta = z.strictObject({ durationMs: z.int(), widthPx: z.int(), heightPx: z.int() });
 export type JoinMeta = z.infer<typeof JoinMeta>;
 
-/** Reads a finished film back and compares it with what was asked. Makes no file; meta is `CheckMeta`. */
+/** A run of frames of the film, `endFrame` exclusive. */
+export const FrameSpan = z.strictObject({ startFrame: z.int().min(0), endFrame: z.int().min(0) });
+export type FrameSpan = z.infer<typeof FrameSpan>;
+
+/**
+ * Reads a finished film back and compares it with what was asked. Makes `report` (application/json, a `CheckMeta`);
+ * meta is the same. What is absent of `asked` is not compared.
+ */
 export const CheckOrder = z.strictObject({
   ...Size,
   film: InputName,
   fps: Fps,
   frames: z.int().min(1),
   loudnessLufs: z.number().nullable(),
+  truePeakDbtp: z.number().optional(),
+  /** Frames of each piece: every piece begins with a keyframe of the film. */
+  pieces: z.array(z.int().min(1)).optional(),
+  /** Where the plan asks for black: the film's edges and what goes through black. */
+  black: z.array(FrameSpan).optional(),
+  /** Where nothing has to move: shots that stand still. */
+  still: z.array(FrameSpan).optional(),
+  captions: z.array(FrameSpan).optional(),
+  /** Where somebody speaks. */
+  speech: z.array(FrameSpan).optional(),
 });
 export type CheckOrder = z.infer<typeof CheckOrder>;
 export const CheckMeta = z.strictObject({
@@ -159,6 +180,26 @@ export const CheckMeta = z.strictObject({
   checks: z.array(z.strictObject({ name: z.string(), passed: z.boolean(), detail: z.string() })),
 });
 export type CheckMeta = z.infer<typeof CheckMeta>;
+
+/** What a finished film can be turned into: whole films, a teaser, the sound alone, a sheet of pictures. */
+export const EXPORT_FORMATS = ['webm', 'gif', 'mp3', 'm4a', 'sheet'] as const;
+
+/**
+ * Turns a finished film into another format. Makes `export`: webm (VP9 and Opus), gif (a silent teaser of `span`,
+ * or of the film's first seconds), mp3, m4a (the film's own AAC), sheet (a JPEG of the frames `sheetFrames`, or of
+ * twelve that are spread over the film).
+ */
+export const ExportOrder = z.strictObject({
+  ...Size,
+  film: InputName,
+  fps: Fps,
+  frames: z.int().min(1),
+  format: z.enum(EXPORT_FORMATS),
+  span: FrameSpan.optional(),
+  sheetFrames: z.array(z.int().min(0)).min(1).max(60).optional(),
+  title: z.string().max(200).optional(),
+});
+export type ExportOrder = z.infer<typeof ExportOrder>;
 
 export const OrderWork = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('picture'), order: PictureOrder }),
@@ -168,6 +209,7 @@ export const OrderWork = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('mix'), order: MixOrder }),
   z.strictObject({ kind: z.literal('join'), order: JoinOrder }),
   z.strictObject({ kind: z.literal('check'), order: CheckOrder }),
+  z.strictObject({ kind: z.literal('export'), order: ExportOrder }),
 ]);
 export type OrderWork = z.infer<typeof OrderWork>;
 export type OrderKind = OrderWork['kind'];
@@ -187,7 +229,19 @@ export type ComposerOrder = z.infer<typeof ComposerOrder>;
 
 /** A finished file, already in the bucket. */
 export const MadeFile = z.strictObject({
-  role: z.enum(['picture', 'speech', 'music', 'piece', 'mix', 'narration', 'film', 'poster']),
+  role: z.enum([
+    'picture',
+    'speech',
+    'music',
+    'piece',
+    'twin',
+    'mix',
+    'narration',
+    'film',
+    'poster',
+    'report',
+    'export',
+  ]),
   objectKey: z.string().max(512),
   bytes: z.int().min(1),
   sha256: z.string().regex(/^[0-9a-f]{64}$/),

@@ -1,9 +1,11 @@
 import {
+  type FrameSpan,
   frameToSample,
   type MadeFile,
   type OrderWork,
   type PieceCaption,
   type PieceOrder,
+  SAMPLE_RATE,
   type ShotView,
 } from './composer-order.ts';
 import { sha256Hex } from './content-key.ts';
@@ -33,6 +35,8 @@ const STYLE_OF_CAPTIONS: Partial<Record<JobConfig['captions'], PieceOrder['capti
   boxed: 'boxed',
   highlight: 'highlight',
 };
+/** A camera that goes no farther than this, as a share of the picture, need not be seen to move. */
+const SEEN_TO_MOVE = 0.02;
 /** The narrator where nobody chose one. */
 const NARRATOR = 'slt';
 
@@ -219,7 +223,8 @@ export function joinOrder(timeline: Timeline, config: JobConfig): DraftOrder {
   return { work: { kind: 'join', order }, inputs };
 }
 
-export function checkOrder(timeline: Timeline, config: JobConfig): DraftOrder {
+/** Without the plan nothing is known of what may stand still, and no frozen stretch is looked for. */
+export function checkOrder(timeline: Timeline, config: JobConfig, plan?: FilmPlan): DraftOrder {
   const silent = timeline.lines.length === 0 && !config.music;
   const order = {
     ...frameSize(config.aspect, config.resolution),
@@ -227,6 +232,38 @@ export function checkOrder(timeline: Timeline, config: JobConfig): DraftOrder {
     fps: config.fps,
     frames: timeline.frames,
     loudnessLufs: silent ? null : (config.loudnessLufs ?? LOUDNESS_LUFS),
+    truePeakDbtp: TRUE_PEAK_DBTP,
+    pieces: timeline.pieces.map((piece) => piece.frames),
+    black: timeline.pieces.flatMap((piece) => (goesThroughBlack(piece) ? [spanOf(piece)] : [])),
+    ...(plan ? { still: stillSpans(timeline, plan) } : {}),
+    captions:
+      config.captions === 'off'
+        ? []
+        : timeline.cues.map(({ startFrame, endFrame }) => ({ startFrame, endFrame })),
+    speech: timeline.lines.map(({ startSample, samples }) => ({
+      startFrame: Math.floor((startSample * timeline.fps) / SAMPLE_RATE),
+      endFrame: Math.ceil(((startSample + samples) * timeline.fps) / SAMPLE_RATE),
+    })),
   };
   return { work: { kind: 'check', order }, inputs: { film: { stepKey: 'join', role: 'film' } } };
+}
+
+function spanOf({ startFrame, frames }: { startFrame: number; frames: number }): FrameSpan {
+  return { startFrame, endFrame: startFrame + frames };
+}
+
+function goesThroughBlack(piece: TimelinePiece): boolean {
+  return piece.kind === 'edge' || (piece.kind === 'transition' && ['fade', 'dip'].includes(piece.transition));
+}
+
+/** Shots whose camera stands, or moves so little that a player shows the same picture for seconds. */
+function stillSpans(timeline: Timeline, plan: FilmPlan): FrameSpan[] {
+  return timeline.shots.flatMap((placed) => {
+    const motion = shotById(plan).get(placed.shotId)?.motion;
+    if (!motion) return [];
+    const { kind, from, to } = motion;
+    const way = Math.max(Math.abs(to.x - from.x), Math.abs(to.y - from.y), Math.abs(to.zoom - from.zoom));
+    const rests = kind === 'still' || (kind !== 'sway' && kind !== 'handheld' && way < SEEN_TO_MOVE);
+    return rests ? [spanOf(placed)] : [];
+  });
 }

@@ -9,6 +9,9 @@ const EXTENSIONS: Readonly<Record<string, string>> = {
   'audio/mp4': 'm4a',
   'video/h264': 'h264',
   'video/mp4': 'mp4',
+  'video/webm': 'webm',
+  'image/gif': 'gif',
+  'application/json': 'json',
 };
 
 /** The files that an order of each kind makes; the first one is the asset itself. */
@@ -16,10 +19,11 @@ export const ROLES_OF: Readonly<Record<OrderKind, readonly MadeFile['role'][]>> 
   picture: ['picture'],
   speech: ['speech'],
   music: ['music'],
-  piece: ['piece'],
+  piece: ['piece', 'twin'],
   mix: ['mix', 'narration', 'music'],
   join: ['film', 'poster'],
-  check: [],
+  check: ['report'],
+  export: ['export'],
 };
 
 /**

@@ -1,4 +1,4 @@
-import { mkdir } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Made } from './made.ts';
 import type { StudioTask } from './studio-pool.ts';
@@ -48,8 +48,15 @@ export async function doOrder(task: StudioTask, options: WorkOptions): Promise<W
     case 'piece': {
       const { renderPiece } = await import('../render/render-piece.ts');
       const path = join(made, 'piece.h264');
-      const meta = await renderPiece(work.order, inputs, path, { ...options, ffmpeg });
-      return { files: [{ role: 'piece', path, type: 'video/h264' }], meta };
+      const { writeTwin } = await import('../render/write-twin.ts');
+      const rendered = await renderPiece(work.order, inputs, path, { ...options, ffmpeg });
+      const twin = join(made, 'twin.mp4');
+      const { codecs } = await writeTwin(path, twin, work.order);
+      const files: Made[] = [
+        { role: 'piece', path, type: 'video/h264' },
+        { role: 'twin', path: twin, type: 'video/mp4' },
+      ];
+      return { files, meta: { ...rendered, codecs } };
     }
     case 'picture': {
       const { paintPicture } = await import('../picture/paint-picture.ts');
@@ -68,7 +75,15 @@ export async function doOrder(task: StudioTask, options: WorkOptions): Promise<W
     }
     case 'check': {
       const { checkFilm } = await import('../render/check-film.ts');
-      return { files: [], meta: await checkFilm(work.order, inputs, { ...options, ffmpeg }) };
+      const meta = await checkFilm(work.order, inputs, { ...options, ffmpeg });
+      const path = join(made, 'report.json');
+      await writeFile(path, `${JSON.stringify(meta, null, 2)}\n`);
+      return { files: [{ role: 'report', path, type: 'application/json' }], meta };
+    }
+    case 'export': {
+      const { exportFilm } = await import('../render/export-film.ts');
+      const { path, type, meta } = await exportFilm(work.order, inputs, made, { ...options, ffmpeg });
+      return { files: [{ role: 'export', path, type }], meta };
     }
     default:
       return work satisfies never;

@@ -70,7 +70,8 @@ export function fileType(): Buffer {
   return box('ftyp', Buffer.from('isom'), u32(0x200), Buffer.from('isomiso2avc1mp41'));
 }
 
-const MATRIX = u32(0x10000, 0, 0, 0, 0x10000, 0, 0, 0, 0x40000000);
+/** No rotation, no scaling. */
+export const MATRIX = u32(0x10000, 0, 0, 0, 0x10000, 0, 0, 0, 0x40000000);
 
 function pictureTrack(picture: PictureTables, filmTicks: number, chunks: Chunk[], dataStart: number): Buffer {
   const { sizes, shown, keys, fps, widthPx, heightPx } = picture;
@@ -119,7 +120,14 @@ function soundTrack(sound: SoundTables, soundTicks: number, chunks: Chunk[], dat
   );
 }
 
-function trackHeader(id: number, ticks: number, volume: number, widthPx: number, heightPx: number): Buffer {
+/** `ticks` of the movie's timescale. */
+export function trackHeader(
+  id: number,
+  ticks: number,
+  volume: number,
+  widthPx: number,
+  heightPx: number,
+): Buffer {
   const times = [u64(0, 0), u32(id, 0), u64(ticks)];
   return fullBox(
     'tkhd',
@@ -138,15 +146,17 @@ function editList(ticks: number, mediaTime: number): Buffer {
 }
 
 /** Language "und" in the packed form of 8.4.2. */
-function mediaHeader(timescale: number, ticks: number): Buffer {
+export function mediaHeader(timescale: number, ticks: number): Buffer {
   return fullBox('mdhd', 1, 0, u64(0, 0), u32(timescale), u64(ticks), u16(0x55c4, 0));
 }
 
-function handler(kind: string, name: string): Buffer {
+/** `kind` is `vide` or `soun`. */
+export function handler(kind: string, name: string): Buffer {
   return fullBox('hdlr', 0, 0, u32(0), Buffer.from(kind), u32(0, 0, 0), Buffer.from(`${name}\0`));
 }
 
-const DATA_HERE = box('dinf', fullBox('dref', 0, 0, u32(1), fullBox('url ', 0, 1)));
+/** Samples lie in this file. */
+export const DATA_HERE = box('dinf', fullBox('dref', 0, 0, u32(1), fullBox('url ', 0, 1)));
 
 function sampleTables(sizes: number[], chunks: Chunk[], dataStart: number): Buffer[] {
   const firsts: number[] = [];
@@ -172,7 +182,13 @@ function runTable(type: string, values: number[]): Buffer {
 }
 
 /** Sample entry of the picture track (ISO/IEC 14496-15, 5.4.2), with square pixels and the studio's colours. */
-function avc1({ widthPx, heightPx, sps, pps, parameters }: PictureTables): Buffer {
+export function avc1({
+  widthPx,
+  heightPx,
+  sps,
+  pps,
+  parameters,
+}: Pick<PictureTables, 'widthPx' | 'heightPx' | 'sps' | 'pps' | 'parameters'>): Buffer {
   const { profile, constraints, level } = parameters;
   const name = Buffer.alloc(32);
   const config = Buffer.concat([

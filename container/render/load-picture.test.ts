@@ -210,7 +210,7 @@ test('letterbox shows the whole picture on black, and no move brings black into 
     const luma = (await drawn(path, { fit: 'letterbox' }, pan, index)).subarray(0, 320 * 180);
     for (const y of [0, 90, 179]) {
       expect([luma[y * 320 + 69], luma[y * 320 + 250]]).toEqual([16, 16]);
-      for (let x = 70; x < 250; x++) expect(luma[y * 320 + x]).toBeGreaterThan(30);
+      expect(Math.min(...luma.subarray(y * 320 + 70, y * 320 + 250))).toBeGreaterThan(30);
     }
   }
 });
@@ -218,13 +218,16 @@ test('letterbox shows the whole picture on black, and no move brings black into 
 test('blur-fill shows the same window over a smooth, darker picture of itself', async () => {
   const path = await saved('square2.png', portrait(400, 400, { x: 0.5, y: 0.4 }).toBuffer('image/png'));
   const [boxed, filled] = [await drawn(path, { fit: 'letterbox' }), await drawn(path, { fit: 'blur' })];
+  let [changed, steepest] = [0, 0];
   for (let y = 0; y < 180; y++) {
-    for (let x = 0; x < 320; x++) {
+    for (let x = 1; x < 320; x++) {
       const [was, is] = [boxed[y * 320 + x]!, filled[y * 320 + x]!];
-      if (x >= 70 && x < 250) expect(is).toBe(was);
-      else if (x > 0 && x < 69) expect(Math.abs(is - filled[y * 320 + x - 1]!)).toBeLessThan(5);
+      if (x >= 70 && x < 250) changed += Number(is !== was);
+      else if (x < 69) steepest = Math.max(steepest, Math.abs(is - filled[y * 320 + x - 1]!));
     }
   }
+  expect(changed).toBe(0);
+  expect(steepest).toBeLessThan(5);
   expect(filled[90 * 320 + 20]).toBeGreaterThan(40);
   expect(filled[90 * 320 + 20]).toBeLessThan(110);
 });

@@ -15,8 +15,9 @@ const BACKDROP_PX = 64;
 const BLUR_PX = 4;
 /** A backdrop is so much darker than its picture, so that the eye stays on the picture. */
 const BACKDROP_LIGHT = 0.55;
-/** Our own kernel shrinks best from no more than twice the size; beyond, Skia's mip levels go before. */
-const MOST_SURPLUS = 2;
+/** Larger pictures go through Skia's mip levels before our kernel: its memory and its longest filter have limits. */
+const MOST_LOADED_PIXELS = 3840 * 2160;
+const MOST_SHRINKING = 12;
 /** Both shapes are called equal when so little would be cropped. */
 const SAME_SHAPE = 0.01;
 
@@ -35,7 +36,7 @@ export interface Rect {
 
 /** A picture as a shot shows it. */
 export interface FittedPicture {
-  /** The part that is shown, opaque, at its own resolution or at most twice the wanted one. */
+  /** The part that is shown, opaque, at its own resolution as far as that is within reason. */
   pixels: Pixels;
   /** What it is to be shown at: the window's size times the zoom; even. */
   wanted: Size;
@@ -94,7 +95,11 @@ export async function loadPicture(
   // No sample is invented for the sake of an even side.
   const whole = (n: number) => 2 * Math.max(Math.floor(n / 2), 16);
   const wanted = { widthPx: even(shown.widthPx * zoom), heightPx: even(shown.heightPx * zoom) };
-  const surplus = Math.min(1, (MOST_SURPLUS * wanted.widthPx) / crop.width);
+  const surplus = Math.min(
+    1,
+    Math.sqrt(MOST_LOADED_PIXELS / (crop.width * crop.height)),
+    (MOST_SHRINKING * wanted.widthPx) / crop.width,
+  );
   return {
     pixels: drawn(image, crop, {
       widthPx: whole(crop.width * surplus),

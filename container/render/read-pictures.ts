@@ -12,6 +12,8 @@ export interface PictureIndex {
   misplaced: number;
   /** Places of the keyframes in the order of display, ascending; none is shown before one that comes earlier. */
   keys: number[];
+  /** Coded bytes of each picture, in the order of display. */
+  sizes: number[];
 }
 
 /** A fixed part of a visual sample entry, before its boxes (ISO/IEC 14496-12, 12.1.3). */
@@ -38,10 +40,17 @@ export async function readPictures(path: string, fps: number): Promise<PictureIn
     return {
       ...{ widthPx, heightPx, frames: times.length, misplaced: inOrder.filter(off).length },
       keys: keys.map((sample) => rank.get(times[sample]!)!),
+      sizes: inShownOrder(tables.sizes, times, rank),
     };
   } finally {
     await file.close();
   }
+}
+
+function inShownOrder(sizes: number[], times: number[], rank: Map<number, number>): number[] {
+  const out: number[] = Array.from({ length: sizes.length }, () => 0);
+  for (const [i, size] of sizes.entries()) out[rank.get(times[i]!)!] = size;
+  return out;
 }
 
 function parametersOf(moov: Buffer, stsd: FoundBox): SequenceParameters {

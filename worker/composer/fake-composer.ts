@@ -12,6 +12,9 @@ const TYPES: Readonly<Record<MadeFile['role'], string>> = {
   narration: 'audio/mpeg',
   film: 'video/mp4',
   poster: 'image/jpeg',
+  twin: 'video/mp4',
+  report: 'application/json',
+  export: 'video/webm',
 };
 
 /** What becomes of an order: a report, or nothing at all. */

@@ -81,7 +81,7 @@ function draftsOf(plan: FilmPlan, timeline: Timeline | null, config: JobConfig):
     if (step.kind === 'piece') return piece ? pieceOrder(plan, timeline, piece, config) : null;
     if (step.kind === 'mix') return mixOrder(timeline, config);
     if (step.kind === 'join') return joinOrder(timeline, config);
-    if (step.kind === 'check') return checkOrder(timeline, config);
+    if (step.kind === 'check') return checkOrder(timeline, config, plan);
     return null;
   }
 }
