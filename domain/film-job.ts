@@ -88,8 +88,15 @@ export const ReceiptItem = z.object({
   provider: z.string(),
   model: z.string(),
   estimateMicros: z.int(),
+  /** What its attempts have cost, those included of which nobody can tell whether they were charged. */
   actualMicros: z.int(),
+  /** The part of it that may not have been charged. */
+  uncertainMicros: z.int(),
+  /** What was held for its attempts and not needed. */
+  releasedMicros: z.int(),
   attempts: z.int(),
+  retries: z.int(),
+  /** Made by an earlier step or job. */
   reused: z.boolean(),
 });
 /** What was estimated, spent and given back. */
@@ -98,8 +105,13 @@ export const Receipt = z.object({
   currency: z.literal('USD'),
   items: z.array(ReceiptItem),
   estimatedMicros: z.int(),
+  /** What the film was told that it will not exceed. */
+  quotedMicros: z.int(),
+  /** What is still set aside for it. */
   reservedMicros: z.int(),
   actualMicros: z.int(),
+  uncertainMicros: z.int(),
+  /** Of the quote: what was given back to the budget. */
   releasedMicros: z.int(),
 });
 export type Receipt = z.infer<typeof Receipt>;

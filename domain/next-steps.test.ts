@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { FilmPlan } from './film-plan.ts';
 import { applyStepEvent, freshStep, type JournalStep, type StepEvent } from './journal.ts';
-import { composerWindow, nextSteps } from './next-steps.ts';
+import { composerWindow, nextSteps, VENDOR_WINDOW } from './next-steps.ts';
 import { progressOf } from './progress.ts';
-import { type FilmSoFar, nameOfStep, STEP_PLACE, type Step, stepsOf, withoutShots } from './steps.ts';
+import { type FilmSoFar, nameOfStep, type Step, stepsOf, withoutShots } from './steps.ts';
 import type { Timeline, TimelinePiece } from './timeline.ts';
 
 /** A plan of that many shots, each with those many lines; only what the steps look at. */
@@ -49,10 +49,10 @@ class Simulation {
   readonly #plan: FilmPlan;
   readonly #twins: boolean;
 
-  constructor(plan: FilmPlan, music: boolean, twins: boolean) {
+  constructor(plan: FilmPlan, music: boolean, twins: boolean, vendors: FilmSoFar['vendors'] = {}) {
     this.#plan = plan;
     this.#twins = twins;
-    this.film = { plan: null, timeline: null, music };
+    this.film = { plan: null, timeline: null, music, vendors };
   }
 
   apply(step: Pick<Step, 'key' | 'kind'>, event: StepEvent): string {
@@ -76,7 +76,7 @@ class Simulation {
           expect(this.journal.get(key)?.state, `${step.key} after ${key}`).toBe('done');
         const fence = ++this.fence;
         this.apply(step, { type: 'sent', fence, leaseUntil: this.now + 10 });
-        if (STEP_PLACE[step.kind] !== 'object') this.begun.push(step.key);
+        if (step.place !== 'object') this.begun.push(step.key);
         else {
           this.film = { ...this.film, timeline: timelineOf(this.#plan) };
           this.apply(step, { type: 'done', fence, result: { files: [], meta: {} } });
@@ -99,14 +99,19 @@ const films = fc.record({
   lines: fc.array(fc.nat({ max: 3 }), { minLength: 1, maxLength: 8 }),
   music: fc.boolean(),
   twins: fc.boolean(),
+  vendors: fc.constantFrom<FilmSoFar['vendors']>(
+    {},
+    { picture: 'replicate' },
+    { picture: 'openai', speech: 'openai' },
+  ),
 });
 
 describe('nextSteps', () => {
   it('brings any film to its end whatever is lost, late, twice or refused on the way', () => {
     fc.assert(
-      fc.property(films, fc.infiniteStream(fc.nat({ max: 99 })), ({ lines, music, twins }, dice) => {
+      fc.property(films, fc.infiniteStream(fc.nat({ max: 99 })), ({ lines, music, twins, vendors }, dice) => {
         const roll = () => dice.next().value as number;
-        const job = new Simulation(planOf(lines), music, twins);
+        const job = new Simulation(planOf(lines), music, twins, vendors);
         let progress = 0;
         for (let turn = 0; turn < 2_000; turn++) {
           job.advance();
@@ -116,9 +121,10 @@ describe('nextSteps', () => {
           progress = said;
           if (nextSteps(job.film, job.journal, job.now).finished) break;
           const flying = job.inFlight();
-          expect(flying.filter((row) => STEP_PLACE[row.kind] === 'composer').length).toBeLessThanOrEqual(
-            composerWindow(1),
-          );
+          const steps = stepsOf(job.film).filter((step) => flying.some((row) => row.key === step.key));
+          const at = (place: string | null) => steps.filter((s) => (s.vendor ?? s.place) === place).length;
+          expect(at('composer')).toBeLessThanOrEqual(composerWindow(1));
+          for (const vendor of ['openai', 'replicate']) expect(at(vendor)).toBeLessThanOrEqual(VENDOR_WINDOW);
           const row = flying[roll() % Math.max(1, flying.length)];
           job.now += 1;
           if (!row) {
@@ -173,16 +179,16 @@ describe('nextSteps', () => {
     const counts = fc.array(fc.nat({ max: 3 }), { minLength: 1, maxLength: 40 });
     fc.assert(
       fc.property(counts, (lines) => {
-        const film: FilmSoFar = { plan: planOf(lines), timeline: null, music: true };
+        const film: FilmSoFar = { plan: planOf(lines), timeline: null, music: true, vendors: {} };
         const journal = new Map(
           stepsOf(film).map((step) => {
-            const moderated = STEP_PLACE[step.kind] === 'worker';
+            const moderated = step.place === 'worker';
             const row = { ...freshStep(step.key, step.kind), assetKey: step.key };
             return [step.key, moderated ? { ...row, state: 'done' as const } : row];
           }),
         );
         const { ready } = nextSteps(film, journal, 0, Infinity);
-        const order = ready.filter((step) => STEP_PLACE[step.kind] === 'composer');
+        const order = ready.filter((step) => step.place === 'composer');
         const of = (kind: Step['kind']) => order.filter((step) => step.kind === kind);
         const voices = of('speech').length;
         expect(order).toHaveLength(lines.length + voices);
@@ -204,7 +210,7 @@ describe('nextSteps', () => {
 
   it('begins a piece when the pictures of its shots are there, not later', () => {
     const plan = planOf([0, 0, 0]);
-    const film: FilmSoFar = { plan, timeline: timelineOf(plan), music: true };
+    const film: FilmSoFar = { plan, timeline: timelineOf(plan), music: true, vendors: {} };
     const done = ['moderate-script', 'plan', 'moderate-plan', 'timeline', 'picture:sht_0', 'picture:sht_1'];
     const journal = new Map(
       stepsOf(film).map((step) => [

@@ -1,10 +1,12 @@
 import { shotsOf } from './film-plan.ts';
 import type { Journal } from './journal.ts';
-import { type FilmSoFar, STEP_PLACE, type Step, type StepKind, stageOf, stepsOf } from './steps.ts';
+import { type FilmSoFar, isKept, type Step, type StepKind, stageOf, stepsOf } from './steps.ts';
 
 /** Under the depth of the composer's queue (64), so that a second job finds room. */
 const WIDEST_WINDOW = 48;
 const NARROWEST_WINDOW = 8;
+/** Purchases of one job that are under way at once, at each vendor; the ledger counts over all jobs. */
+export const VENDOR_WINDOW = 4;
 
 /**
  * Orders of one job that the composer holds at once: enough that its workers never wait for us, few enough
@@ -26,6 +28,8 @@ export interface NextSteps {
   silent: string[];
   /** Final failures, in the film's order. */
   failed: string[];
+  /** Steps that are sent or running. */
+  flying: number;
   /** Every step of moderation is done. */
   moderated: boolean;
   finished: boolean;
@@ -36,7 +40,7 @@ export interface NextSteps {
 /**
  * What happens next in a job: pure, and the same however often it is asked. A step is ready when all
  * that it follows is done, its wait is over, no twin (a step with the same asset key) is being made,
- * and the composer's window has room.
+ * and the composer's or the vendor's window has room.
  */
 export function nextSteps(
   film: FilmSoFar,
@@ -51,6 +55,7 @@ export function nextSteps(
     unbegun: [],
     silent: [],
     failed: [],
+    flying: 0,
     moderated: true,
     finished: steps.some((step) => step.kind === 'publish'),
     wakeAt: null,
@@ -59,12 +64,22 @@ export function nextSteps(
     next.wakeAt = Math.min(next.wakeAt ?? at, at);
   };
   const making = new Set<string>();
-  let room = window;
-  for (const { key, kind } of steps) {
-    const row = journal.get(key);
+  const rooms = new Map([['composer', window]]);
+  const roomOf = (step: Step) => (step.place === 'composer' ? 'composer' : step.vendor);
+  const roomLeft = (step: Step) => {
+    const room = roomOf(step);
+    return room === null ? Infinity : (rooms.get(room) ?? VENDOR_WINDOW);
+  };
+  const occupy = (step: Step) => {
+    const room = roomOf(step);
+    if (room !== null) rooms.set(room, roomLeft(step) - 1);
+  };
+  for (const step of steps) {
+    const row = journal.get(step.key);
     if (row?.state !== 'sent' && row?.state !== 'running') continue;
     if (row.assetKey) making.add(row.assetKey);
-    if (STEP_PLACE[kind] === 'composer') room--;
+    occupy(step);
+    next.flying++;
   }
   for (const step of steps) {
     const row = journal.get(step.key);
@@ -76,14 +91,13 @@ export function nextSteps(
       if (row.leaseUntil > now) wake(row.leaseUntil);
       else (row.state === 'sent' ? next.unbegun : next.silent).push(step.key);
     } else if (step.after.every((key) => journal.get(key)?.state === 'done')) {
-      const composed = STEP_PLACE[step.kind] === 'composer';
-      if (composed && !row?.assetKey) next.unprepared.push(step);
+      if (isKept(step) && !row?.assetKey) next.unprepared.push(step);
       else if (row && row.notBefore > now) wake(row.notBefore);
       else if (row?.assetKey && making.has(row.assetKey)) continue;
-      else if (composed && room <= 0) continue;
+      else if (roomLeft(step) <= 0) continue;
       else {
         next.ready.push(step);
-        if (composed) room--;
+        occupy(step);
         if (row?.assetKey) making.add(row.assetKey);
       }
     }

@@ -20,8 +20,14 @@ export const STEP_KINDS = [
 ] as const;
 export type StepKind = (typeof STEP_KINDS)[number];
 
-/** Where a kind of step is done. `object`: in FilmJob itself, pure and at once. */
-export const STEP_PLACE: Readonly<Record<StepKind, 'worker' | 'composer' | 'object'>> = {
+/**
+ * Where a step is done. `object`: in FilmJob itself, pure and at once. `vendor`: bought, each attempt by a licence
+ * of the ledger.
+ */
+export type StepPlace = 'worker' | 'composer' | 'object' | 'vendor';
+
+/** Where a kind of step is done unless a vendor makes it. */
+const USUAL_PLACE: Readonly<Record<StepKind, Exclude<StepPlace, 'vendor'>>> = {
   'moderate-script': 'worker',
   plan: 'worker',
   'moderate-plan': 'worker',
@@ -40,6 +46,9 @@ export const STEP_PLACE: Readonly<Record<StepKind, 'worker' | 'composer' | 'obje
 export interface Step {
   key: string;
   kind: StepKind;
+  place: StepPlace;
+  /** Who makes it for money, as a config chooses it; null: nobody. */
+  vendor: string | null;
   /** Keys of the steps that must be done first. */
   after: readonly string[];
   shotId: string | null;
@@ -52,6 +61,8 @@ export interface FilmSoFar {
   timeline: Timeline | null;
   /** False: the film is without music. */
   music: boolean;
+  /** Kinds of steps that are bought, and of whom, as a config chooses them. */
+  vendors: Readonly<Partial<Record<StepKind, string>>>;
 }
 
 /** The shots that a piece shows. */
@@ -59,9 +70,11 @@ export function shotsOfPiece(piece: TimelinePiece): string[] {
   return piece.kind === 'transition' ? [piece.fromShotId, piece.toShotId] : [piece.shotId];
 }
 
-const step = (key: string, kind: StepKind, after: readonly string[]): Step => ({
+const usual = (key: string, kind: StepKind, after: readonly string[]): Step => ({
   key,
   kind,
+  place: USUAL_PLACE[kind],
+  vendor: null,
   after,
   shotId: null,
   lineId: null,
@@ -84,6 +97,11 @@ export function stepsOf(film: Readonly<FilmSoFar>): readonly Step[] {
 }
 
 function buildSteps(film: FilmSoFar): Step[] {
+  const step = (key: string, kind: StepKind, after: readonly string[]): Step => {
+    const vendor = film.vendors[kind] ?? null;
+    const made = usual(key, kind, after);
+    return vendor === null ? made : { ...made, vendor, place: 'vendor' };
+  };
   const steps = [
     step('moderate-script', 'moderate-script', []),
     step('plan', 'plan', ['moderate-script']),
@@ -118,6 +136,11 @@ function buildSteps(film: FilmSoFar): Step[] {
     step('publish', 'publish', ['check', ...pictures.map((p) => p.key)]),
   );
   return steps;
+}
+
+/** True for steps whose result is kept under a content key: what the studio or a vendor makes. */
+export function isKept({ place }: Pick<Step, 'place'>): boolean {
+  return place === 'composer' || place === 'vendor';
 }
 
 /** The status of a job in which a kind of step is done. */

@@ -5,10 +5,12 @@ import type { Env } from './env.ts';
 import { reapAssets } from './jobs/reap-assets.ts';
 import { sweepOutbox } from './jobs/send-outbox.ts';
 import { wakeIdleJobs } from './jobs/wake-idle-jobs.ts';
+import { followOpenAttempts } from './steps/follow-open-attempts.ts';
 
 const SWEEPS: Readonly<Record<string, (deps: Deps) => Promise<unknown>>> = {
   sweepOutbox,
   wakeIdleJobs,
+  followOpenAttempts,
   finishDeletions,
   forgetExpired: (deps) => forgetExpired(deps.db, deps.now()),
   reapAssets,

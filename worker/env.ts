@@ -55,6 +55,8 @@ const SettingsSchema = z.object({
   STABILITY_API_KEY: optional(z.string()),
   ELEVENLABS_API_KEY: optional(z.string()),
   RUNWAY_API_KEY: optional(z.string()),
+  /** How long a provider may take over one call, in milliseconds; tasks are asked about for up to an hour. */
+  PROVIDER_TIMEOUT_MS: withDefault(z.coerce.number().int().min(100).max(600_000), '120000'),
   /** What a user may spend in a month unless they choose otherwise, in micro-dollars. */
   DEFAULT_MONTHLY_LIMIT_MICROS: withDefault(z.coerce.number().int().min(0).max(1e12), '20000000'),
   /** Where chaos runs listen at named places of a job's course; never set otherwise. */
@@ -99,6 +101,7 @@ function parseSettings(env: Record<string, unknown>) {
       ELEVENLABS_API_KEY: s.ELEVENLABS_API_KEY,
       RUNWAY_API_KEY: s.RUNWAY_API_KEY,
     },
+    providerTimeoutMs: s.PROVIDER_TIMEOUT_MS,
     defaultMonthlyLimitMicros: s.DEFAULT_MONTHLY_LIMIT_MICROS,
     checkpointUrl: s.CHECKPOINT_URL,
     moderationThreshold: s.MODERATION_THRESHOLD,

@@ -29,6 +29,16 @@ export interface ObjectHead {
   type: string;
   /** Lower-case hex; null: stored without a checksum. */
   sha256: string | null;
+  /** What was said of it when it was stored, names in lower case. */
+  metadata: Record<string, string>;
+}
+
+/** An object with a word about itself: both are there, or neither. */
+export interface NewObject {
+  body: Uint8Array<ArrayBuffer>;
+  type: string;
+  /** Values of visible ASCII, 2 kB in all. */
+  metadata: Record<string, string>;
 }
 
 export interface Bucket {
@@ -38,6 +48,8 @@ export interface Bucket {
   signPut(key: string, content: { bytes: number; type: string; sha256: string }): Promise<SignedPut>;
   /** Stores a small object (a receipt, captions). */
   put(key: string, body: string | Uint8Array, type: string): Promise<void>;
+  /** Stores an object where none is yet. False: there is one, and it stays. */
+  putNew(key: string, object: NewObject): Promise<boolean>;
   /** The whole object, up to `maxBytes`; null: there is none. */
   get(key: string, maxBytes: number): Promise<Uint8Array | null>;
   /** What is known of an object; null: there is none. */
@@ -80,7 +92,7 @@ export function createBucket(settings: BucketSettings): Bucket {
     try {
       const signal = AbortSignal.timeout(REQUEST_TIMEOUT_MS);
       const response = await client.fetch(url.toString(), { ...init, signal });
-      if (response.ok || response.status === 404) return response;
+      if (response.ok || response.status === 404 || response.status === 412) return response;
       const text = (await response.text()).slice(0, 300);
       throw new BucketUnavailable(`${what}: the bucket answered ${response.status} ${text}`);
     } catch (error) {
@@ -132,6 +144,19 @@ export function createBucket(settings: BucketSettings): Bucket {
       await drain(await request(`put ${key}`, urlOf(key), { method: 'PUT', headers, body: bytes }));
     },
 
+    async putNew(key, { body, type, metadata }) {
+      const digest = await crypto.subtle.digest('SHA-256', body);
+      const said = Object.entries(metadata).map(([name, value]) => [`x-amz-meta-${name}`, value]);
+      const headers = {
+        'content-type': type,
+        'x-amz-checksum-sha256': base64(new Uint8Array(digest)),
+        'if-none-match': '*',
+        ...Object.fromEntries(said),
+      };
+      const answer = await drain(await request(`put ${key}`, urlOf(key), { method: 'PUT', headers, body }));
+      return answer.status !== 412;
+    },
+
     async get(key, maxBytes) {
       const response = await request(`get ${key}`, urlOf(key));
       const length = Number(response.headers.get('content-length') ?? 0);
@@ -152,6 +177,7 @@ export function createBucket(settings: BucketSettings): Bucket {
         bytes: Number(response.headers.get('content-length') ?? 0),
         type: response.headers.get('content-type') ?? 'application/octet-stream',
         sha256: checksum === null ? null : Buffer.from(checksum, 'base64').toString('hex'),
+        metadata: metadataOf(response.headers),
       };
     },
 
@@ -202,6 +228,14 @@ export function createBucket(settings: BucketSettings): Bucket {
     },
   };
   return bucket;
+}
+
+function metadataOf(headers: Headers): Record<string, string> {
+  const metadata: Record<string, string> = {};
+  for (const [name, value] of headers) {
+    if (name.startsWith('x-amz-meta-')) metadata[name.slice('x-amz-meta-'.length)] = value;
+  }
+  return metadata;
 }
 
 const base64 = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64');

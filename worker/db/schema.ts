@@ -20,7 +20,7 @@ import type { FilmPlan } from '#domain/film-plan';
 import { ACTORS, type Actor, JOB_STATUSES, type JobStatus } from '#domain/job';
 import type { JobConfig } from '#domain/job-config';
 import type { StepError } from '#domain/journal';
-import type { ProviderRequest } from '#domain/provider-requests';
+import type { Purchase } from '#domain/purchase';
 
 /** Times are UTC with milliseconds; a JavaScript Date holds no finer ones, and cursors compare exactly. */
 const instant = (name: string) => timestamp(name, { withTimezone: true, precision: 3, mode: 'date' });
@@ -247,14 +247,6 @@ export const assets = pgTable(
     ),
   ],
 );
-
-/** What a step buys, frozen before it is asked for: enough to finish the attempt without its job. */
-export interface Purchase {
-  request: ProviderRequest;
-  assetKey: string;
-  shotId: string | null;
-  lineId: string | null;
-}
 
 /**
  * The ledger: one row an attempt. Inserting (step_key, attempt) is the licence to call a provider: on conflict,

@@ -3,20 +3,21 @@ import { SpeechMeta } from '#domain/composer-order';
 import { stepKeyOf } from '#domain/film-orders';
 import { linesOf } from '#domain/film-plan';
 import { isActive } from '#domain/job';
-import { composerWindow, nextSteps } from '#domain/next-steps';
+import { composerWindow, type NextSteps, nextSteps } from '#domain/next-steps';
 import { progressOf } from '#domain/progress';
+import { failsAlone } from '#domain/purchase';
 import { type Step, stepsOf } from '#domain/steps';
 import { buildTimeline } from '#domain/timeline';
+import { releaseClaims } from '../assets/claim-assets.ts';
 import { ComposerUnavailable } from '../composer/composer-client.ts';
 import { jobs, plans } from '../db/schema.ts';
 import { askSilent } from './ask-silent.ts';
-import { releaseClaims } from './claim-assets.ts';
+import { failureOf } from './failure.ts';
 import { moveJob } from './move-job.ts';
 import { type CourseDeps, changeStep, type OpenJob, readFilm } from './open-job.ts';
 import { prepareSteps } from './prepare-steps.ts';
 import { outputChange } from './publication.ts';
 import { resendSteps, sendSteps } from './send-steps.ts';
-import { failureOf } from './settle-reports.ts';
 
 /** More rounds than a job has waves; a loop beyond it is a fault of ours that the next alarm takes up. */
 const MAX_ROUNDS = 500;
@@ -39,8 +40,8 @@ export async function advanceJob(job: OpenJob, deps: CourseDeps): Promise<number
     const next = nextSteps(job.film, job.journal, deps.now().getTime(), job.window);
     const byKey = new Map(stepsOf(job.film).map((step) => [step.key, step]));
     const named = (keys: readonly string[]) => keys.flatMap((key) => byKey.get(key) ?? []);
-    const [failed] = named(next.failed);
-    if (failed) {
+    const failed = named(next.failed);
+    if (failed.some((step) => endsJob(job, step)) || (failed.length > 0 && isAtRest(next))) {
       await failJob(job, deps, failed);
       return null;
     }
@@ -76,6 +77,16 @@ export async function advanceJob(job: OpenJob, deps: CourseDeps): Promise<number
     return next.wakeAt;
   }
   return deps.now().getTime();
+}
+
+/** True if the failure of a step leaves nothing to wait for. */
+function endsJob(job: OpenJob, step: Step): boolean {
+  return step.place !== 'vendor' || !failsAlone(job.journal.get(step.key)?.error?.code ?? '');
+}
+
+/** True if nothing goes on and nothing can begin. */
+function isAtRest({ ready, unprepared, flying, wakeAt }: NextSteps): boolean {
+  return ready.length + unprepared.length + flying === 0 && wakeAt === null;
 }
 
 function begin(job: OpenJob, deps: CourseDeps): Promise<boolean> {
@@ -145,8 +156,8 @@ async function frozenVersion(job: OpenJob, deps: CourseDeps): Promise<string | n
   return job.studioVersion;
 }
 
-async function failJob(job: OpenJob, deps: CourseDeps, step: Step): Promise<void> {
-  const { code, message } = failureOf(job, step);
+async function failJob(job: OpenJob, deps: CourseDeps, failed: readonly Step[]): Promise<void> {
+  const { code, message } = await failureOf(job, deps, failed);
   await moveJob(job, deps, {
     to: 'failed',
     actor: 'system',

@@ -1,19 +1,18 @@
-import { eq } from 'drizzle-orm';
 import { stepKeyOf } from '#domain/film-orders';
 import type { FilmPlan } from '#domain/film-plan';
 import { canTransition, isActive } from '#domain/job';
 import type { Shortfall } from '#domain/shortfall';
-import { nameOfStep, STEP_PLACE, stepsOf, withoutShots } from '#domain/steps';
-import { budgetPeriod } from '../budget/budget-period.ts';
+import { nameOfStep, stepsOf, withoutShots } from '#domain/steps';
+import { releaseClaims } from '../assets/claim-assets.ts';
 import { ComposerUnavailable } from '../composer/composer-client.ts';
 import { orderIdOf } from '../composer/order-token.ts';
-import { jobs } from '../db/schema.ts';
-import { BudgetExceeded, reserveBudget } from '../jobs/reserve-budget.ts';
-import { releaseClaims } from './claim-assets.ts';
+import { BudgetExceeded } from '../jobs/reserve-budget.ts';
 import { forgetSteps } from './forget-steps.ts';
 import { HEALINGS } from './heal-assets.ts';
 import { moveJob } from './move-job.ts';
 import { type CourseDeps, changeStep, type OpenJob } from './open-job.ts';
+import { remainingNeed, reserveAnew } from './reserve-anew.ts';
+import { followStep } from './send-steps.ts';
 import { claimsOf } from './start-step.ts';
 
 export type JobWish =
@@ -43,7 +42,7 @@ export async function askForJob(
     case 'cancel':
       return cancel(job, deps, later);
     case 'retry':
-      return retry(job, deps, 'Tried again by its owner');
+      return retry(job, deps, 'Tried again by its owner', wish.maxCostMicros);
     case 'shot':
       return wish.action === 'skip' ? skipShot(job, deps, wish.shotId) : retryShot(job, deps, wish.shotId);
     case 'give-up':
@@ -77,14 +76,16 @@ async function cancel(
   if (!(await moveJob(job, deps, { to: 'cancelled', actor: 'user', reason: 'Cancelled by its owner' }))) {
     return 'illegal';
   }
+  const steps = new Map(stepsOf(job.film).map((step) => [step.key, step]));
   const rows = [...job.journal.values()];
   const running = rows.filter((row) => row.state === 'sent' || row.state === 'running');
   const orders = running
-    .filter((row) => STEP_PLACE[row.kind] === 'composer')
+    .filter((row) => steps.get(row.key)?.place === 'composer')
     .map((row) => ({ id: orderIdOf(job.row.id, row.key, row.fence), claims: claimsOf(job, row) }));
-  const steps = new Map(stepsOf(job.film).map((step) => [step.key, step]));
   for (const row of running) {
     const step = steps.get(row.key);
+    // What was bought is stopped where that is possible, and settled however it ends.
+    if (step?.place === 'vendor') await followStep(job, deps, step, row);
     if (step) changeStep(job, step, { type: 'stopped' });
   }
   await releaseClaims(
@@ -113,23 +114,26 @@ async function stopOrders(
 }
 
 /** Goes on from the journal: what is done stays done, what failed has all its attempts again. */
-async function retry(job: OpenJob, deps: CourseDeps, reason: string): Promise<JobAnswer> {
+async function retry(
+  job: OpenJob,
+  deps: CourseDeps,
+  reason: string,
+  maxCostMicros?: number,
+): Promise<JobAnswer> {
   if (!canTransition(job.row.status, 'queued', 'user')) return 'illegal';
-  const period = budgetPeriod(deps.now());
-  const { userId, retryCount } = job.row;
+  const need = await remainingNeed(job, deps);
   try {
     const moved = await moveJob(job, deps, {
       to: 'queued',
       actor: 'user',
       reason,
-      change: { retryCount: retryCount + 1, errorCode: null, errorMessage: null, completedAt: null },
-      also: async (tx) => {
-        const [row] = await tx.select().from(jobs).where(eq(jobs.id, job.row.id));
-        const micros = row ? Math.max(0, row.estimatedCostMicros - row.actualCostMicros) : 0;
-        await reserveBudget(tx, deps.settings, { userId, period, micros });
-        const reserved = { reservedMicros: micros, budgetPeriod: period };
-        await tx.update(jobs).set(reserved).where(eq(jobs.id, job.row.id));
+      change: {
+        retryCount: job.row.retryCount + 1,
+        errorCode: null,
+        errorMessage: null,
+        completedAt: null,
       },
+      also: (tx) => reserveAnew(tx, deps, job.row.id, { need, maxCostMicros }),
     });
     if (!moved) return 'illegal';
   } catch (error) {

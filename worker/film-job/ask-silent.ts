@@ -1,7 +1,8 @@
-import { STEP_PLACE, type Step } from '#domain/steps';
+import type { Step } from '#domain/steps';
 import { ComposerUnavailable } from '../composer/composer-client.ts';
 import { orderIdOf } from '../composer/order-token.ts';
 import type { CourseDeps, OpenJob } from './open-job.ts';
+import { followStep } from './send-steps.ts';
 import { settleReports } from './settle-reports.ts';
 import { claimsOf } from './start-step.ts';
 import { outcomeOfReport, type StepOutcome } from './step-outcome.ts';
@@ -27,7 +28,11 @@ export async function askSilent(job: OpenJob, deps: CourseDeps, steps: readonly 
 
 async function ask(job: OpenJob, deps: CourseDeps, step: Step): Promise<StepOutcome> {
   const row = job.journal.get(step.key);
-  if (!row || STEP_PLACE[step.kind] !== 'composer') {
+  if (row && step.place === 'vendor') {
+    await followStep(job, deps, step, row);
+    return { type: 'running', progress: 0 };
+  }
+  if (!row || step.place !== 'composer') {
     return failed('step.silent', 'Nothing was heard of it for too long.');
   }
   try {

@@ -1,17 +1,18 @@
 import { DurableObject } from 'cloudflare:workers';
 import type { Receipt } from '#domain/film-job';
 import { isActive } from '#domain/job';
+import { renewClaims } from '../assets/claim-assets.ts';
 import { createCheckpoint } from '../checkpoint.ts';
 import { createDeps, type DepsLife } from '../deps.ts';
 import type { Env } from '../env.ts';
+import { readAccounts } from '../ledger/accounts.ts';
 import { advanceJob, saveProgress } from './advance-job.ts';
 import { askForJob, type JobAnswer, type JobWish } from './ask-for-job.ts';
-import { renewClaims } from './claim-assets.ts';
 import { type DoneStep, doneStepsOf } from './done-steps.ts';
 import { JobSockets } from './job-sockets.ts';
 import { JournalStore } from './journal-store.ts';
 import { type CourseDeps, type OpenJob, openJob } from './open-job.ts';
-import { receiptOf } from './publication.ts';
+import { receiptOf } from './receipt.ts';
 import { settleReports } from './settle-reports.ts';
 import { type Assignment, startStep } from './start-step.ts';
 import type { ReportAnswer, StepReport } from './step-outcome.ts';
@@ -110,7 +111,7 @@ export class FilmJob extends DurableObject<Env> {
   /** What was spent so far; null: there is no such job. */
   async receipt(jobId: string): Promise<Receipt | null> {
     this.#store.saveDocument('job-id', jobId);
-    return this.#turn(async (job) => receiptOf(job));
+    return this.#turn(async (job, deps) => receiptOf(job, await readAccounts(deps.db, jobId)));
   }
 
   /** Forgets the job's script, plan and events, when its rows are deleted. */

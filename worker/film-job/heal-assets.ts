@@ -1,8 +1,9 @@
 import { and, eq, inArray } from 'drizzle-orm';
 import type { MadeFile } from '#domain/composer-order';
 import { applyStepEvent } from '#domain/journal';
-import { STEP_PLACE, type Step, stepsOf } from '#domain/steps';
+import { type Step, stepsOf } from '#domain/steps';
 import { assets } from '../db/schema.ts';
+import { NO_ACCOUNTS } from '../ledger/accounts.ts';
 import { forgetSteps } from './forget-steps.ts';
 import type { CourseDeps, OpenJob } from './open-job.ts';
 import { planPublication } from './publication.ts';
@@ -59,9 +60,11 @@ export async function healAssets(
 
 /** The objects that a step reads. */
 function objectsOf(job: OpenJob, deps: CourseDeps, step: Step): string[] {
-  if (step.kind === 'publish') return planPublication(job, deps.now()).copies.map(({ from }) => from);
-  if (STEP_PLACE[step.kind] !== 'composer') return [];
-  return Object.values(job.store.draft(step.key)?.inputs ?? {}).flatMap(({ stepKey, role }) => {
+  if (step.kind === 'publish')
+    return planPublication(job, NO_ACCOUNTS, deps.now()).copies.map(({ from }) => from);
+  const draft = job.store.draft(step.key);
+  if (!draft || !('work' in draft)) return [];
+  return Object.values(draft.inputs).flatMap(({ stepKey, role }) => {
     const files: readonly MadeFile[] = job.journal.get(stepKey)?.result?.files ?? [];
     return files.filter((file) => file.role === role).map((file) => file.objectKey);
   });

@@ -1,6 +1,10 @@
 import type { JobEvent } from '#domain/film-job';
 import type { DraftOrder } from '#domain/film-orders';
 import type { JournalStep } from '#domain/journal';
+import type { Purchase } from '#domain/purchase';
+
+/** What a step is to do, frozen: an order for the composer, or a purchase. */
+export type StepDraft = DraftOrder | { purchase: Purchase };
 
 /** Characters a row of a document holds: a row of a Durable Object may have 2 MB, a character 4 bytes. */
 const PART_CHARS = 400_000;
@@ -58,12 +62,12 @@ export class JournalStore {
     }
   }
 
-  draft(key: string): DraftOrder | null {
+  draft(key: string): StepDraft | null {
     const [row] = this.#sql.exec<{ draft: string }>('SELECT draft FROM drafts WHERE key = ?', key).toArray();
-    return row ? (JSON.parse(row.draft) as DraftOrder) : null;
+    return row ? (JSON.parse(row.draft) as StepDraft) : null;
   }
 
-  saveDraft(key: string, draft: DraftOrder): void {
+  saveDraft(key: string, draft: StepDraft): void {
     this.#sql.exec('INSERT OR REPLACE INTO drafts (key, draft) VALUES (?, ?)', key, JSON.stringify(draft));
   }
 

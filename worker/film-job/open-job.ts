@@ -2,7 +2,8 @@ import { and, eq, isNull } from 'drizzle-orm';
 import type { FilmPlan } from '#domain/film-plan';
 import { applyStepEvent, freshStep, type JournalStep, type StepEvent, type Verdict } from '#domain/journal';
 import { composerWindow } from '#domain/next-steps';
-import { type FilmSoFar, nameOfStep, STEP_PLACE, type Step, withoutShots } from '#domain/steps';
+import { vendorsOf } from '#domain/purchase';
+import { type FilmSoFar, isKept, nameOfStep, type Step, stepsOf, withoutShots } from '#domain/steps';
 import type { Timeline } from '#domain/timeline';
 import { jobs } from '../db/schema.ts';
 import type { Deps } from '../deps.ts';
@@ -66,10 +67,11 @@ export async function openJob(
 ): Promise<OpenJob | null> {
   const row = await loadJobRow(parts.db, jobId);
   if (!row) return null;
+  const film = readFilm(parts.store, row);
   return {
     row,
-    film: readFilm(parts.store, row),
-    journal: doubtful(parts.store.journal()),
+    film,
+    journal: doubtful(film, parts.store.journal()),
     store: parts.store,
     shares: new Map(),
     studioVersion: parts.store.document<string>('studio-version'),
@@ -82,10 +84,12 @@ export async function openJob(
  * After a sleep or a crash nobody knows whether messages and orders are still there: they are asked for at
  * once. What the Worker does itself may well be going on; its lease says until when.
  */
-function doubtful(journal: Map<string, JournalStep>): Map<string, JournalStep> {
-  for (const [key, row] of journal) {
-    const asked = row.state === 'sent' || (row.state === 'running' && STEP_PLACE[row.kind] === 'composer');
-    if (asked) journal.set(key, { ...row, leaseUntil: 0 });
+function doubtful(film: FilmSoFar, journal: Map<string, JournalStep>): Map<string, JournalStep> {
+  for (const step of stepsOf(film)) {
+    const { key } = step;
+    const row = journal.get(key);
+    if (row?.state === 'sent' || (row?.state === 'running' && isKept(step)))
+      journal.set(key, { ...row, leaseUntil: 0 });
   }
   return journal;
 }
@@ -98,6 +102,7 @@ export function readFilm(store: JournalStore, row: JobRow): FilmSoFar {
     plan: plan && withoutShots(plan, skipped),
     timeline: store.document<Timeline>('timeline'),
     music: row.config.music !== false,
+    vendors: vendorsOf(row.config),
   };
 }
 

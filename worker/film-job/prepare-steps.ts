@@ -12,12 +12,15 @@ import {
   speechOrder,
   stepKeyOf,
 } from '#domain/film-orders';
+import { type FilmPart, filmParts } from '#domain/film-parts';
 import { type FilmPlan, shotsOf } from '#domain/film-plan';
 import type { JobConfig } from '#domain/job-config';
 import type { Journal } from '#domain/journal';
+import type { Purchase } from '#domain/purchase';
 import type { Step } from '#domain/steps';
 import type { Timeline } from '#domain/timeline';
-import { findReadyAssets } from './claim-assets.ts';
+import { findReadyAssets } from '../assets/claim-assets.ts';
+import type { StepDraft } from './journal-store.ts';
 import { type CourseDeps, changeStep, type OpenJob } from './open-job.ts';
 
 /** The file that an order's input stands for. Throws if its step has not left it. */
@@ -39,13 +42,23 @@ export async function prepareSteps(
 ): Promise<void> {
   const { plan, timeline } = job.film;
   if (!plan) throw new Error('there is no plan to prepare steps from');
-  const drafts = draftsOf(plan, timeline, job.row.config);
-  const prepared = steps.map((step) => {
+  const { userId, config } = job.row;
+  const drafts = draftsOf(plan, timeline, config);
+  const bought = steps.some(({ place }) => place === 'vendor');
+  const purchases = bought
+    ? purchasesOf(filmParts({ userId, plan, config }, null))
+    : new Map<string, Purchase>();
+  const prepared = steps.map((step): { step: Step; draft: StepDraft; assetKey: string } => {
+    if (step.place === 'vendor') {
+      const purchase = purchases.get(step.key);
+      if (!purchase) throw new Error(`nothing is known of what step ${step.key} buys`);
+      return { step, draft: { purchase }, assetKey: purchase.assetKey };
+    }
     const draft = drafts(step);
     const hashes = Object.fromEntries(
       Object.entries(draft.inputs).map(([name, file]) => [name, fileOf(job.journal, file).sha256]),
     );
-    return { step, draft, assetKey: freeAssetKey(job.row.userId, draft.work, hashes, studioVersion) };
+    return { step, draft, assetKey: freeAssetKey(userId, draft.work, hashes, studioVersion) };
   });
   const keys = [...new Set(prepared.map(({ assetKey }) => assetKey))];
   const ready = await findReadyAssets(deps.db, keys, deps.now());
@@ -57,6 +70,14 @@ export async function prepareSteps(
       if (result) changeStep(job, step, { type: 'reused', result });
     }
   });
+}
+
+function purchasesOf(parts: readonly FilmPart[]): Map<string, Purchase> {
+  return new Map(
+    parts.flatMap(({ stepKey, request, assetKey, shotId, lineId }) =>
+      request && assetKey ? [[stepKey, { request, assetKey, shotId, lineId }] as const] : [],
+    ),
+  );
 }
 
 /** What each step is to do; places are looked up once a wave, since a film may have thousands of shots. */

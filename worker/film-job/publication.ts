@@ -1,13 +1,13 @@
 import { toSrt, toVtt } from '#domain/captions';
 import type { MadeFile } from '#domain/composer-order';
-import type { Receipt } from '#domain/film-job';
 import { stepKeyOf } from '#domain/film-orders';
 import { shotsOf } from '#domain/film-plan';
 import { outputKeys } from '#domain/object-keys';
-import { stepsOf } from '#domain/steps';
 import type { jobs } from '../db/schema.ts';
+import type { Accounts } from '../ledger/accounts.ts';
 import type { OpenJob } from './open-job.ts';
 import { fileOf } from './prepare-steps.ts';
+import { receiptOf } from './receipt.ts';
 
 /** What makes a film public to its owner: texts to be put, objects to be copied. */
 export interface Publication {
@@ -15,46 +15,13 @@ export interface Publication {
   copies: { from: string; to: string }[];
 }
 
-/** The receipt of a job in which the studio made everything itself; paid attempts come from the ledger. */
-export function receiptOf(job: OpenJob): Receipt {
-  const { plan } = job.film;
-  const sceneOf = new Map(plan ? shotsOf(plan).map(({ scene, shot }) => [shot.id, scene.id]) : []);
-  const items = stepsOf(job.film).flatMap((step) => {
-    const row = job.journal.get(step.key);
-    if (!row || step.kind === 'timeline' || step.kind === 'publish') return [];
-    return [
-      {
-        stepKey: step.key,
-        sceneId: sceneOf.get(step.shotId ?? '') ?? null,
-        shotId: step.shotId,
-        stage: step.kind,
-        provider: 'embedded',
-        model: 'studio',
-        estimateMicros: 0,
-        actualMicros: 0,
-        attempts: row.attempt,
-        reused: row.reused,
-      },
-    ];
-  });
-  return {
-    jobId: job.row.id,
-    currency: 'USD',
-    items,
-    estimatedMicros: 0,
-    reservedMicros: 0,
-    actualMicros: 0,
-    releasedMicros: 0,
-  };
-}
-
 /** Everything that publishing does, in words: doing it twice gives the same objects. */
-export function planPublication(job: OpenJob, now: Date): Publication {
+export function planPublication(job: OpenJob, accounts: Accounts, now: Date): Publication {
   const { plan, timeline } = job.film;
   if (!plan || !timeline) throw new Error('there is no film to publish');
   const keys = outputKeys(job.row.id);
   const made = (stepKey: string, role: MadeFile['role']) => fileOf(job.journal, { stepKey, role }).objectKey;
-  const receipt = { ...receiptOf(job), createdAt: now.toISOString() };
+  const receipt = { ...receiptOf(job, accounts), createdAt: now.toISOString() };
   const music = job.journal.get('mix')?.result?.files.find((f) => f.role === 'music');
   const narration = job.journal.get('mix')?.result?.files.find((f) => f.role === 'narration');
   return {
@@ -82,5 +49,5 @@ export function planPublication(job: OpenJob, now: Date): Publication {
 
 /** The columns of a completed job. */
 export function outputChange(job: OpenJob): Partial<typeof jobs.$inferInsert> {
-  return { outputUrl: outputKeys(job.row.id).film, actualCostMicros: 0 };
+  return { outputUrl: outputKeys(job.row.id).film };
 }

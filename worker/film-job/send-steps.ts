@@ -1,5 +1,7 @@
-import { STEP_PLACE, type Step } from '#domain/steps';
-import { claimAssets, findReadyAssets } from './claim-assets.ts';
+import type { JournalStep } from '#domain/journal';
+import { isKept, type Step } from '#domain/steps';
+import { claimAssets, findReadyAssets } from '../assets/claim-assets.ts';
+import { followLater } from '../steps/follow-later.ts';
 import { type CourseDeps, changeStep, type OpenJob } from './open-job.ts';
 
 /** What a message of `film-steps` holds. */
@@ -22,15 +24,15 @@ const MESSAGES_A_BATCH = 100;
  */
 export async function sendSteps(job: OpenJob, deps: CourseDeps, steps: readonly Step[]): Promise<void> {
   const now = deps.now();
-  const composed = steps.filter((step) => STEP_PLACE[step.kind] === 'composer');
+  const kept = steps.filter(isKept);
   const keyOf = (step: Step) => job.journal.get(step.key)?.assetKey ?? '';
   const claimed = await claimAssets(
     deps.db,
-    composed.map((step) => ({ key: keyOf(step), kind: step.kind })),
-    { userId: job.row.userId, jobId: job.row.id, provider: 'embedded' },
+    kept.map((step) => ({ key: keyOf(step), kind: step.kind, provider: step.vendor ?? 'embedded' })),
+    { userId: job.row.userId, jobId: job.row.id },
     now,
   );
-  const refused = composed.filter((step) => !claimed.has(keyOf(step)));
+  const refused = kept.filter((step) => !claimed.has(keyOf(step)));
   const ready = await findReadyAssets(deps.db, refused.map(keyOf), now);
   const messages: StepMessage[] = [];
   job.store.atomically(() => {
@@ -59,6 +61,19 @@ export async function resendSteps(job: OpenJob, deps: CourseDeps, steps: readonl
     return { jobId: job.row.id, stepKey: step.key, fence: job.journal.get(step.key)?.fence ?? 0 };
   });
   await sendMessages(deps, messages);
+}
+
+/** Has the attempt of a purchase looked after of which nothing was heard; whoever does that reports. */
+export async function followStep(
+  job: OpenJob,
+  deps: CourseDeps,
+  { key: stepKey }: Step,
+  { attempt, fence }: JournalStep,
+): Promise<void> {
+  const draft = job.store.draft(stepKey);
+  if (!draft || !('purchase' in draft)) throw new Error(`step ${stepKey} buys nothing`);
+  const name = { jobId: job.row.id, stepKey, attempt, fence };
+  await followLater(deps, { name, purchase: draft.purchase }, 0);
 }
 
 async function sendMessages(deps: CourseDeps, messages: readonly StepMessage[]): Promise<void> {

@@ -2,8 +2,8 @@ import { CheckMeta, SpeechMeta } from '#domain/composer-order';
 import { applyStepEvent, type StepEvent, type StepResult, type Verdict } from '#domain/journal';
 import { assetObjectKey, ROLES_OF } from '#domain/object-keys';
 import { retryDelayMs } from '#domain/retry';
-import { nameOfStep, STEP_PLACE, type Step, stepsOf } from '#domain/steps';
-import { type MadeAsset, settleAssets } from './claim-assets.ts';
+import { isKept, type Step, stepsOf } from '#domain/steps';
+import { type MadeAsset, settleAssets } from '../assets/claim-assets.ts';
 import { healAssets } from './heal-assets.ts';
 import { moveJob } from './move-job.ts';
 import { type CourseDeps, changeStep, type OpenJob } from './open-job.ts';
@@ -31,7 +31,7 @@ export async function settleReports(
   await settleAssets(
     deps.db,
     pending.flatMap(({ report, step, outcome }) => madeAsset(job, step, report, outcome)),
-    { userId: job.row.userId, provider: 'embedded' },
+    { userId: job.row.userId },
     now,
   );
   for (const { step, outcome } of pending) {
@@ -57,7 +57,7 @@ export async function settleReports(
 function inspect(job: OpenJob, step: Step, outcome: StepOutcome): StepOutcome {
   const assetKey = job.journal.get(step.key)?.assetKey;
   const { kind } = step;
-  if (outcome.type !== 'done' || STEP_PLACE[kind] !== 'composer' || !assetKey || !(kind in ROLES_OF)) {
+  if (outcome.type !== 'done' || !isKept(step) || !assetKey || !(kind in ROLES_OF)) {
     return outcome;
   }
   const composed = kind as keyof typeof ROLES_OF;
@@ -94,11 +94,12 @@ function madeAsset(
   outcome: StepOutcome,
 ): MadeAsset[] {
   const row = step && job.journal.get(step.key);
-  if (!row?.assetKey || outcome.type !== 'done' || STEP_PLACE[row.kind] !== 'composer') return [];
+  if (!step || !row?.assetKey || outcome.type !== 'done' || !isKept(step)) return [];
   const event = { type: 'done', fence: report.fence, result: outcome.result } as const;
   if (applyStepEvent(row, event).verdict !== 'applied') return [];
   const about = job.journal.get('join')?.result?.files[0];
-  return [{ key: row.assetKey, kind: row.kind, result: outcome.result, about }];
+  const provider = step.vendor ?? 'embedded';
+  return [{ key: row.assetKey, kind: row.kind, provider, result: outcome.result, about }];
 }
 
 function eventOf(
@@ -124,7 +125,13 @@ function eventOf(
       const { code, retryable } = outcome.error;
       const tries = job.journal.get(step.key)?.tries ?? 0;
       const delay = retryDelayMs(code, retryable, tries, deps.dice());
-      return { type: 'failed', fence, error: outcome.error, notBefore: delay === null ? null : now + delay };
+      const waitMs = delay === null ? null : Math.max(delay, outcome.retryAfterMs ?? 0);
+      return {
+        type: 'failed',
+        fence,
+        error: outcome.error,
+        notBefore: waitMs === null ? null : now + waitMs,
+      };
     }
     default:
       return outcome satisfies never;
@@ -167,12 +174,3 @@ const refusal = (message: string | undefined) => ({
   message: message ?? 'Moderation refused it.',
   retryable: false,
 });
-
-/** What a person reads when a step has failed for good. */
-export function failureOf(job: OpenJob, step: Step): { code: string; message: string } {
-  const row = job.journal.get(step.key);
-  const error = row?.error ?? { code: 'internal.error', message: 'It stopped without a reason.' };
-  const tried = (row?.tries ?? 0) > 1 ? ` It was tried ${row?.tries} times.` : '';
-  const reason = /[.!?…]$/.test(error.message) ? error.message : `${error.message}.`;
-  return { code: error.code, message: `${nameOfStep(step, job.film.plan)} failed: ${reason}${tried}` };
-}

@@ -6,7 +6,8 @@ import type { StepError, StepResult } from '#domain/journal';
 export type StepOutcome =
   | { type: 'running'; progress: number }
   | { type: 'done'; result: StepResult }
-  | { type: 'failed'; error: StepError }
+  /** `retryAfterMs`: whoever failed asks not to be tried before. */
+  | { type: 'failed'; error: StepError; retryAfterMs?: number }
   /** Nobody had room: no fault of the step, no attempt. */
   | { type: 'busy'; retryAfterMs: number }
   /** Moderation says no. */

@@ -1,12 +1,12 @@
 import { createExecutionContext, createScheduledController, waitOnExecutionContext } from 'cloudflare:test';
 import { eq, sql } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { claimAssets, findReadyAssets, releaseClaims, settleAssets } from '../assets/claim-assets.ts';
 import { openBudget } from '../budget/open-budget.ts';
 import { handleCron } from '../cron.ts';
 import { isDatabaseUnavailable } from '../db/connect.ts';
 import { assets, budgets, jobs, outbox } from '../db/schema.ts';
 import { createDeps, type DepsLife } from '../deps.ts';
-import { claimAssets, findReadyAssets, releaseClaims, settleAssets } from '../film-job/claim-assets.ts';
 import { type FilmBench, openBench, USUAL_WAY } from '../film-job/film-bench.ts';
 import { testEnv } from '../testing/test-env.ts';
 import { BudgetExceeded, reserveBudget } from './reserve-budget.ts';
@@ -117,7 +117,7 @@ describe('a claim', () => {
     const now = new Date();
     const key = crypto.randomUUID();
     const claim = (jobId: string, at = now) =>
-      claimAssets(db, [{ key, kind: 'picture' }], { userId, jobId, provider: 'embedded' }, at);
+      claimAssets(db, [{ key, kind: 'picture', provider: 'embedded' }], { userId, jobId }, at);
     expect([...(await claim('job_a'))]).toEqual([key]);
     expect([...(await claim('job_a'))]).toEqual([key]);
     expect([...(await claim('job_b'))]).toEqual([]);
@@ -134,10 +134,10 @@ describe('a claim', () => {
       type: 'image/png',
     } as const;
     const made = (bytes: number) => [
-      { key, kind: 'picture', result: { files: [{ ...file, bytes }], meta: {} } },
+      { key, kind: 'picture', provider: 'embedded', result: { files: [{ ...file, bytes }], meta: {} } },
     ];
-    await settleAssets(db, made(1), { userId, provider: 'embedded' }, now);
-    await settleAssets(db, made(2), { userId, provider: 'embedded' }, now);
+    await settleAssets(db, made(1), { userId }, now);
+    await settleAssets(db, made(2), { userId }, now);
     expect((await findReadyAssets(db, [key], now)).get(key)?.files[0]?.bytes).toBe(1);
     expect([...(await claim('job_a', new Date(now.getTime() + 1e9)))]).toEqual([]);
   });
@@ -156,8 +156,8 @@ describe('a claim', () => {
     } as const;
     await settleAssets(
       db,
-      [{ key, kind: 'picture', result: { files: [file], meta: {} } }],
-      { userId, provider: 'embedded' },
+      [{ key, kind: 'picture', provider: 'embedded', result: { files: [file], meta: {} } }],
+      { userId },
       old,
     );
     bench.bucket.objects.set(file.objectKey, { body: new Uint8Array(1), type: file.type });

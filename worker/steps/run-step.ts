@@ -3,22 +3,21 @@ import { ComposerUnavailable } from '../composer/composer-client.ts';
 import { isDatabaseUnavailable } from '../db/connect.ts';
 import type { Deps } from '../deps.ts';
 import { ProblemError } from '../errors.ts';
-import type { FilmJob } from '../film-job/film-job.ts';
 import type { StepMessage } from '../film-job/send-steps.ts';
 import type { Assignment } from '../film-job/start-step.ts';
-import type { StepOutcome, StepReport } from '../film-job/step-outcome.ts';
+import type { StepOutcome } from '../film-job/step-outcome.ts';
+import { buyStep } from './buy-step.ts';
 import { makePlan } from './make-plan.ts';
 import { moderatePlan, moderateScript } from './moderate.ts';
 import { publishFilm } from './publish-film.ts';
+import { reportOutcome } from './report-outcome.ts';
 import { submitOrder } from './submit-order.ts';
 
 export type StepDeps = Pick<
   Deps,
-  'db' | 'bucket' | 'composer' | 'filmJob' | 'settings' | 'now' | 'newId' | 'checkpoint'
+  'db' | 'bucket' | 'composer' | 'queues' | 'filmJob' | 'settings' | 'now' | 'newId' | 'checkpoint' | 'later'
 >;
 
-const REPORT_TRIES = 4;
-const REPORT_WAIT_MS = 250;
 const COMPOSER_AWAY_MS = 2_000;
 
 /**
@@ -39,20 +38,8 @@ export async function runStep(deps: StepDeps, message: StepMessage): Promise<voi
   await deps.checkpoint(`${kind}:before-call`);
   const outcome = await perform(deps, jobId, assignment, beat).catch(outcomeOfError);
   await deps.checkpoint(`${kind}:after-reply`);
-  if (outcome) await report(filmJob, { stepKey, fence, outcome });
+  if (outcome) await reportOutcome(deps, message, outcome);
   await deps.checkpoint(`${kind}:before-ack`);
-}
-
-async function report(filmJob: DurableObjectStub<FilmJob>, said: StepReport): Promise<void> {
-  for (let attempt = 1; ; attempt++) {
-    try {
-      await filmJob.report(said);
-      return;
-    } catch (error) {
-      if (attempt >= REPORT_TRIES) throw error;
-      await scheduler.wait(REPORT_WAIT_MS * 2 ** attempt);
-    }
-  }
 }
 
 /** Null: somebody else reports later. */
@@ -63,6 +50,7 @@ function perform(
   beat: (progress: number) => Promise<boolean>,
 ): Promise<StepOutcome | null> {
   if (assignment.place === 'composer') return submitOrder(deps, assignment);
+  if (assignment.place === 'vendor') return buyStep(deps, assignment).catch(leaveOpen);
   switch (assignment.kind) {
     case 'moderate-script':
       return moderateScript(deps, jobId);
@@ -75,6 +63,14 @@ function perform(
     default:
       return assignment satisfies never;
   }
+}
+
+/** A purchase that met trouble of ours may be under way: whoever follows it finds out, and nobody buys blindly. */
+function leaveOpen(error: unknown): null {
+  const name = error instanceof Error ? error.name : typeof error;
+  const message = safeMessage(error);
+  console.error(JSON.stringify({ level: 'error', event: 'purchase.left_open', error: name, message }));
+  return null;
 }
 
 /** What an error on the way means for the step. */

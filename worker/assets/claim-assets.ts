@@ -1,7 +1,7 @@
 import { and, eq, inArray, lt, or, sql } from 'drizzle-orm';
 import type { MadeFile } from '#domain/composer-order';
 import { StepResult } from '#domain/journal';
-import type { Database } from '../db/connect.ts';
+import type { Database, Transaction } from '../db/connect.ts';
 import { assets } from '../db/schema.ts';
 
 /** How long a claim holds unless it is renewed; a job that died lets go of it after this. */
@@ -12,6 +12,8 @@ const ROWS_A_STATEMENT = 2_000;
 export interface AssetClaim {
   key: string;
   kind: string;
+  /** Who makes it. */
+  provider: string;
 }
 
 /** Results of the assets that are made already, by key; they count as used now. One query a wave. */
@@ -42,7 +44,7 @@ export async function findReadyAssets(
 export async function claimAssets(
   db: Database,
   claims: readonly AssetClaim[],
-  owner: { userId: string; jobId: string; provider: string },
+  owner: { userId: string; jobId: string },
   now: Date,
 ): Promise<Set<string>> {
   const unique = [...new Map(claims.map((claim) => [claim.key, claim])).values()];
@@ -50,14 +52,14 @@ export async function claimAssets(
   const claimed = await db
     .insert(assets)
     .values(
-      unique.map(({ key, kind }) => ({
+      unique.map(({ key, kind, provider }) => ({
         key,
         kind,
         userId: owner.userId,
         state: 'making' as const,
         leaseUntil: new Date(now.getTime() + CLAIM_MS),
         meta: { jobId: owner.jobId },
-        provider: owner.provider,
+        provider,
         createdAt: now,
         lastUsedAt: now,
       })),
@@ -82,9 +84,9 @@ export interface MadeAsset extends AssetClaim {
 
 /** Marks assets as made, whoever claimed them; one that is ready already stays as it is. */
 export async function settleAssets(
-  db: Database,
+  db: Database | Transaction,
   made: readonly MadeAsset[],
-  owner: { userId: string; provider: string },
+  { userId }: { userId: string },
   now: Date,
 ): Promise<void> {
   const rows = [...new Map(made.map((asset) => [asset.key, asset])).values()].flatMap((asset) => {
@@ -95,17 +97,17 @@ export async function settleAssets(
   await db
     .insert(assets)
     .values(
-      rows.map(({ key, kind, result, file }) => ({
+      rows.map(({ key, kind, provider, result, file }) => ({
         key,
         kind,
-        userId: owner.userId,
+        userId,
         state: 'ready' as const,
         leaseUntil: null,
         objectKey: file.objectKey,
         bytes: file.bytes,
         sha256: file.sha256,
         meta: { ...result },
-        provider: owner.provider,
+        provider,
         createdAt: now,
         lastUsedAt: now,
       })),

@@ -1,0 +1,126 @@
+import { and, eq, gte, isNull, sql } from 'drizzle-orm';
+import type { StepResult } from '#domain/journal';
+import { ceilingMicros, priceMicros } from '#domain/prices';
+import { askGate, CALLS_A_PROVIDER, CALLS_A_USER } from '#domain/provider-gate';
+import type { Purchase } from '#domain/purchase';
+import { findReadyAssets } from '../assets/claim-assets.ts';
+import type { Transaction } from '../db/connect.ts';
+import { costRecords, jobs } from '../db/schema.ts';
+import type { Deps } from '../deps.ts';
+import { type Attempt, type AttemptName, findAttempt, ledgerKey } from './attempt.ts';
+import { lockGate, saveGate } from './gates.ts';
+
+export type Licence =
+  /** Call, once. */
+  | { state: 'granted'; attempt: Attempt }
+  /** Somebody holds this licence: find out what became of the attempt. */
+  | { state: 'known'; attempt: Attempt }
+  /** It exists already, bought by an attempt that was late. */
+  | { state: 'made'; result: StepResult }
+  /** Too many calls are under way, or the provider's gate is closed. */
+  | { state: 'wait'; retryAfterMs: number }
+  /** The provider has failed for so long that nobody waits for it. */
+  | { state: 'down' }
+  /** The job may not spend so much any more. */
+  | { state: 'over-cap'; neededMicros: number; leftMicros: number }
+  /** The job does not go on. */
+  | { state: 'over' };
+
+const TURN_MS = 1_500;
+
+/** Somebody was faster in the same moment: nothing of this transaction may stay. */
+class Overtaken extends Error {}
+
+/**
+ * Asks the ledger for the licence of one attempt. The row that it inserts is the licence; money moves from the
+ * job's headroom to that row in the same transaction, while the job is under way and its headroom suffices.
+ */
+export async function takeLicence(
+  deps: Pick<Deps, 'db' | 'now' | 'newId'>,
+  name: AttemptName,
+  purchase: Purchase,
+): Promise<Licence> {
+  const known = await findAttempt(deps.db, name);
+  if (known) return { state: 'known', attempt: known };
+  const ready = await findReadyAssets(deps.db, [purchase.assetKey], deps.now());
+  const result = ready.get(purchase.assetKey);
+  if (result) return { state: 'made', result };
+  try {
+    return await deps.db.transaction((tx) => decide(tx, deps, name, purchase));
+  } catch (error) {
+    const other = error instanceof Overtaken ? await findAttempt(deps.db, name) : null;
+    if (!other) throw error;
+    return { state: 'known', attempt: other };
+  }
+}
+
+/** Locks in the order gate, job, row; whoever ends attempts locks row, job, budget, and the gate apart. */
+async function decide(
+  tx: Transaction,
+  { now, newId }: Pick<Deps, 'now' | 'newId'>,
+  name: AttemptName,
+  purchase: Purchase,
+): Promise<Licence> {
+  const { provider, model } = purchase.request;
+  const at = now();
+  const before = await lockGate(tx, provider);
+  const { answer, gate } = askGate(before, at.getTime());
+  if (answer.state === 'closed') return { state: 'wait', retryAfterMs: answer.retryAfterMs };
+  if (answer.state === 'down') return { state: 'down' };
+
+  const [job] = await tx
+    .select({
+      userId: jobs.userId,
+      left: jobs.reservedMicros,
+      period: jobs.budgetPeriod,
+      round: jobs.retryCount,
+    })
+    .from(jobs)
+    .where(and(eq(jobs.id, name.jobId), eq(jobs.status, 'processing'), isNull(jobs.deletedAt)))
+    .for('update');
+  if (!job) return { state: 'over' };
+  const [open] = await tx
+    .select({
+      all: sql<number>`count(*)::int`,
+      own: sql<number>`(count(*) FILTER (WHERE ${costRecords.userId} = ${job.userId}))::int`,
+    })
+    .from(costRecords)
+    .where(and(eq(costRecords.service, provider), eq(costRecords.status, 'reserved')));
+  if ((open?.all ?? 0) >= CALLS_A_PROVIDER || (open?.own ?? 0) >= CALLS_A_USER) {
+    return { state: 'wait', retryAfterMs: TURN_MS };
+  }
+
+  const heldMicros = ceilingMicros(provider, model, purchase.request);
+  const [paid] = await tx
+    .update(jobs)
+    .set({ reservedMicros: sql`${jobs.reservedMicros} - ${heldMicros}` })
+    .where(and(eq(jobs.id, name.jobId), gte(jobs.reservedMicros, heldMicros)))
+    .returning({ id: jobs.id });
+  if (!paid) return { state: 'over-cap', neededMicros: heldMicros, leftMicros: job.left };
+  const [attempt] = await tx
+    .insert(costRecords)
+    .values({
+      id: newId('cst'),
+      userId: job.userId,
+      jobId: name.jobId,
+      stepKey: ledgerKey(name),
+      attempt: name.attempt,
+      round: job.round,
+      fence: name.fence,
+      service: provider,
+      model,
+      estimateMicros: priceMicros(provider, model, purchase.request),
+      heldMicros,
+      costMicros: 0,
+      budgetPeriod: job.period,
+      status: 'reserved',
+      purchase,
+      createdAt: at,
+      touchedAt: at,
+    })
+    .onConflictDoNothing()
+    .returning();
+  if (!attempt) throw new Overtaken();
+  if (gate !== before) await saveGate(tx, provider, gate);
+  return { state: 'granted', attempt };
+}

@@ -1,0 +1,104 @@
+import type { Assignment } from '../film-job/start-step.ts';
+import type { StepOutcome } from '../film-job/step-outcome.ts';
+import { nameOfAttempt } from '../ledger/attempt.ts';
+import { noteCall } from '../ledger/gates.ts';
+import { noteTask } from '../ledger/note-task.ts';
+import { storeReply } from '../ledger/store-reply.ts';
+import { takeLicence } from '../ledger/take-licence.ts';
+import { ProviderError } from '../providers/provider-error.ts';
+import { type AnyMaker, contextOf, makerOf } from './ask-maker.ts';
+import { endFailed, endPaid, type OpenAttempt, patiently } from './end-purchase.ts';
+import { followLater } from './follow-later.ts';
+import { reportOutcome } from './report-outcome.ts';
+import type { StepDeps } from './run-step.ts';
+
+type Buying = Extract<Assignment, { place: 'vendor' }>;
+
+/** A new task is asked about after this. */
+const FIRST_POLL_MS = 1_000;
+
+/**
+ * Begins a purchase. Nothing is asked for without a licence, and what was asked for is found again by its row,
+ * whatever happens here: a call goes on behind the answer and reports for itself, a task is looked after by later
+ * messages. Null: somebody reports later.
+ */
+export async function buyStep(deps: StepDeps, { name, purchase }: Buying): Promise<StepOutcome | null> {
+  const { provider, kind } = purchase.request;
+  const licence = await takeLicence(deps, name, purchase);
+  switch (licence.state) {
+    case 'granted':
+      break;
+    case 'made':
+      return { type: 'done', result: licence.result };
+    case 'known':
+      await followLater(deps, { name, purchase }, 0);
+      return null;
+    case 'wait':
+      return { type: 'busy', retryAfterMs: licence.retryAfterMs };
+    case 'down':
+      return failed('provider.unavailable', `${provider} has not answered for a quarter of an hour.`);
+    case 'over-cap':
+      return failed('budget.exceeded', 'The film has met what it may cost.');
+    case 'over':
+      return null;
+    default:
+      return licence satisfies never;
+  }
+  const attempt = { ...licence.attempt, purchase };
+  await deps.checkpoint(`buy-${kind}:before-call`);
+  const maker = makerOf(purchase.request);
+  if (maker.protocol === 'task') return submitTask(deps, attempt, maker);
+  // Consumers are few: one that waited for a picture would hold back all that came with it.
+  deps.later(callMaker(deps, attempt, maker));
+  return null;
+}
+
+function failed(code: string, message: string): StepOutcome {
+  return { type: 'failed', error: { code, message, retryable: false } };
+}
+
+/** A submission that may have arrived is looked up, by whoever follows the attempt, before anything is said. */
+async function submitTask(
+  deps: StepDeps,
+  attempt: OpenAttempt,
+  maker: Extract<AnyMaker, { protocol: 'task' }>,
+): Promise<StepOutcome> {
+  const { request } = attempt.purchase;
+  try {
+    const submission = { marker: attempt.id, submittedAt: attempt.createdAt };
+    const ctx = contextOf(deps.settings, attempt.service, 'submit');
+    const { taskId } = await maker.submit(request, submission, ctx);
+    await deps.checkpoint(`buy-${request.kind}:after-reply`);
+    await patiently(() => noteTask(deps, attempt.id, taskId));
+    await noteCall(deps, attempt.service, { state: 'well' });
+  } catch (error) {
+    if (!(error instanceof ProviderError)) throw error;
+    if (error.charged === 'no') return endFailed(deps, attempt, error);
+    await noteCall(deps, attempt.service, { state: 'failed' });
+  }
+  await followLater(deps, attempt, FIRST_POLL_MS);
+  return { type: 'running', progress: 0 };
+}
+
+/** One call, from asking to reporting. If this ends on the way, the attempt's row tells whoever follows it. */
+async function callMaker(
+  deps: StepDeps,
+  attempt: OpenAttempt,
+  maker: Extract<AnyMaker, { protocol: 'call' }>,
+): Promise<void> {
+  const { request } = attempt.purchase;
+  const outcome = await call().catch((error) => {
+    if (error instanceof ProviderError) return patiently(() => endFailed(deps, attempt, error));
+    throw error;
+  });
+  await deps.checkpoint(`buy-${request.kind}:after-commit`);
+  await reportOutcome(deps, nameOfAttempt(attempt), outcome);
+  await deps.checkpoint(`buy-${request.kind}:before-ack`);
+
+  async function call(): Promise<StepOutcome> {
+    const made = await maker.call(request, contextOf(deps.settings, attempt.service, 'call'));
+    await deps.checkpoint(`buy-${request.kind}:after-reply`);
+    const reply = await patiently(() => storeReply(deps, attempt, made));
+    return patiently(() => endPaid(deps, attempt, reply));
+  }
+}

@@ -1,0 +1,114 @@
+import { and, eq, sql } from 'drizzle-orm';
+import type { StepError } from '#domain/journal';
+import { UNCERTAIN_MAX } from '#domain/ledger';
+import type { CallEnd } from '#domain/provider-gate';
+import { findReadyAssets } from '../assets/claim-assets.ts';
+import { BucketUnavailable } from '../bucket/bucket.ts';
+import { isDatabaseUnavailable } from '../db/connect.ts';
+import { costRecords } from '../db/schema.ts';
+import type { StepOutcome } from '../film-job/step-outcome.ts';
+import type { Attempt } from '../ledger/attempt.ts';
+import { closeAttempt } from '../ledger/close-attempt.ts';
+import { noteCall } from '../ledger/gates.ts';
+import type { Reply } from '../ledger/store-reply.ts';
+import type { ProviderError } from '../providers/provider-error.ts';
+import type { StepDeps } from './run-step.ts';
+
+type EndDeps = Pick<StepDeps, 'db' | 'now'>;
+/** An attempt of which it is known what it buys. */
+export type OpenAttempt = Attempt & { purchase: NonNullable<Attempt['purchase']> };
+
+const WAITS_MS = [500, 1_000, 2_000, 4_000, 8_000, 16_000];
+/** Where a vendor asks to slow down and does not say for how long. */
+const SLOW_DOWN_MS = 2_000;
+
+/** What was paid for is not given up because the bucket or the database is away for a moment. */
+export async function patiently<T>(work: () => Promise<T>): Promise<T> {
+  for (const waitMs of WAITS_MS) {
+    try {
+      return await work();
+    } catch (error) {
+      if (!(error instanceof BucketUnavailable) && !isDatabaseUnavailable(error)) throw error;
+      await scheduler.wait(waitMs);
+    }
+  }
+  return work();
+}
+
+/** The attempt is paid and what it made is stored. */
+export async function endPaid(deps: EndDeps, attempt: OpenAttempt, reply: Reply): Promise<StepOutcome> {
+  const { costMicros, providerRequestId, result: made } = reply;
+  await closeAttempt(deps, attempt.id, { status: 'settled', costMicros }, { providerRequestId, made });
+  await noteCall(deps, attempt.service, { state: 'well' });
+  return { type: 'done', result: made };
+}
+
+/** The attempt failed: nothing was charged, exactly `chargedMicros` were, or nobody can tell. */
+export async function endFailed(
+  deps: EndDeps,
+  attempt: OpenAttempt,
+  error: ProviderError,
+  chargedMicros = 0,
+): Promise<StepOutcome> {
+  const end = endOfCall(error);
+  if (end) await noteCall(deps, attempt.service, end);
+  if (error.charged === 'maybe' && chargedMicros === 0) return endUncertain(deps, attempt, error.message);
+  const { code, message, retryable, providerRequestId, retryAfterMs } = error;
+  const told = { error: { code, message, retryable }, providerRequestId };
+  const ending =
+    chargedMicros > 0
+      ? ({ status: 'settled', costMicros: chargedMicros } as const)
+      : ({ status: 'released' } as const);
+  await closeAttempt(deps, attempt.id, ending, told);
+  return { type: 'failed', error: told.error, ...(retryAfterMs === undefined ? {} : { retryAfterMs }) };
+}
+
+function endOfCall(error: ProviderError): CallEnd | null {
+  switch (error.kind) {
+    case 'rate_limited':
+      return { state: 'slow-down', retryAfterMs: error.retryAfterMs ?? SLOW_DOWN_MS };
+    case 'unavailable':
+    case 'timeout':
+    case 'cut':
+    case 'garbage':
+      return { state: 'failed' };
+    case 'refused':
+    case 'invalid_request':
+      return { state: 'well' };
+    case 'bad_key':
+    case 'out_of_quota':
+      return null;
+    default:
+      return error.kind satisfies never;
+  }
+}
+
+/** Nobody can tell whether the attempt was charged: it counts as spent, and one more is made at most. */
+export async function endUncertain(deps: EndDeps, attempt: Attempt, reason: string): Promise<StepOutcome> {
+  const [before] = await deps.db
+    .select({ count: sql<number>`count(*)::int` })
+    .from(costRecords)
+    .where(
+      and(
+        eq(costRecords.stepKey, attempt.stepKey),
+        eq(costRecords.round, attempt.round),
+        eq(costRecords.status, 'uncertain'),
+      ),
+    );
+  const error: StepError = {
+    code: 'provider.uncertain',
+    message: `${reason}. It may have been charged, so it is counted as if it were.`,
+    retryable: (before?.count ?? 0) + 1 < UNCERTAIN_MAX,
+  };
+  await closeAttempt(deps, attempt.id, { status: 'uncertain' }, { error });
+  return { type: 'failed', error };
+}
+
+/** What became of an attempt that has ended. */
+export async function outcomeOfEnded(deps: EndDeps, attempt: Attempt): Promise<StepOutcome> {
+  const key = attempt.purchase?.assetKey;
+  const made = key === undefined ? undefined : (await findReadyAssets(deps.db, [key], deps.now())).get(key);
+  if (made) return { type: 'done', result: made };
+  const gone = { code: 'step.silent', message: 'It was not heard of for too long.', retryable: true };
+  return { type: 'failed', error: attempt.error ?? gone };
+}
