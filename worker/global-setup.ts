@@ -9,6 +9,7 @@ declare module 'vitest' {
     neonProxy: string;
     s3Endpoint: string;
     composerUrl: string;
+    providerUrl: string;
   }
 }
 
@@ -17,6 +18,7 @@ interface Addresses {
   databaseUrl: string;
   neonProxy: string;
   s3Endpoint: string;
+  providerUrl: string;
 }
 
 /**
@@ -36,6 +38,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   project.provide('neonProxy', ready.neonProxy);
   project.provide('s3Endpoint', ready.s3Endpoint);
   project.provide('composerUrl', ready.composerUrl);
+  project.provide('providerUrl', ready.providerUrl);
   return async () => {
     child.disconnect();
     await exited;

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { cloudflareTest } from '@cloudflare/vitest-plugin';
 import { defineConfig } from 'vitest/config';
+import { TEST_KEYS } from '../local/provider-server/start-provider-server.ts';
 
 const consumer = { maxBatchSize: 10, maxBatchTimeout: 0, maxRetries: 5 };
 
@@ -38,6 +39,12 @@ export default defineConfig({
           COMPOSER_URL: inject<string>('composerUrl'),
           COMPOSER_SECRET: 'test-composer-secret-of-32-characters',
           PUBLIC_URL: 'http://localhost:8787',
+          // The scripted vendors know these keys.
+          OPENAI_API_KEY: TEST_KEYS.openai,
+          OPENAI_BASE_URL: inject<string>('providerUrl'),
+          REPLICATE_API_TOKEN: TEST_KEYS.replicate,
+          REPLICATE_BASE_URL: inject<string>('providerUrl'),
+          PROVIDER_TIMEOUT_MS: '2000',
         },
       },
     })),

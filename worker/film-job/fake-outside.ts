@@ -2,9 +2,17 @@ import { FakeComposer } from '../composer/fake-composer.ts';
 import { call } from '../testing/api.ts';
 import { testEnv } from '../testing/test-env.ts';
 
+interface FakeObject {
+  body: Uint8Array<ArrayBuffer>;
+  type: string;
+  headers?: Record<string, string>;
+}
+
+const KEPT = /^x-amz-(meta-|checksum-sha256$)/;
+
 /** A bucket that keeps objects by key and believes every signature. */
 export class FakeObjects {
-  readonly objects = new Map<string, { body: Uint8Array<ArrayBuffer>; type: string }>();
+  readonly objects = new Map<string, FakeObject>();
   down = false;
 
   async fetch(request: Request): Promise<Response> {
@@ -23,8 +31,12 @@ export class FakeObjects {
       return new Response('<DeleteResult/>');
     }
     if (request.method === 'PUT') {
+      if (request.headers.get('if-none-match') === '*' && this.objects.has(key)) {
+        return new Response(null, { status: 412 });
+      }
+      const headers = Object.fromEntries([...request.headers].filter(([name]) => KEPT.test(name)));
       const type = request.headers.get('content-type') ?? '';
-      this.objects.set(key, { body: new Uint8Array(await request.arrayBuffer()), type });
+      this.objects.set(key, { body: new Uint8Array(await request.arrayBuffer()), type, headers });
       return new Response(null);
     }
     const prefix = new URL(request.url).searchParams.get('prefix');
@@ -34,7 +46,11 @@ export class FakeObjects {
       return new Response(`<ListBucketResult>${contents}<IsTruncated>false</IsTruncated></ListBucketResult>`);
     }
     const found = this.objects.get(key);
-    return found ? new Response(found.body) : new Response(null, { status: 404 });
+    if (!found) return new Response(null, { status: 404 });
+    const { body, type, headers } = found;
+    return new Response(request.method === 'HEAD' ? null : body, {
+      headers: { 'content-type': type, 'content-length': String(body.byteLength), ...headers },
+    });
   }
 }
 

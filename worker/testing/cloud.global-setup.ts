@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { applyMigrations } from '../../local/postgres/apply-migrations.ts';
 import { startEmbeddedPostgres } from '../../local/postgres/embedded-postgres.ts';
+import { startProviderServer } from '../../local/provider-server/start-provider-server.ts';
 import { createS3Gateway } from '../../local/s3/s3-gateway.ts';
 
 /**
@@ -24,6 +25,11 @@ const [database, gateway] = await Promise.all([
     buckets: ['films'],
   }),
 ]);
+const vendors = await startProviderServer({
+  logFile: join(dataDir, 'charges.jsonl'),
+  pictureScale: 1 / 32,
+  taskMs: 300,
+});
 const { connectionString, neonProxy } = database;
 const folder = fileURLToPath(new URL('../../migrations', import.meta.url).href);
 await applyMigrations({ connectionString, neonProxy, folder });
@@ -33,8 +39,9 @@ await once(shut, 'listening');
 const composerUrl = `http://127.0.0.1:${(shut.address() as AddressInfo).port}`;
 process.once('disconnect', async () => {
   shut.close();
-  await Promise.all([database.close(), gateway.close()]);
+  await Promise.all([database.close(), gateway.close(), vendors.close()]);
   await rm(dataDir, { recursive: true, force: true });
   process.exit(0);
 });
-process.send?.({ databaseUrl: connectionString, neonProxy, s3Endpoint, composerUrl });
+const providerUrl = vendors.baseUrl;
+process.send?.({ databaseUrl: connectionString, neonProxy, s3Endpoint, composerUrl, providerUrl });
