@@ -11,10 +11,23 @@ const sha256 = async (body: Uint8Array) =>
   Buffer.from(await crypto.subtle.digest('SHA-256', body)).toString('hex');
 
 describe('the bucket', () => {
+  it('stores a new object once, with a word about it', async () => {
+    const key = 'assets/picture/new.png';
+    const first = { body: new Uint8Array(bytes), type: 'image/png', metadata: { attempt: 'cst_1' } };
+    expect(await bucket.putNew(key, first)).toBe(true);
+    expect(await bucket.putNew(key, { ...first, body: new Uint8Array(1) })).toBe(false);
+    expect(await bucket.head(key)).toMatchObject({ bytes: 6, metadata: { attempt: 'cst_1' } });
+  });
+
   it('stores, reads, heads, copies and deletes', async () => {
     const key = 'outputs/job_a/odd name+ü (1)&<x>.txt';
     await bucket.put(key, bytes, 'text/plain');
-    expect(await bucket.head(key)).toEqual({ bytes: 6, type: 'text/plain', sha256: await sha256(bytes) });
+    expect(await bucket.head(key)).toEqual({
+      bytes: 6,
+      type: 'text/plain',
+      sha256: await sha256(bytes),
+      metadata: {},
+    });
     expect(await bucket.get(key, 100)).toEqual(bytes);
     await expect(bucket.get(key, 5)).rejects.toThrow(RangeError);
     expect(await bucket.copy(key, 'outputs/job_b/copy.txt')).toBe(true);

@@ -110,7 +110,7 @@ describe('trouble with a vendor', () => {
   });
 
   it('asks no third time where two answers were lost, and says so', async () => {
-    await bench.script([{ path: SPEECH, fault: { do: 'cut', when: 'after' } }]);
+    await bench.script([{ path: SPEECH, body: 'Is anybody there', fault: { do: 'cut', when: 'after' } }]);
     const jobId = await bench.createFinal();
     const job = await bench.workUntil(jobId, SETTLED, { alarms: true });
     expect(job).toMatchObject({ status: 'failed', error: { code: 'provider.uncertain' } });
