@@ -31,13 +31,16 @@ export type JobAnswer = 'done' | 'illegal' | 'missing' | 'empty' | Shortfall;
 
 const STOPPED_AT_ONCE = 5;
 
-/** Does what the owner of a job asks for. */
+/** Does what the owner of a job asks for. `wish.id` becomes the id of the transition that grants it. */
 export async function askForJob(
   job: OpenJob,
-  deps: CourseDeps,
-  wish: JobWish,
+  course: CourseDeps,
+  wish: JobWish & { id?: string | undefined },
   later: (work: Promise<unknown>) => void,
 ): Promise<JobAnswer> {
+  // A wish is granted by one transition at most: whoever repeats the wish finds it by this id.
+  const newId: CourseDeps['newId'] = (prefix) => (prefix === 'his' && wish.id) || course.newId(prefix);
+  const deps = { ...course, newId };
   switch (wish.type) {
     case 'cancel':
       return cancel(job, deps, later);

@@ -93,7 +93,7 @@ export class FilmJob extends DurableObject<Env> {
   }
 
   /** What the owner asks for: cancel, retry, skip. Whoever calls has checked that it is the owner. */
-  async ask(jobId: string, wish: JobWish): Promise<JobAnswer> {
+  async ask(jobId: string, wish: JobWish & { id?: string | undefined }): Promise<JobAnswer> {
     this.#store.saveDocument('job-id', jobId);
     const answer = await this.#turn(async (job, deps) => {
       const said = await askForJob(job, deps, wish, (work) => this.ctx.waitUntil(work));

@@ -1,9 +1,11 @@
 import { createRoute, z } from '@hono/zod-openapi';
+import type { Context } from 'hono';
 import { FilmRequest } from '#domain/estimate';
 import { Job, JobAsset, JobOutput, JobWithScript, Receipt, Ticket, Transition } from '#domain/film-job';
 import { JobStatus } from '#domain/job';
 import { page } from '#domain/project';
 import { createProblem } from '../errors.ts';
+import type { AppEnv } from '../http/app-env.ts';
 import { createRouter } from '../http/create-router.ts';
 import { idempotent } from '../http/idempotent.ts';
 import {
@@ -209,6 +211,8 @@ const eventsRoute = createRoute({
   },
 });
 
+const wishOf = ({ var: { resourceId, user } }: Context<AppEnv>) => ({ id: resourceId, userId: user.id });
+
 /** `/api/v1/projects/:projectId/jobs` and `/api/v1/jobs/…`; mounted under `/api/v1`. */
 export const jobRoutes = createRouter()
   .openapi(createJobRoute, async (c) => {
@@ -226,16 +230,16 @@ export const jobRoutes = createRouter()
   )
   .openapi(cancelRoute, async (c) => {
     const wish = { type: 'cancel' } as const;
-    return c.json(await askJob(c.var.deps, { userId: c.var.user.id, ...c.req.valid('param'), wish }), 200);
+    return c.json(await askJob(c.var.deps, { ...wishOf(c), ...c.req.valid('param'), wish }), 200);
   })
   .openapi(retryRoute, async (c) => {
     const wish = { type: 'retry', ...c.req.valid('json') } as const;
-    return c.json(await askJob(c.var.deps, { userId: c.var.user.id, ...c.req.valid('param'), wish }), 200);
+    return c.json(await askJob(c.var.deps, { ...wishOf(c), ...c.req.valid('param'), wish }), 200);
   })
   .openapi(shotRoute, async (c) => {
     const { jobId, shotId } = c.req.valid('param');
     const wish = { type: 'shot', shotId, ...c.req.valid('json') } as const;
-    return c.json(await askJob(c.var.deps, { userId: c.var.user.id, jobId, wish }), 200);
+    return c.json(await askJob(c.var.deps, { ...wishOf(c), jobId, wish }), 200);
   })
   .openapi(historyRoute, async (c) => {
     const input = { userId: c.var.user.id, ...c.req.valid('param') };
