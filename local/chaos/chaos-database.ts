@@ -22,6 +22,8 @@ export interface ChaosDatabase {
 
 const PASSWORD = 'chaos';
 const READY_MS = 60_000;
+/** Few, so that they are soon all taken. */
+export const MAX_CONNECTIONS = 20;
 
 /** Starts the embedded database, or a PostgreSQL of this machine, on an empty folder. */
 export async function startChaosDatabase(
@@ -68,7 +70,12 @@ async function startPostgres(folder: string, port: number): Promise<ChaosDatabas
     cwd: folder,
     stdio: 'ignore',
   });
-  const settings = ['listen_addresses=127.0.0.1', `port=${port}`, `unix_socket_directories=${folder}`];
+  const settings = [
+    'listen_addresses=127.0.0.1',
+    `port=${port}`,
+    `unix_socket_directories=${folder}`,
+    `max_connections=${MAX_CONNECTIONS}`,
+  ];
   const spawnServer = () =>
     spawn(join(programs, 'postgres'), ['-D', folder, ...settings.flatMap((setting) => ['-c', setting])], {
       ...owner,
@@ -76,6 +83,7 @@ async function startPostgres(folder: string, port: number): Promise<ChaosDatabas
       stdio: 'ignore',
     });
   let running: ChildProcess = spawnServer();
+  process.once('exit', () => running.kill('SIGQUIT'));
   await listening(port);
   return {
     kind: 'postgres',

@@ -9,7 +9,7 @@ import { useNeonProxy } from '../postgres/neon-connection.ts';
 import { createNeonProxy } from '../postgres/neon-proxy.ts';
 import { TEST_KEYS } from '../provider-server/start-provider-server.ts';
 import type { Secrets } from '../studio/secrets.ts';
-import { type DatabaseKind, startChaosDatabase } from './chaos-database.ts';
+import { type DatabaseKind, MAX_CONNECTIONS, startChaosDatabase } from './chaos-database.ts';
 import { startProgram } from './child-program.ts';
 import { openDatabaseLink } from './database-link.ts';
 import { findDescendants } from './process-list.ts';
@@ -40,6 +40,19 @@ const SQL_TRIES = 40;
  * in a process of its own behind a line that can be disturbed.
  */
 export async function openWorld(options: WorldOptions) {
+  const stops: (() => Promise<unknown>)[] = [];
+  const close = async () => {
+    for (let stop = stops.pop(); stop; stop = stops.pop()) await stop();
+  };
+  try {
+    return { ...(await openParts(options, stops)), close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+async function openParts(options: WorldOptions, stops: (() => Promise<unknown>)[]) {
   const { folder, silenceMs = 4_000 } = options;
   await mkdir(folder, { recursive: true });
   const logFile = join(folder, 'charges.jsonl');
@@ -49,6 +62,7 @@ export async function openWorld(options: WorldOptions) {
     PICTURE_SCALE: '0.25',
     TASK_MS: '400',
   });
+  stops.push(() => vendors.kill());
   const { baseUrl } = vendors.said as { baseUrl: string };
   const [port, s3Port, databasePort] = await freePorts(3);
   const database = await startChaosDatabase(
@@ -56,7 +70,9 @@ export async function openWorld(options: WorldOptions) {
     join(folder, 'database'),
     databasePort!,
   );
+  stops.push(() => database.kill());
   const link = await openDatabaseLink(databasePort!, { slowMs: options.slowMs ?? 5_000 });
+  stops.push(() => link.close());
   const settingsFile = join(folder, 'settings');
   const settings: Record<string, string> = {
     DATABASE_URL: `postgres://postgres:${database.password}@127.0.0.1:${link.port}/postgres`,
@@ -78,11 +94,19 @@ export async function openWorld(options: WorldOptions) {
   };
   let studio: StudioProcess = await startStudioProcess(env);
   const url = `http://127.0.0.1:${port}`;
+  const endTree = () => process.kill(-studio.pid, 'SIGKILL');
+  process.on('exit', endTree);
+  stops.push(async () => {
+    process.removeListener('exit', endTree);
+    await studio.stop();
+  });
 
   const proxy = createNeonProxy({ targetHost: '127.0.0.1', targetPort: databasePort! });
   useNeonProxy(`127.0.0.1:${await proxy.listen()}/v1`);
+  stops.push(() => proxy.close());
   const connectionString = `postgres://postgres:${database.password}@127.0.0.1:${databasePort}/postgres`;
   let pool = openPool(connectionString);
+  stops.push(() => pool.end().catch(() => undefined));
   const secrets = JSON.parse(await readFile(join(dataDir, 'secrets.json'), 'utf8')) as Secrets;
 
   const startStudio = async (): Promise<void> => {
@@ -173,13 +197,25 @@ export async function openWorld(options: WorldOptions) {
       return Date.now() - began;
     },
 
-    async close(): Promise<void> {
-      await studio.stop();
-      await pool.end().catch(() => undefined);
-      await proxy.close();
-      await link.close();
-      await database.kill();
-      await vendors.kill();
+    /** Takes every connection the database has; the embedded one serves one transaction at a time. */
+    async fill(): Promise<() => Promise<void>> {
+      const count = database.kind === 'embedded' ? 1 : MAX_CONNECTIONS;
+      const hog = new Pool({ connectionString, max: count, connectionTimeoutMillis: 5_000 });
+      hog.on('error', () => undefined);
+      const taken = await Promise.allSettled(
+        Array.from({ length: count }, async () => {
+          const client = await hog.connect();
+          client.on('error', () => undefined);
+          await client.query('BEGIN');
+          return client;
+        }),
+      );
+      const clients = taken.flatMap((client) => (client.status === 'fulfilled' ? [client.value] : []));
+      if (clients.length === 0) throw new Error('no connection could be taken');
+      return async () => {
+        for (const client of clients) client.release(true);
+        await hog.end();
+      };
     },
   };
 }

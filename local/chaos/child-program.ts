@@ -26,6 +26,10 @@ export async function startProgram(
     stdio: ['pipe', 'pipe', 'pipe'],
   });
   child.stdin?.on('error', () => undefined);
+  // Whatever ends us, nothing of a chaos run goes on.
+  const reap = () => child.kill('SIGKILL');
+  process.once('exit', reap);
+  child.once('exit', () => process.removeListener('exit', reap));
   let complaint = '';
   child.stderr?.on('data', (data) => {
     complaint = (complaint + data).slice(-2_000);

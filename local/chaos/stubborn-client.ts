@@ -18,7 +18,7 @@ const TRY_MS = 30_000;
 export class StubbornClient {
   readonly #url: string;
   readonly #account: { email: string; username: string; password: string };
-  #accessToken = '';
+  accessToken = '';
   /** Tries that the studio did not answer, or answered with 5xx. */
   failedTries = 0;
   /** The longest that one try waited for an answer. */
@@ -36,7 +36,7 @@ export class StubbornClient {
     const { email, password } = this.#account;
     const session = made.status < 300 ? made : await this.#call('POST', 'auth/login', { email, password });
     if (session.status >= 300) throw new Error(`no account: ${JSON.stringify(session.body)}`);
-    this.#accessToken = session.body.accessToken;
+    this.accessToken = session.body.accessToken;
     this.userId = session.body.user.id;
   }
 
@@ -56,7 +56,7 @@ export class StubbornClient {
         const response = await fetch(`${this.#url}/api/v1/${path}`, {
           method,
           headers: {
-            ...(this.#accessToken ? { authorization: `Bearer ${this.#accessToken}` } : {}),
+            ...(this.accessToken ? { authorization: `Bearer ${this.accessToken}` } : {}),
             ...(body === undefined ? {} : { 'content-type': 'application/json' }),
             ...(method === 'POST' ? { 'idempotency-key': key } : {}),
           },

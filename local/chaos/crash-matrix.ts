@@ -1,0 +1,67 @@
+import { STEP_KINDS, STEP_PLACE } from '#domain/steps';
+import { CRASH } from '../../worker/checkpoint.ts';
+import type { Kill } from './chaos-world.ts';
+import type { SeededDice } from './seeded-dice.ts';
+
+/** `crash` ends only whoever passes: the invocation, or the job's object with all that it remembers. */
+export const BLOWS = ['worker', 'composer', 'database', 'tree', CRASH] as const;
+export type Blow = Exclude<Kill, 'silence'> | typeof CRASH;
+
+const PLACES = ['before-call', 'after-reply', 'after-commit', 'before-ack'] as const;
+
+/** The places that every run passes, whatever else the Worker names on its way. */
+export const USUAL_PLACES: readonly string[] = [
+  'job:before-call',
+  'job:after-commit',
+  'outbox:after-reply',
+  'steps:before-call',
+  'steps:after-reply',
+  ...['queued', 'moderating', 'processing', 'completed'].map((status) => `${status}:after-commit`),
+  ...STEP_KINDS.filter((kind) => STEP_PLACE[kind] !== 'object').flatMap((kind) =>
+    PLACES.map((place) => `${kind}:${place}`),
+  ),
+];
+
+/** All pairs of a place and a blow, so many times each, in a seeded order; places are found as they are named. */
+export class CrashMatrix {
+  readonly #dice: SeededDice;
+  readonly #rounds: number;
+  readonly #left = new Map<string, Blow[]>();
+  readonly done: { place: string; blow: Blow }[] = [];
+
+  constructor(dice: SeededDice, rounds: number, places: readonly string[] = USUAL_PLACES) {
+    this.#dice = dice;
+    this.#rounds = rounds;
+    for (const place of places) this.#blowsAt(place);
+  }
+
+  get total(): number {
+    return this.done.length + this.left;
+  }
+
+  get left(): number {
+    return [...this.#left.values()].reduce((sum, blows) => sum + blows.length, 0);
+  }
+
+  /** Pairs that were never tried, as `place × blow`. */
+  untried(): string[] {
+    const unique = [...this.#left].flatMap(([place, blows]) => blows.map((blow) => `${place} × ${blow}`));
+    return [...new Set(unique)];
+  }
+
+  /** The blow to deal at this place now, which counts as dealt; undefined: all have been. */
+  take(place: string): Blow | undefined {
+    const blow = this.#blowsAt(place).pop();
+    if (blow) this.done.push({ place, blow });
+    return blow;
+  }
+
+  #blowsAt(place: string): Blow[] {
+    const known = this.#left.get(place);
+    if (known) return known;
+    const rounds = Array.from({ length: this.#rounds }, () => this.#dice.shuffled(BLOWS));
+    const blows = rounds.flat();
+    this.#left.set(place, blows);
+    return blows;
+  }
+}
