@@ -1,4 +1,4 @@
-import { STEP_KINDS, STEP_PLACE } from '#domain/steps';
+import { STEP_KINDS } from '#domain/steps';
 import { CRASH } from '../../worker/checkpoint.ts';
 import type { Kill } from './chaos-world.ts';
 import type { SeededDice } from './seeded-dice.ts';
@@ -17,10 +17,15 @@ export const USUAL_PLACES: readonly string[] = [
   'steps:before-call',
   'steps:after-reply',
   ...['queued', 'moderating', 'processing', 'completed'].map((status) => `${status}:after-commit`),
-  ...STEP_KINDS.filter((kind) => STEP_PLACE[kind] !== 'object').flatMap((kind) =>
+  ...STEP_KINDS.filter((kind) => kind !== 'timeline').flatMap((kind) =>
     PLACES.map((place) => `${kind}:${place}`),
   ),
 ];
+
+/** Passed by jobs that buy pictures and voices. */
+export const PAID_PLACES: readonly string[] = ['buy-picture', 'buy-speech'].flatMap((kind) =>
+  PLACES.map((place) => `${kind}:${place}`),
+);
 
 /** All pairs of a place and a blow, so many times each, in a seeded order; places are found as they are named. */
 export class CrashMatrix {
@@ -29,7 +34,7 @@ export class CrashMatrix {
   readonly #left = new Map<string, Blow[]>();
   readonly done: { place: string; blow: Blow }[] = [];
 
-  constructor(dice: SeededDice, rounds: number, places: readonly string[] = USUAL_PLACES) {
+  constructor(dice: SeededDice, rounds: number, places: readonly string[]) {
     this.#dice = dice;
     this.#rounds = rounds;
     for (const place of places) this.#blowsAt(place);

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { CRASH } from '../../worker/checkpoint.ts';
 import { type ChaosReport, type KillRecord, writeReport } from './chaos-report.ts';
 import type { ChaosWorld } from './chaos-world.ts';
-import { CrashMatrix } from './crash-matrix.ts';
+import { CrashMatrix, PAID_PLACES, USUAL_PLACES } from './crash-matrix.ts';
 import { draftJobs } from './draft-jobs.ts';
 import { openDrive } from './drive-jobs.ts';
 import { findBreaches } from './find-breaches.ts';
@@ -35,7 +35,10 @@ const SETTLE_MS = 240_000;
 export function openMatrix(options: MatrixRun) {
   const { seed, log } = options;
   const dice = new SeededDice(seed);
-  const matrix = new CrashMatrix(dice, options.rounds);
+  const matrix = new CrashMatrix(dice, options.rounds, [
+    ...(options.paidShare > 0 ? PAID_PLACES : []),
+    ...USUAL_PLACES,
+  ]);
   const kills: KillRecord[] = [];
   const breaches: { rule: string; detail: string }[] = [];
   let world: ChaosWorld | null = null;

@@ -10,8 +10,8 @@ import { describeForLog } from './to-problem.ts';
 
 /** After a day a key is free again. */
 const KEY_LIFE_MS = 24 * 3600_000;
-/** No request runs this long: one that still seems to has died, and its key may be taken over. */
-const RUNNING_MS = 120_000;
+/** No request runs this long: one that still seems to has died, and its key may be taken over with its id. */
+const RUNNING_MS = 30_000;
 const KEPT_HEADERS = ['content-type', 'location', 'etag'];
 
 /**
