@@ -74,7 +74,8 @@ export const JobConfig = z.strictObject({
   /** Short side in pixels. */
   resolution: z.union([z.literal(480), z.literal(720), z.literal(1080)]).default(720),
   fps: z.union([z.literal(24), z.literal(25), z.literal(30)]).default(30),
-  style: z.string().max(200).default('storybook'),
+  /** `storybook`, `noir`, any style a picture model knows, or `auto`: as the story asks. */
+  style: z.string().max(200).default('auto'),
   /** BCP 47 tag, or `auto` to be read from the script. */
   language: z.string().max(35).default('auto'),
   /** Voice names: `narrator`, and by character id or upper-case character name. */

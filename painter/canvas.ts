@@ -41,6 +41,7 @@ export interface Ctx {
   createLinearGradient(x0: number, y0: number, x1: number, y1: number): Gradient;
   createRadialGradient(x0: number, y0: number, r0: number, x1: number, y1: number, r1: number): Gradient;
   createImageData(w: number, h: number): Pixels;
+  getImageData(x: number, y: number, w: number, h: number): Pixels;
   putImageData(pixels: Pixels, x: number, y: number): void;
   drawImage(image: object, x: number, y: number): void;
   drawImage(image: object, x: number, y: number, w: number, h: number): void;

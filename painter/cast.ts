@@ -2,6 +2,7 @@ import type { Brush } from './brush.ts';
 import type { MakeCanvas } from './canvas.ts';
 import { crowd, hasCrowd } from './crowd.ts';
 import type { PaintedPerson } from './paint-spec.ts';
+import type { Palette } from './palette.ts';
 import { isWorn } from './people/extras.ts';
 import { type Held, headHeight, paintPerson, statureOf } from './people/figure.ts';
 import type { Prop } from './props/prop.ts';
@@ -39,6 +40,13 @@ const CARRIED = [
   'cup',
 ];
 
+/** Small things that stand on tables, and small animals that go their own way. */
+const NEVER_HELD = new Set(
+  'lamp computer radio clock microscope cake plate pot owl bird mouse frog fish butterfly bee skull'.split(
+    ' ',
+  ),
+);
+
 /** What a person carries: their own extras first, then one small prop of the shot. */
 function heldBy(person: PaintedPerson, hands: NamedProp[], taken: Set<string>): NamedProp | null {
   if (person.pose === 'embracing' || person.pose === 'lying' || person.pose === 'waving') return null;
@@ -62,7 +70,14 @@ function grip(item: NamedProp): Held {
   const below = prop.hangs ? 0.96 : (GRIPS[name] ?? 0.3);
   const hex = HELD_LIGHTS[name];
   return {
-    draw: (b) => b.at(0.012, size * below, size, () => prop.draw(b), name === 'sword' ? 0.5 : 0),
+    draw: (b) =>
+      b.at(
+        name === 'balloon' ? 0.2 : 0.012,
+        size * below,
+        size,
+        () => prop.draw(b),
+        name === 'sword' ? 0.5 : name === 'balloon' ? 0.3 : 0,
+      ),
     light: hex ? { hex, below: size * (below - 0.5), reach: Math.max(0.22, size * 1.7) } : null,
     high: umbrella || name === 'balloon',
   };
@@ -107,7 +122,7 @@ export interface CastPlan {
 export function planCast(s: Stage, props: NamedProp[], adult: number): CastPlan {
   const taken = new Set<string>();
   const hands = props
-    .filter((p) => p.prop.zone === 'small')
+    .filter((p) => p.prop.zone === 'small' && !NEVER_HELD.has(p.name))
     .sort((a, z) => rank(a.name, s.spec.focus) - rank(z.name, s.spec.focus));
   const order = [...s.spec.people].sort((a, z) => a.at - z.at);
   const margin = adult * 0.24;
@@ -187,10 +202,12 @@ const sideOf = (s: Stage, x: number): 1 | -1 => (s.lightX >= x ? 1 : -1);
 export function paintCast(s: Stage, makeCanvas: MakeCanvas, plan: CastPlan) {
   if (s.spec.framing === 'wide' && hasCrowd(s.spec.props)) crowd(s, plan.adult);
   const spots = standingSpots(s, plan);
+  const noir = s.spec.style === 'noir';
   for (const spot of spots) paintStanding(s, spot);
   for (const one of [...plan.people].sort((a, z) => a.foot - z.foot)) {
     if (one.person.pose === 'sitting') seat(s, one, plan.adult, spots);
-    paintPerson(s.b, makeCanvas, s.palette, {
+    paintPerson(s.b, makeCanvas, noir ? spotlit(s.palette) : s.palette, {
+      hard: noir,
       person: one.person,
       x: one.x,
       y: one.foot,
@@ -202,6 +219,17 @@ export function paintCast(s: Stage, makeCanvas: MakeCanvas, plan: CastPlan) {
       clipBottom: s.bottom,
     });
   }
+}
+
+/** A lamp of their own on whoever plays: what lets ink tell faces from the night. */
+function spotlit(palette: Palette): Palette {
+  return {
+    ...palette,
+    ambient: [1.16, 1.14, 1.1],
+    saturation: 1,
+    hazeStrength: 0,
+    lightColour: [255, 255, 255],
+  };
 }
 
 const SEATS = ['bench', 'chair', 'throne', 'bed', 'sofa', 'wheelchair'];

@@ -3,13 +3,14 @@ import { Brush } from './brush.ts';
 import { type Canvas2D, contextOf, type MakeCanvas, release } from './canvas.ts';
 import { knownProps, type NamedProp, paintCast, paintFarProps, paintFixtures, planCast } from './cast.ts';
 import { paintCloseCast, paintDetail, paintMediumCast } from './framing.ts';
+import { blinds, inkPlates } from './ink.ts';
 import { grainTile, layGrain, vignette } from './light.ts';
 import type { PaintSpec } from './paint-spec.ts';
 import { indoorPalette, paletteFor } from './palette.ts';
 import type { PlacePainter } from './places/place.ts';
 import { PLACE_PAINTERS } from './places/places.ts';
 import { paintClouds, paintSky } from './sky.ts';
-import { makeStage, OVERSCAN, type Stage } from './stage.ts';
+import { makeStage, OVERSCAN, type Stage, unitOf } from './stage.ts';
 import { airDrift, type Drift, lightning, paintAir } from './weather.ts';
 
 /** Layers are this much larger than the frame on each axis, centred on it. */
@@ -55,6 +56,12 @@ export function paintLayers(spec: PaintSpec, size: FrameSize, makeCanvas: MakeCa
     grain: grainTile(makeCanvas, 0.075),
   };
   const layers = spec.framing === 'wide' ? wideLayers(shot) : closerLayers(shot);
+  if (spec.style === 'noir') {
+    const plates = layers
+      .filter(({ name }) => name !== 'air' && name !== 'near')
+      .map(({ name, canvas }) => ({ canvas, reds: name === 'people' }));
+    inkPlates(plates, spec, unitOf(size));
+  }
   for (const layer of layers)
     if (layer.name !== 'air' && layer.name !== 'clouds' && layer.name !== 'near')
       layGrain(layer.canvas, shot.grain);
@@ -199,14 +206,32 @@ function nearLayer(shot: Shot, draw: (s: Stage) => void): PaintedLayer {
     comic: -0.08,
     neutral: 0,
   };
-  vignette(stage, 0.42 + gloom[shot.spec.mood]);
+  const noir = shot.spec.style === 'noir';
+  if (noir) {
+    toInk(canvas, '#050508');
+    if (shot.place.indoors && shot.spec.framing !== 'detail' && stage.random('lit').chance(0.6))
+      blinds(stage);
+  }
+  vignette(stage, (noir ? 0.6 : 0.42) + gloom[shot.spec.mood]);
   return { name: 'near', canvas, depth: 1, opaque: false };
 }
 
 function airLayer(shot: Shot, drift: Drift): PaintedLayer {
   const { canvas, stage } = openLayer(shot);
   paintAir(stage);
+  if (shot.spec.style === 'noir') toInk(canvas, '#e6e2d6');
   return { name: 'air', canvas, depth: 1, opaque: false, drift };
+}
+
+/** Everything on a layer in one colour: silhouettes before the picture, rain and snow as strokes of paper. */
+function toInk(canvas: Canvas2D, colour: string) {
+  const ctx = contextOf(canvas);
+  ctx.save();
+  ctx.setTransform(1, 0, 0, 1, 0, 0);
+  ctx.globalCompositeOperation = 'source-atop';
+  ctx.fillStyle = colour;
+  ctx.fillRect(0, 0, canvas.width, canvas.height);
+  ctx.restore();
 }
 
 /** An empty layer, or a second brush on a layer already begun, with its origin at the frame's corner. */
@@ -215,7 +240,9 @@ function openLayer(shot: Shot, begun?: Canvas2D): { canvas: Canvas2D; stage: Sta
   const w = Math.round(size.widthPx * OVERSCAN);
   const h = Math.round(size.heightPx * OVERSCAN);
   const canvas = begun ?? shot.makeCanvas(w, h);
-  const outside = paletteFor(spec);
+  const lit = paletteFor(spec);
+  // Ink keeps the red of people and of a thing shown for itself; all else is black and paper.
+  const outside = spec.style === 'noir' && spec.framing !== 'detail' ? { ...lit, saturation: 0 } : lit;
   const b = new Brush(canvas, place.indoors ? indoorPalette(outside) : outside);
   b.ctx.setTransform(1, 0, 0, 1, -Math.round((size.widthPx - w) / 2), -Math.round((size.heightPx - h) / 2));
   return { canvas, stage: makeStage(b, spec, place, size, outside) };

@@ -94,7 +94,7 @@ const HOURS: Record<TimeOfDay, Hour> = {
   },
   night: {
     sky: ['#070d28', '#14244f', '#3a5686'],
-    ambient: [0.4, 0.48, 0.72],
+    ambient: [0.47, 0.55, 0.8],
     light: '#e8ecff',
     height: 0.68,
     lamp: 1,
@@ -121,7 +121,7 @@ const TEMPERS: Record<Mood, { vivid: number; tint: Rgb; lamp: number }> = {
   joyful: { vivid: 1.14, tint: [1.05, 1.02, 0.97], lamp: 0 },
   sad: { vivid: 0.72, tint: [0.88, 0.93, 1.02], lamp: 0 },
   tense: { vivid: 0.82, tint: [0.88, 0.93, 0.9], lamp: 0.1 },
-  dark: { vivid: 0.74, tint: [0.74, 0.74, 0.84], lamp: 0.2 },
+  dark: { vivid: 0.78, tint: [0.84, 0.84, 0.92], lamp: 0.2 },
   romantic: { vivid: 1.05, tint: [1.06, 0.95, 0.98], lamp: 0.15 },
   wondrous: { vivid: 1.1, tint: [0.98, 0.97, 1.08], lamp: 0.2 },
   heroic: { vivid: 1.1, tint: [1.08, 1, 0.9], lamp: 0 },

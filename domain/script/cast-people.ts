@@ -44,6 +44,10 @@ const TOLD_OF =
 const GENERIC =
   /(?:^| )(?:man|woman|boy|girl|child|kid|lady|lad|fellow|gentleman|guy|stranger|mann|frau|junge|mädchen|kind|alte|alter|homme|femme|garçon|fille|vieux|vieille|hombre|mujer|niño|niña|anciano|anciana|uomo|donna|ragazzo|ragazza|vecchio|vecchia|homem|mulher|menino|menina|velho|velha)$/;
 const TELLER = 'teller';
+/** Words for somebody old that as often describe the noun after them. */
+const OLD_ALONE = /^(?:vieux|vieille|viejo|vieja|vecchio|vecchia|velho|velha|anciano|anciana|alte|alter)$/;
+const OWNED =
+  /^(?:his|her|my|our|their|sein(?:e[nmrs]?)?|ihre?[nmrs]?|mein(?:e[nmrs]?)?|son|sa|su|suo|sua|seu)$/;
 
 /** Finds the people of a script, who is meant by "she" and "the old man", and who says what. */
 export function castPeople(
@@ -281,6 +285,7 @@ class Casting {
     if (!match) return null;
     const { words } = this.beats[index]!;
     const head = words[at + match.length - 1]!;
+    if (this.isPartOfName(index, at, match)) return null;
     const isOwner =
       /'s?$/.test(head.lower) && (words[at + match.length] || match.value.presentation !== 'neutral');
     if (isOwner || words[at + match.length]?.lower === 'who') return this.skip(match.value, index);
@@ -303,6 +308,10 @@ class Casting {
     }
     const capital = !this.lexicon.nounsAreCapital && head.raw[0] !== head.raw[0]!.toLowerCase();
     if (!determiner && !capital) return null;
+    // "Every wizard in the land" is nobody who is met.
+    if (determiner !== null && /^(?:every|each|any|no|jeder|chaque|cada|ogni)$/.test(determiner)) return null;
+    const child = this.kinOf(match.value, determiner, index, found);
+    if (child) return { person: child, at, length: match.length, kind: 'role' };
     const adjective = words[at - 1];
     const aged =
       adjective && this.lexicon.old.has(adjective.lower)
@@ -333,7 +342,7 @@ class Casting {
     }
     // "The old man" may be somebody who has a name already.
     if (!indefinite && !of && GENERIC.test(match.phrase)) {
-      const same = this.recentLike(match.value, index, found);
+      const same = this.isApposed(index, at, found) ? null : this.recentLike(match.value, index, found);
       if (same) {
         this.alias(same, match.phrase);
         same.traits.push(match.value);
@@ -349,6 +358,40 @@ class Casting {
       ],
     );
     return { person, at, length: match.length, kind: 'role' };
+  }
+
+  /** "The Blue Parrot" is a bar, and of "o velho bonde" the tram is old. */
+  private isPartOfName(index: number, at: number, match: Match<RoleTraits>): boolean {
+    const { words, text } = this.beats[index]!;
+    const isCapital = (i: number) => /^\p{Lu}/u.test(words[i]?.raw ?? '');
+    const before = words[at - 1];
+    const joined = before && text.slice(before.end, words[at]!.start) === ' ';
+    if (match.value.animal && joined && isCapital(at) && isCapital(at - 1) && !this.lexicon.nounsAreCapital)
+      return at > 1 || !this.lexicon.determiners.has(before.lower);
+    const next = words[at + match.length];
+    if (!next || !OLD_ALONE.test(match.phrase) || text.slice(words[at]!.end, next.start) !== ' ')
+      return false;
+    const { props, places, roles } = this.lexicon;
+    return [props, places, roles].some((table) => table.has(next.lower)) || isCapital(at + match.length);
+  }
+
+  /** "He embraced his son": the one child who has been met, where there is just one. */
+  private kinOf(
+    traits: RoleTraits,
+    determiner: string | null,
+    index: number,
+    found: readonly Mention[],
+  ): Person | null {
+    if (traits.age !== 'child' || determiner === null || !OWNED.test(determiner)) return null;
+    const children = this.people.filter(
+      (person) =>
+        person.mentions > 0 &&
+        index - person.firstBeat < 400 &&
+        !found.some((mention) => mention.person === person) &&
+        person.traits.some(({ age }) => age === 'child') &&
+        presentationOf(person, this.lexicon) === traits.presentation,
+    );
+    return children.length === 1 ? children[0]! : null;
   }
 
   private skip(traits: RoleTraits, index: number): null {
@@ -403,7 +446,10 @@ class Casting {
     const owned = found.at(-2);
     // "Diana, his lawyer": the "his" stands between the two.
     const last = owned?.kind === 'name' && this.isOwn(owned, mention, index) ? owned : found.at(-1);
-    if (!last || last.person === mention.person || mention.kind === 'pronoun') return;
+    if (!last || mention.kind === 'pronoun') return;
+    last.person = this.isNow(last.person);
+    mention.person = this.isNow(mention.person);
+    if (last.person === mention.person) return;
     const { text, words } = this.beats[index]!;
     const between = text.slice(words[last.at + last.length - 1]!.end, words[mention.at]!.start);
     const isFresh = mention.person.mentions === 0;
@@ -448,7 +494,7 @@ class Casting {
     }
     if (last.kind === 'pronoun' || this.isRole(last) === this.isRole(mention)) return;
     if (
-      !/^(?:,?\s*(?:an?|the|der|die|das|le|la|el)\s+(?:\p{Ll}+\s+){0,2}|,\s*(?:his|her|my|their|our)\s+(?:\p{Ll}+\s+){0,2}|\s+(?:is|was|ist|war|est|était|es|era|è|é)\s+(?:an?|the|ein|eine|der|die|das|un|une|una|uma|le|la|el|il|o|a)\s+(?:\p{Ll}+\s+){0,2}|\s*,?\s*(?:named|called|(?:is|was) (?:called|named)|namens|hieß|heißt|nommée?|s'appelle|llamad[oa]|se llama|si chiama|se chama)?\s*)$/iu.test(
+      !/^(?:,?\s*(?:an?|the|der|die|das|ein|eine|le|la|el|une?|una|uma?|il)\s+(?:\p{Ll}+\s+){0,2}|,\s*(?:his|her|my|their|our)\s+(?:\p{Ll}+\s+){0,2}|\s+(?:is|was|ist|war|est|était|es|era|è|é)\s+(?:an?|the|ein|eine|der|die|das|un|une|una|uma|le|la|el|il|o|a)\s+(?:\p{Ll}+\s+){0,2}|\s*,?\s*(?:named|called|(?:is|was) (?:called|named)|namens|hieß|heißt|nommée?|s'appelle|llamad[oa]|se llama|si chiama|se chama)?\s*)$/iu.test(
         between,
       )
     )
@@ -457,7 +503,14 @@ class Casting {
     const role = this.isRole(last) ? last.person : mention.person;
     const isNamed = /\b(?:named|called|namens|hieß|heißt)\b/.test(between);
     if (role.firstBeat < index - 1 && role.mentions > 3 && !isNamed) return;
-    if (named.traits.length > 0 || role.aliases.has(named.key)) return;
+    if (role.aliases.has(named.key)) return;
+    // "Abuelo Tomás, un viejo pescador": a second trade is one more thing said of him.
+    const ages = (person: Person) => person.traits.map((traits) => traits.age).filter(Boolean);
+    if (
+      named.traits.length > 0 &&
+      (role.mentions > 0 || ages(role).includes('child') !== ages(named).includes('child'))
+    )
+      return;
     if (!this.agree(role, named, false)) return;
     this.merge(role, named, index);
   }
@@ -547,6 +600,7 @@ class Casting {
   }
 
   private merge(role: Person, named: Person, index: number): void {
+    if (!this.people.includes(role)) return;
     named.traits.push(...role.traits);
     named.mentions += role.mentions;
     named.firstBeat = Math.min(named.firstBeat, role.firstBeat);
@@ -559,6 +613,15 @@ class Casting {
     this.people.splice(this.people.indexOf(role), 1);
     for (const slot of ['lastShe', 'lastHe', 'lastAny'] as const)
       if (this[slot]?.person === role) this[slot] = { person: named, beat: index };
+  }
+
+  /** "Noor, the new girl": what stands behind a name and a comma is said of that name. */
+  private isApposed(index: number, at: number, found: readonly Mention[]): boolean {
+    const last = found.at(-1);
+    if (last?.kind !== 'name') return false;
+    const { text, words } = this.beats[index]!;
+    const between = text.slice(words[last.at + last.length - 1]!.end, words[at]!.start);
+    return /^,\s*\p{Ll}{1,5}\s+(?:\p{Ll}+\s+){0,2}$/u.test(between);
   }
 
   private recentLike(traits: RoleTraits, index: number, found: Mention[]): Person | null {
@@ -579,7 +642,13 @@ class Casting {
         presentation === 'neutral' ||
         presentation === traits.presentation;
       const ages = person.traits.map((known) => known.age).filter(Boolean);
-      if (ages.includes('child') !== (traits.age === 'child')) continue;
+      // Whoever has a name and no age yet may turn out to be "the girl".
+      const open =
+        ages.length === 0 &&
+        person.traits.length === 0 &&
+        alike.length === 1 &&
+        !TITLES.test(person.key.split(' ')[0]!);
+      if (!open && ages.includes('child') !== (traits.age === 'child')) continue;
       const sameAge = traits.age !== 'old' || ages.length === 0 || ages.includes('old');
       if (agrees && sameAge) return person;
     }

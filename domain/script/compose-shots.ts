@@ -1,4 +1,5 @@
 import type { Framing } from '../paint-spec.ts';
+import { animalOf } from './animal-of.ts';
 import type { Cast, Person } from './cast-people.ts';
 import type { CuedBeat, SceneDraft } from './split-scenes.ts';
 import { hash32 } from './stable-ids.ts';
@@ -50,10 +51,13 @@ export function composeShots(
     isFirst && title !== null && scene.beats[0]?.beat.text === title ? scene.beats.slice(0, 1) : [];
   const groups = groupBeats(scene.beats.slice(titled.length), cast, wordsPerShot);
   const present = peopleOf(scene, cast);
+  // An animal that speaks is cast; it is no longer a thing to look at.
+  const talking = new Set(cast.speakers.map((speaker) => speaker && animalOf(speaker)));
   const shots: ShotDraft[] = [];
   const opening = groups[0];
+  // A story that begins by telling begins at once: its first sentences are told over the wide view.
   const showsPlace =
-    isFirst || (scene.isNewPlace && (scene.heading !== null || opening?.[0]?.beat.kind === 'said'));
+    titled.length > 0 || (opening?.[0]?.beat.kind === 'said' && (isFirst || scene.isNewPlace));
   if (showsPlace || !opening) {
     shots.push({
       beats: titled,
@@ -67,7 +71,7 @@ export function composeShots(
     });
   }
   groups.forEach((beats, i) => {
-    const draft = draftShot(beats, scene, cast, present);
+    const draft = draftShot(beats, scene, cast, present, talking);
     const wishes = wishFramings(
       draft,
       i === 0 && (!showsPlace || scene.isNewTime),
@@ -146,7 +150,13 @@ export function peopleOf(scene: SceneDraft, cast: Cast): Person[] {
   return [...people];
 }
 
-function draftShot(beats: CuedBeat[], scene: SceneDraft, cast: Cast, present: readonly Person[]): ShotDraft {
+function draftShot(
+  beats: CuedBeat[],
+  scene: SceneDraft,
+  cast: Cast,
+  present: readonly Person[],
+  talking: ReadonlySet<string | null>,
+): ShotDraft {
   const named = new Set<Person>();
   let speaker: Person | null = null;
   for (const { beat, index } of beats) {
@@ -163,8 +173,13 @@ function draftShot(beats: CuedBeat[], scene: SceneDraft, cast: Cast, present: re
     const partners = partnersOf(beats[0]!, scene, cast, present, speaker);
     for (const partner of partners) if (!named.has(partner)) people.push(partner);
   }
-  const animals = people.filter((person) => person.traits.some((traits) => traits.animal));
-  const props = beats.flatMap((cued) => (cued.beat.kind === 'said' ? [] : cued.cues.props));
+  const animals = people.filter((person) => {
+    const animal = animalOf(person);
+    return animal !== null && !talking.has(animal);
+  });
+  const props = beats.flatMap((cued) =>
+    cued.beat.kind === 'said' ? [] : cued.cues.props.filter((prop) => !talking.has(prop)),
+  );
   const small = props.find((prop) => DETAILS.has(prop));
   return {
     beats,

@@ -1,4 +1,5 @@
 import type { Look } from '../paint-spec.ts';
+import { animalOf } from './animal-of.ts';
 import type { Beat } from './beats.ts';
 import { type Cast, type Mention, type Person, presentationOf } from './cast-people.ts';
 import type { CompiledLexicon } from './lexicon/compile-lexicon.ts';
@@ -15,6 +16,8 @@ export interface LookHints {
   outfit?: Look['outfit']['kind'];
   outfitColour?: string;
   accent?: string;
+  /** An animal's own colour: "a white fox". */
+  fur?: string;
   extras: Set<string>;
   /** Where the person is first met: what people wear there. */
   setting: { isSpace: boolean; isCold: boolean; isWet: boolean };
@@ -100,6 +103,11 @@ export function readLooks(
       else own.hairStyle ??= match.value === 'hair' ? styleBefore(beat, match.at) : match.value;
       own.hairColour ??= colourBefore(match.at + match.length - 1);
     }
+    for (const mention of mentions) {
+      if (!animalOf(mention.person)) continue;
+      const fur = furBeside(beat, mention, lexicon);
+      if (fur) hintsOf(mention.person).fur ??= fur;
+    }
     for (const [at, word] of beat.words.entries()) {
       const build = BUILD_WORDS[word.lower];
       const near = mentions.find((mention) => Math.abs(mention.at - at) <= 2 && mention.kind !== 'pronoun');
@@ -108,6 +116,15 @@ export function readLooks(
   });
   for (const person of cast.people) hintsOf(person);
   return hints;
+}
+
+/** "A white fox", "he was as white as snow": the colour of an animal. */
+function furBeside(beat: Beat, mention: Mention, lexicon: CompiledLexicon): string | undefined {
+  const before = matchPhrases(beat.words.slice(Math.max(0, mention.at - 1), mention.at), lexicon.colours);
+  if (before[0]) return before[0].value;
+  const after = beat.words.slice(mention.at + mention.length, mention.at + mention.length + 4);
+  if (!/^(?:was|is|war|ist|était|era|è|é)$/.test(after[0]?.lower ?? '')) return undefined;
+  return matchPhrases(after, lexicon.colours)[0]?.value;
 }
 
 /** "Short black hair": the style may stand before the colour. */
@@ -152,7 +169,9 @@ function readAges(
     for (const word of before) {
       if (!word || word.clause !== beat.words[mention.at]!.clause) continue;
       if (lexicon.old.has(word.lower)) own.age ??= 'old';
-      else if (lexicon.young.has(word.lower)) own.age ??= 'young';
+      // In German "der Junge" is a boy, "der junge" somebody young.
+      else if (lexicon.young.has(word.lower) && !(lexicon.nounsAreCapital && /^\p{Lu}/u.test(word.raw)))
+        own.age ??= 'young';
       else if (lexicon.child.has(word.lower) && mention.kind === 'name') own.age ??= 'child';
     }
     const after = beat.text.slice(
@@ -228,6 +247,45 @@ export function makeLook(
         ),
     },
     extras: extras.slice(0, 6),
+  };
+}
+
+const FURS: Partial<Record<string, [NonNullable<Look['species']>, string]>> = {
+  bear: ['bear', '#7a5238'],
+  fox: ['fox', '#d0702f'],
+  wolf: ['wolf', '#7c7f88'],
+  dog: ['dog', '#b9814a'],
+  cat: ['cat', '#6a6470'],
+  lion: ['lion', '#d9a558'],
+  rabbit: ['rabbit', '#cbb59c'],
+  mouse: ['mouse', '#a09aa0'],
+  pig: ['pig', '#eab0a4'],
+  goat: ['goat', '#e6dfd2'],
+  sheep: ['sheep', '#5a4e4c'],
+  cow: ['cow', '#efe8dc'],
+  horse: ['horse', '#8a5c3c'],
+  donkey: ['horse', '#8d8a88'],
+  elephant: ['elephant', '#8d929c'],
+  owl: ['owl', '#8a6846'],
+  bird: ['bird', '#3f6f9a'],
+  parrot: ['bird', '#c8453c'],
+  goose: ['duck', '#f2efe8'],
+  duck: ['duck', '#f2e8c8'],
+  frog: ['frog', '#6fa04e'],
+  robot: ['robot', '#a8b4be'],
+};
+
+/** An animal or a machine that talks, dressed as the script dresses it; null for what only roars. */
+export function asSpecies(look: Look, animal: string, hints: LookHints): Look | null {
+  const fur = FURS[animal];
+  if (!fur) return null;
+  return {
+    ...look,
+    species: fur[0],
+    skin: hints.fur ?? fur[1],
+    beard: false,
+    hair: { style: 'bald', colour: hints.fur ?? fur[1] },
+    outfit: look.outfit.kind === 'spacesuit' ? { ...look.outfit, kind: 'casual' } : look.outfit,
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Beat } from './beats.ts';
 import type { CompiledLexicon } from './lexicon/compile-lexicon.ts';
-import type { Word } from './words.ts';
+import { formsOf, type Word } from './words.ts';
 
 const NOT_NAMES = new Set(
   (
@@ -11,7 +11,7 @@ const NOT_NAMES = new Set(
     'somebody someone nothing something everything outside inside above below behind suddenly still just only even maybe perhaps please thank ' +
     'thanks hello goodbye good north south east west mum mom dad mama papa grandma grandpa grandmother grandfather mother father captain doctor ' +
     'der die das ein eine und aber doch dann da als wenn er sie es wir ihr sein seine im am auf mit von zu le la les un une et mais il elle el los las ' +
-    'y pero ella gli ma lui lei o os as ele ela mas int ext fade cut'
+    'soudain alors puis demain hier entonces luego allora poi então depois plötzlich endlich später danach y pero ella gli ma lui lei o os as ele ela mas int ext fade cut'
   ).split(' '),
 );
 const TITLES =
@@ -46,6 +46,8 @@ export function findNames(beats: readonly Beat[], lexicon: CompiledLexicon, isPr
         !/'s$/.test(words[end - 1]!.lower)
       )
         end++;
+      // "Die Fischerin Hanne": in German the trade has a capital too.
+      if (lexicon.nounsAreCapital) while (i < end - 1 && isRole(words[i], lexicon)) i++;
       const name = words
         .slice(i, end)
         .map((word) => word.raw.replace(/['’]s?$/, ''))
@@ -64,8 +66,11 @@ export function findNames(beats: readonly Beat[], lexicon: CompiledLexicon, isPr
       if (before && TITLES.test(before.lower) && !owned) evidence.score += 3;
       if (before && /^(?:named|called|namens|hieß|heißt|nommée?|llamad[oa])$/.test(before.lower))
         evidence.score += 3;
+      // "They laugh. Far away…": a verb of the sentence before does not name anybody.
       const speaks =
-        (after && lexicon.speechVerbs.has(after.lower)) || (before && lexicon.speechVerbs.has(before.lower));
+        (after && lexicon.speechVerbs.has(after.lower)) ||
+        (before && !opens && lexicon.speechVerbs.has(before.lower));
+      if (isIntroduced(beat.text, words, i, end, lexicon)) evidence.score += 3;
       if (speaks && !(lexicon.nounsAreCapital && before && lexicon.determiners.has(before.lower)))
         evidence.score += opens ? 2 : 3;
       if (after && !lexicon.nounsAreCapital && lexicon.personVerbs.has(after.lower))
@@ -85,6 +90,35 @@ export function findNames(beats: readonly Beat[], lexicon: CompiledLexicon, isPr
     .sort((a, b) => b.length - a.length);
 }
 
+/** "Idris, the guide," and "the merchant Yusuf": a trade beside a name says that it is one. */
+function isIntroduced(
+  text: string,
+  words: readonly Word[],
+  at: number,
+  end: number,
+  lexicon: CompiledLexicon,
+): boolean {
+  if (at > 0 && adjoins(text, words, at) && isRole(words[at - 1], lexicon) && !isRole(words[at], lexicon)) {
+    const lead = words.slice(Math.max(0, at - 3), at - 1);
+    if (lead.some((word) => lexicon.determiners.has(word.lower)) || !lexicon.nounsAreCapital) return true;
+  }
+  const next = words[end];
+  if (!next || text.slice(words[end - 1]!.end, next.start) !== ', ') return false;
+  if (!lexicon.determiners.has(next.lower)) return false;
+  return words
+    .slice(end + 1, end + 4)
+    .some(
+      (word) => word.clause === next.clause && isRole(word, lexicon) && /^[,.;:)]/.test(text.slice(word.end)),
+    );
+}
+
+function isRole(word: Word | undefined, lexicon: CompiledLexicon): boolean {
+  if (!word) return false;
+  return formsOf(word.lower).some((form) =>
+    lexicon.roles.get(form)?.some((entry) => entry.words.length === 1),
+  );
+}
+
 function isGiven(name: string, lexicon: CompiledLexicon): boolean {
   const first = name.toLowerCase().split(' ')[0]!;
   return lexicon.feminine.has(first) || lexicon.masculine.has(first);
@@ -98,11 +132,14 @@ function isPlace(name: string, lexicon: CompiledLexicon): boolean {
   );
   return (
     known ||
-    lexicon.seasons.has(lower) ||
-    lexicon.times.has(lower) ||
-    lexicon.weathers.has(lower) ||
-    lexicon.props.has(lower) ||
-    lexicon.roles.has(lower)
+    formsOf(lower).some(
+      (form) =>
+        lexicon.seasons.has(form) ||
+        lexicon.times.has(form) ||
+        lexicon.weathers.has(form) ||
+        lexicon.props.has(form) ||
+        lexicon.roles.has(form),
+    )
   );
 }
 

@@ -7,12 +7,14 @@ import {
   type Shot,
 } from '../film-plan.ts';
 import type { JobConfig, Mood, TransitionKind } from '../job-config.ts';
-import type { Look, PaintSpec, Weather } from '../paint-spec.ts';
+import type { Look, PaintSpec, Place, Weather } from '../paint-spec.ts';
+import { animalOf } from './animal-of.ts';
 import { type Beat, readBeats } from './beats.ts';
 import { type Cast, castPeople, type Person } from './cast-people.ts';
+import { chooseStyle, paintStyle } from './choose-style.ts';
 import { chooseVoice } from './choose-voices.ts';
 import { composeShots, peopleOf, type ShotDraft } from './compose-shots.ts';
-import { makeLook, readLooks } from './describe-looks.ts';
+import { asSpecies, makeLook, readLooks } from './describe-looks.ts';
 import { languageOf, PLAN_LANGUAGES } from './detect-language.ts';
 import { type CompiledLexicon, lexiconOf } from './lexicon/compile-lexicon.ts';
 import { isReadable } from './mapped-text.ts';
@@ -23,7 +25,7 @@ import { moodOf, scoreFilm } from './score-film.ts';
 import { ScriptError } from './script-error.ts';
 import { IS_INDOORS, type SceneDraft, splitScenes } from './split-scenes.ts';
 import { createIdMaker, hash32, type IdMaker } from './stable-ids.ts';
-import { animalOf, type Blocking, blockScene, expressionByManner, stagePeople } from './stage-people.ts';
+import { type Blocking, blockScene, expressionByManner, stagePeople } from './stage-people.ts';
 import { describeLook, writePrompt } from './write-prompt.ts';
 
 /** A shot of prose covers about this many words: 8 s of speech at 150 words a minute. */
@@ -42,6 +44,7 @@ interface Studio {
   characters: Map<Person, { id: string; look: Look }>;
   names: Map<string, string>;
   title: string | null;
+  style: string;
 }
 
 /**
@@ -74,9 +77,11 @@ export function planFilm(script: string, config: JobConfig): FilmPlan {
     characters: new Map(),
     names: new Map(),
     title: doc.title,
+    style: '',
   };
   const characters = castCharacters(beats, drafts, studio);
   const filmMood = moodOf(drafts, 'neutral');
+  studio.style = chooseStyle(config.style, beats, filmMood);
   const wordsPerShot = budgetWords(beats);
   const scenes = drafts
     .flatMap((draft, i) => filmScene(draft, studio, filmMood, wordsPerShot, i === 0, i === drafts.length - 1))
@@ -88,7 +93,7 @@ export function planFilm(script: string, config: JobConfig): FilmPlan {
       300,
     ),
     language: PLAN_LANGUAGES.some((known) => known === studio.language) ? studio.language : config.language,
-    style: config.style,
+    style: studio.style,
     characters,
     scenes,
     music: scoreFilm(scenes, filmMood, config),
@@ -127,11 +132,12 @@ function castCharacters(beats: readonly Beat[], drafts: readonly SceneDraft[], s
     .slice(0, PLAN_LIMITS.characters)
     .sort((a, b) => a.firstBeat - b.firstBeat);
   return chosen.map((person) => {
-    const look = makeLook(person, hints.get(person)!, lexicon, taken);
+    const animal = animalOf(person);
+    const human = makeLook(person, hints.get(person)!, lexicon, taken);
+    const look = animal ? (asSpecies(human, animal, hints.get(person)!) ?? human) : human;
     const id = ids.make('chr', person.key);
     studio.characters.set(person, { id, look });
     studio.names.set(id, person.name);
-    const animal = animalOf(person);
     return {
       id,
       name: clip(person.name, 80) || 'Somebody',
@@ -160,6 +166,7 @@ function filmScene(
   const landmarks = landmarksOf(draft);
   const turns = turnsOf(draft);
   const blocking = blockScene(peopleOf(draft, studio.cast));
+  const angles = new Map<string, number>();
   const shots: Shot[] = [];
   const drafts = composeShots(draft, studio.cast, wordsPerShot, isFirst, isLast, studio.title);
   drafts.forEach((shot, i) => {
@@ -177,6 +184,7 @@ function filmScene(
         isEnding: ending,
         begins: i === 0 && !isFirst,
         previous,
+        angles,
       }),
     );
   });
@@ -209,6 +217,8 @@ interface ShotContext {
   /** The first shot of a scene that is not the film's first. */
   begins: boolean;
   previous: Shot['motion']['kind'] | null;
+  /** The camera's last stand of each framing in this scene. */
+  angles: Map<string, number>;
 }
 
 function filmShot(shot: ShotDraft, context: ShotContext): Shot {
@@ -228,9 +238,11 @@ function filmShot(shot: ShotDraft, context: ShotContext): Shot {
     );
   });
   const people = stagePeople(shot, context.blocking, cast, characters);
-  const animal = shot.subject && animalOf(shot.subject);
-  const subject = shot.subject && !animal ? characters.get(shot.subject) : undefined;
-  const props = propsOf(shot, context.landmarks);
+  const actor = shot.subject ? characters.get(shot.subject) : undefined;
+  // An animal that speaks is one of the people; any other is a thing in the picture.
+  const animal = shot.subject && !actor?.look.species ? animalOf(shot.subject) : null;
+  const subject = animal ? undefined : actor;
+  const props = propsOf(shot, context.landmarks, draft.place, studio);
   const focus =
     shot.framing === 'close'
       ? (subject?.id ?? animal ?? shot.thing)
@@ -250,6 +262,8 @@ function filmShot(shot: ShotDraft, context: ShotContext): Shot {
     people,
     props,
     focus: focus === undefined ? null : focus,
+    style: paintStyle(studio.style),
+    angle: context.isOpening ? 0 : angleOf(shot, context.angles),
   };
   const placeName = draft.placeName || draft.place;
   const action = clip(
@@ -287,7 +301,7 @@ function filmShot(shot: ShotDraft, context: ShotContext): Shot {
     framing: shot.framing,
     subject: clip(subjectText, 300),
     action,
-    prompt: writePrompt(paint, draft.placeName, clip(seen, 600), studio.config.style, names),
+    prompt: writePrompt(paint, draft.placeName, clip(seen, 600), studio.style, names),
     paint,
     lines,
     motion,
@@ -298,16 +312,31 @@ function filmShot(shot: ShotDraft, context: ShotContext): Shot {
   };
 }
 
+/** Where the camera stands: by what is told, but never twice in a row as it stood for this framing. */
+function angleOf(shot: ShotDraft, angles: Map<string, number>): number {
+  const wish = hash32('angle', ...shot.beats.map((cued) => cued.beat.text)) % 4;
+  const angle = angles.get(shot.framing) === wish ? (wish + 1) % 4 : wish;
+  angles.set(shot.framing, angle);
+  return angle;
+}
+
 /** Things seen: those named in the shot; a wide view also keeps the scene's landmarks. */
-function propsOf(shot: ShotDraft, landmarks: readonly Landmark[]): string[] {
+const IN_SPACE = new Set<Place>(['space', 'spaceship', 'planet']);
+
+function propsOf(shot: ShotDraft, landmarks: readonly Landmark[], place: Place, studio: Studio): string[] {
   const props = new Set<string>();
   for (const cued of shot.beats)
     if (cued.beat.kind !== 'said' || shot.framing === 'detail')
       for (const prop of cued.cues.props) props.add(prop);
   for (const person of shot.people) {
     const animal = animalOf(person);
-    if (animal) props.add(animal);
+    if (!animal) continue;
+    if (studio.characters.get(person)?.look.species) props.delete(animal);
+    else props.add(animal);
   }
+  if (IN_SPACE.has(place))
+    for (const name of ['ship', 'boat', 'rocket']) if (props.delete(name)) props.add('spaceship');
+  if (place === 'forest') for (const name of ['tree', 'pine']) props.delete(name);
   if (shot.framing !== 'detail') {
     const limit = shot.framing === 'wide' ? 6 : shot.framing === 'medium' ? 4 : 2;
     const until = shot.beats.at(-1)?.index ?? -1;
@@ -349,6 +378,20 @@ const GREAT = new Set(
   ),
 );
 
+/** Where a thing is part of the place itself, or would be another thing. */
+const NATIVE: Partial<Record<string, ReadonlySet<Place>>> = {
+  tree: new Set<Place>(['forest', 'park', 'garden']),
+  pine: new Set<Place>(['forest']),
+  ship: new Set<Place>(['space', 'planet', 'spaceship', 'ship']),
+  boat: new Set<Place>(['space', 'planet', 'ship']),
+  church: new Set<Place>(['church']),
+  house: new Set<Place>(['village', 'street', 'city', 'old-town']),
+  bridge: new Set<Place>(['bridge']),
+  bench: new Set<Place>(['park', 'station']),
+  table: new Set<Place>(['kitchen']),
+  train: new Set<Place>(['station', 'train']),
+};
+
 interface Landmark {
   prop: string;
   /** The beat that names it first. */
@@ -363,6 +406,7 @@ function landmarksOf(draft: SceneDraft): Landmark[] {
     if (beat.kind === 'said' || cues.isFar) continue;
     for (const prop of cues.props) {
       if (!LANDMARKS.has(prop) || (indoors && GREAT.has(prop))) continue;
+      if (NATIVE[prop]?.has(draft.place)) continue;
       const known = found.get(prop);
       if (known) known.count++;
       else found.set(prop, { prop, first: index, count: 1 });

@@ -48,15 +48,13 @@ export interface Cues {
 
 /** Rooms that one is inside of, though their name is seen from outside. */
 export const INTERIORS: Record<string, Place> = {
-  lighthouse: 'room',
+  lighthouse: 'lighthouse',
   cottage: 'room',
   cabin: 'room',
   hut: 'room',
-  barn: 'room',
   chalet: 'room',
   tower: 'room',
   farmhouse: 'room',
-  bakery: 'kitchen',
   habitat: 'spaceship',
   dome: 'spaceship',
   rover: 'spaceship',
@@ -96,7 +94,7 @@ export function readCues(beat: Beat, lexicon: CompiledLexicon): Cues {
     matchPhrases(beat.words, table).filter((match) => presenceOf(sentence, match) === 'there');
   const spoken = beat.kind === 'said';
   const saysHere = spoken && /\b(?:it['’]?s|it is|we['’]re|we are|look at|here in|this)\b/i.test(beat.text);
-  const isFar = !spoken && FAR.test(beat.text);
+  const isFar = !spoken && (FAR.test(beat.text) || TOLD_BEFORE.test(beat.text));
   const weather = (spoken && !saysHere) || isFar ? null : readWeather(sentence, lexicon);
   const times = isFar ? [] : real(lexicon.times).filter((match) => !isAhead(beat, match));
   const place = spoken || isFar ? null : readPlace(sentence, lexicon);
@@ -131,11 +129,14 @@ export function readCues(beat: Beat, lexicon: CompiledLexicon): Cues {
 }
 
 const FAR =
-  /\b(?:somewhere (?:out there|far|else)|far away|back home|in the distance|on the (?:far )?horizon (?:lay|stood|was)|in der ferne|weit weg|au loin|a lo lejos|in lontananza)\b/i;
+  /\b(?:somewhere (?:out there|far|else)|(?<!^(?:In|At) an? .{0,30})far away|back home|in the distance|on the (?:far )?horizon (?:lay|stood|was)|in der ferne|weit weg|au loin|a lo lejos|in lontananza)\b/i;
+/** "Her coach had told her that morning in the locker room": an earlier hour, another place. */
+const TOLD_BEFORE =
+  /\bhad (?:once |always |often )?(?:told|said|asked|taught|promised|warned|given|written|read)\b/i;
 const TURNS =
   /\b(?:(?:begins?|began|starts?|started|came|comes) (?:to|on|up|in)\b|rose|rises|fängt an|fing an|begann|beginnt)/i;
 const GOES_OUT =
-  /\b(?:out(?:side)? into the (?:\p{Ll}+ )?(?:rain|night|snow|storm|cold|dark|darkness|sun|sunlight|light|fog|wind|air|open|morning|street|yard|garden)|(?:ran|runs?|walks?|walked|stepped|steps|went|goes|hurried|rushed|rushes|came|comes) outside|(?:lief|ging|rannte|trat|läuft|geht|rennt|tritt) (?:hinaus|nach draußen))\b/iu;
+  /^(?:Outside|Out on the street|Draußen|Dehors|Afuera|Fuera|Fuori|Lá fora),|\b(?:out(?:side)? into the (?:\p{Ll}+ )?(?:rain|night|snow|storm|cold|dark|darkness|sun|sunlight|light|fog|wind|air|open|morning|street|yard|garden)|(?:ran|runs?|walks?|walked|stepped|steps|went|goes|hurried|rushed|rushes|came|comes) outside|(?:lief|ging|rannte|trat|läuft|geht|rennt|tritt) (?:hinaus|nach draußen))\b/iu;
 const IS_INSIDE =
   /\b(?:window(?:pane|sill)?|seats?|across from (?:her|him|them|me)|opposite (?:her|him|them|me)|aisle|luggage rack|fenster|sitzplatz|ihr gegenüber|ihm gegenüber)\b/i;
 
@@ -176,6 +177,7 @@ export function readPlaceName(heading: string, lexicon: CompiledLexicon): Match<
 function isNamed(beat: Beat, match: Match<string>, lexicon: CompiledLexicon): boolean {
   const { raw } = beat.words[match.at]!;
   if (lexicon.nounsAreCapital || raw[0] === raw[0]!.toLowerCase()) return false;
+  if (lexicon.feminine.has(raw.toLowerCase())) return true;
   return match.at > 0 && !/[.!?…]["”'’]?\s*$/.test(beat.text.slice(0, beat.words[match.at]!.start).slice(-4));
 }
 

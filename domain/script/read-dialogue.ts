@@ -18,6 +18,11 @@ const HEADING = new RegExp(
   'iu',
 );
 
+const CAST_LIST =
+  /^(?:#+\s*)?(?:(?:cast of )?characters|cast|dramatis personae|personen|personnages|personajes|personaggi|personagens)\s*:?$/i;
+const SUBTITLE =
+  /^\(?(?:a (?:\p{L}+ )?play in|(?:a )?(?:comedy|tragedy|drama) in|ein (?:theater)?stück in|pièce en|obra en|by \p{Lu}|written by)/iu;
+
 interface Cue {
   name: string;
   manner: string | null;
@@ -72,13 +77,21 @@ export function readDialogue(script: string): ScriptDoc {
   const blocks: Block[] = [];
   let title: string | null = null;
   let paragraph = 0;
+  let listing = false;
   let speaker: { name: string; manner: string | null } | null = null;
   lines.forEach((line, i) => {
     const { text } = line;
     if (text === '') {
       speaker = null;
+      listing = false;
       return;
     }
+    // The list of characters and "a play in one act" are for the reader alone.
+    if (CAST_LIST.test(text) || (listing && !HEADING.test(text))) {
+      listing = true;
+      return;
+    }
+    if (SUBTITLE.test(text) && !blocks.some((block) => block.kind !== 'narration')) return;
     const named = /^(?:title|titel|titre|título|titolo)\s*:\s*(.+)$/i.exec(text);
     if (named && blocks.length === 0) {
       title = named[1]!;

@@ -51,6 +51,8 @@ export interface SceneDraft extends Setting {
   saidTime: TimeOfDay | null;
   /** A train or ship that the scene sees and may turn out to be in. */
   vehicle: PlaceCue | null;
+  /** "SCENE 1" alone: where and when it plays is told after it. */
+  isBare: boolean;
 }
 
 const HEADING_TIME: [RegExp, TimeOfDay][] = [
@@ -67,6 +69,7 @@ const HEADING_TIME: [RegExp, TimeOfDay][] = [
 const MIN_SCENE_WORDS = 12;
 /** An hour told this late is a new one, though none has been told before. */
 const UNTIMED_WORDS = 30;
+const UNPLACED_WORDS = 40;
 /** What it was before an hour that comes. */
 const HOUR_BEFORE: Partial<Record<TimeOfDay, TimeOfDay>> = {
   dawn: 'night',
@@ -96,6 +99,8 @@ export function splitScenes(
   );
   const minWords = Math.max(MIN_SCENE_WORDS, Math.ceil(words / (PLAN_LIMITS.scenes - 100)));
   const inSpace = isInSpace(passages);
+  const setting = (read: Setting, isInside: boolean): Setting =>
+    inSpace && isInside && ABOARD.has(read.place) ? { ...read, place: 'spaceship' } : read;
   const told = (cues: Cues): Cues =>
     inSpace && cues.place?.kind === 'ship' ? { ...cues, place: { ...cues.place, kind: 'spaceship' } } : cues;
   const whereabouts = new Map<Person, SceneDraft>();
@@ -113,6 +118,7 @@ export function splitScenes(
       firstTime: null,
       saidTime: null,
       vehicle: null,
+      isBare: heading !== null && BARE.test(heading),
     };
     transition = null;
     heading = null;
@@ -126,7 +132,10 @@ export function splitScenes(
       heading = passage.heading || null;
       byHeadings ||= passage.heading !== '';
       if (scenes.length < PLAN_LIMITS.scenes - 1)
-        current = open(readHeading(passage.heading, previous, lexicon), previous);
+        current = open(
+          setting(readHeading(passage.heading, previous, lexicon), /^\s*INT\b/i.test(passage.heading)),
+          previous,
+        );
     } else if ('transition' in passage) {
       transition = passage.transition;
     } else {
@@ -174,7 +183,8 @@ export function splitScenes(
       transition = null;
       take(current, cued);
       for (const mention of cast.mentions[cued.index]!)
-        if (mention.kind !== 'pronoun') whereabouts.set(mention.person, current);
+        if (mention.kind !== 'pronoun' || SUBJECTS.test(beat.words[mention.at]!.lower))
+          whereabouts.set(mention.person, current);
     }
   }
   const acts = (scene: SceneDraft) =>
@@ -207,10 +217,15 @@ export function splitScenes(
   return scenes;
 }
 
+const BARE =
+  /^(?:#+\s*)?(?:scene|act|szene|akt|scène|acte|escena|acto|scena|atto|cena|ato)\s+[\p{L}\d]{1,6}[.:]?$/iu;
+
 /** True if the ships of a story fly: it speaks of airlocks or orbits, and of no sea. */
 function isInSpace(passages: readonly Passage[]): boolean {
   let signs = 0;
   for (const passage of passages) {
+    if ('heading' in passage && /\b(?:space|planet|orbit|airlock|weltraum)\b/i.test(passage.heading))
+      signs += 2;
     if (!('beat' in passage)) continue;
     if (/\b(?:sea|ocean|harbou?r|waves|meer|hafen)\b/i.test(passage.beat.text)) return false;
     if (SPACE.test(passage.beat.text)) signs++;
@@ -218,8 +233,24 @@ function isInSpace(passages: readonly Passage[]): boolean {
   return signs >= 2;
 }
 
+/** What a screenplay calls the rooms of a ship that flies: its bridge, its engine room. */
+const ABOARD = new Set<Place>([
+  'ship',
+  'bridge',
+  'room',
+  'factory',
+  'bedroom',
+  'laboratory',
+  'office',
+  'street',
+  'backdrop',
+]);
+
 const SPACE =
-  /\b(?:airlocks?|spaceships?|starships?|spacecraft|space station|oxygen|orbit|hyperspace|galax(?:y|ies)|asteroids?|warp|escape pod|dead moon|raumschiff|luftschleuse|sauerstoff)\b/i;
+  /\b(?:airlocks?|spaceships?|starships?|spacecraft|space station|oxygen|orbit|hyperspace|galax(?:y|ies)|asteroids?|warp|escape pod|dead moon|space ?suits?|reactor|coolant|moon base|colony ship|raumschiff|luftschleuse|sauerstoff)\b/i;
+
+/** Pronouns that say who is here; "her" and "his" may speak of somebody who is not. */
+const SUBJECTS = /^(?:he|she|they|er|sie|il|elle|ils|él|ella|ellos|lui|lei|loro|ele|ela|eles)$/;
 
 /** The scene a paragraph goes back to: that of the person it opens with, who is not here. */
 function sceneOfSubject(
@@ -263,11 +294,14 @@ const PARTS_OF_YARDS = new Set('fountain bench tower square yard courtyard pond 
 const YARDS = new Set<Place>('castle old-town village city garden church market'.split(' ') as Place[]);
 const LANDSCAPES = new Set<Place>('sea coast mountain forest desert field ship'.split(' ') as Place[]);
 export const IS_INDOORS = new Set<Place>(
-  'cafe kitchen bedroom room office classroom hospital laboratory library church train car spaceship stage courtroom prison bar factory cave'.split(
+  'cafe kitchen bedroom room office classroom hospital laboratory library church train car spaceship stage courtroom prison bar factory cave submarine barn cellar lighthouse'.split(
     ' ',
   ) as Place[],
 );
 
+const VEHICLES = new Set(
+  'car taxi bus truck train motorcycle bicycle cart horse helicopter crowd'.split(' '),
+);
 const PICTURE = /\b(?:photograph|photo|picture|painting|postcard|drawing|Foto|Bild|Postkarte)\b/;
 
 /** What a beat tells of the place, seen from where the story is. */
@@ -290,7 +324,12 @@ function whereabout(
   const here = placeOf(scene);
   const { place } = cues;
   const wasIn = scenes.slice(-2).some((other) => IS_INDOORS.has(placeOf(other).kind));
-  if (cues.goesOut && wasIn && !(place && !IS_INDOORS.has(place.kind))) {
+  // "Outside, it began to snow" is seen from within; "Outside, a taxi stopped" is where we go.
+  const follows =
+    !/^\p{L}+(?: \p{L}+)?,/u.test(beat.text) ||
+    mentions.length > 0 ||
+    cues.props.some((prop) => VEHICLES.has(prop));
+  if (cues.goesOut && follows && wasIn && !(place && !IS_INDOORS.has(place.kind))) {
     const known = scenes.findLast(
       (other) =>
         !IS_INDOORS.has(placeOf(other).kind) && placeOf(other).kind !== 'ship' && placeOf(other).strength > 0,
@@ -336,7 +375,7 @@ function take(scene: SceneDraft, cued: CuedBeat): void {
 
 function startSetting(cues: Cues): Setting {
   return {
-    place: cues.place?.kind ?? 'field',
+    place: cues.place?.kind ?? 'backdrop',
     placeName: cues.place?.name ?? '',
     time: cues.time ?? 'day',
     season: cues.season ?? 'summer',
@@ -354,7 +393,8 @@ function changesScene(scene: SceneDraft, cues: Cues, minWords: number): boolean 
     cues.place !== null &&
     cues.place.strength >= PLACE_SET &&
     cues.place.kind !== here.kind &&
-    here.strength > 0;
+    // A place first told of after so many words is a new one; before, it is where all of that was.
+    (here.strength > 0 || scene.words >= UNPLACED_WORDS);
   return moved || later;
 }
 
@@ -398,7 +438,7 @@ function hasTime(scene: SceneDraft): boolean {
 }
 
 function timeOf(scene: SceneDraft): TimeOfDay {
-  if (scene.heading !== null || !scene.isNewTime) return scene.time;
+  if ((scene.heading !== null && !scene.isBare) || (!scene.isNewTime && !scene.isBare)) return scene.time;
   return scene.firstTime ?? scene.time;
 }
 
@@ -412,7 +452,7 @@ function lastOf<Value>(scene: SceneDraft, read: (cued: CuedBeat) => Value | null
 
 /** Fixes a scene's setting once all of its beats are known. */
 function settle(scene: SceneDraft): void {
-  if (scene.heading === null) {
+  if (scene.heading === null || scene.isBare) {
     const place = placeOf(scene);
     scene.place = place.kind;
     scene.placeName = place.name;
@@ -472,7 +512,7 @@ function readHeading(text: string, previous: SceneDraft | null, lexicon: Compile
     .replace(/^(?:an?|the)\s+|[.:\s]+$/gi, '')
     .trim()
     .toLowerCase();
-  const fallback: Place = previous && text === '' ? previous.place : inside ? 'room' : 'field';
+  const fallback: Place = previous && text === '' ? previous.place : inside ? 'room' : 'backdrop';
   return {
     place: interior ?? match?.value ?? fallback,
     placeName: name.slice(0, 120),

@@ -1,6 +1,8 @@
 import type { EXPRESSIONS, Framing, Look, PaintSpec, POSES } from '../paint-spec.ts';
-import type { Cast, Person } from './cast-people.ts';
+import { animalOf } from './animal-of.ts';
+import type { Cast, Mention, Person } from './cast-people.ts';
 import type { ShotDraft } from './compose-shots.ts';
+import type { CuedBeat } from './split-scenes.ts';
 
 type Pose = (typeof POSES)[number];
 type Expression = (typeof EXPRESSIONS)[number];
@@ -27,7 +29,7 @@ export function stagePeople(
   looks: ReadonlyMap<Person, { id: string; look: Look }>,
 ): Painted[] {
   const placed = draft.people
-    .filter((person) => looks.has(person) && !animalOf(person))
+    .filter((person) => looks.has(person) && (!animalOf(person) || looks.get(person)!.look.species))
     .sort((a, b) => blocking.order.indexOf(a) - blocking.order.indexOf(b));
   const speaker = draft.beats.map((cued) => cast.speakers[cued.index]).find((person) => person) ?? null;
   const spots = spotsFor(placed.length, draft.framing);
@@ -46,11 +48,6 @@ export function stagePeople(
       at,
     };
   });
-}
-
-/** The animal a person of a fable is drawn as. */
-export function animalOf(person: Person): string | null {
-  return person.traits.find((traits) => traits.animal)?.animal ?? null;
 }
 
 function isOnLeft(person: Person, blocking: Blocking): boolean {
@@ -81,7 +78,7 @@ function poseOf(
     if (cued.beat.kind === 'said') continue;
     const mentions = cast.mentions[cued.index]!;
     for (const { pose, at } of cued.cues.poses) {
-      const owner = mentions.filter((mention) => mention.at <= at).at(-1)?.person ?? mentions[0]?.person;
+      const owner = doerOf(cued, mentions, at);
       if (owner !== person && !(pose === 'embracing' || pose === 'fighting')) continue;
       if (pose === 'sitting' || pose === 'lying') blocking.resting.set(person, pose);
       else if (pose === 'standing' && !/\b(?:look|watch|stare|gaze|wait|hold|held)/i.test(cued.beat.text))
@@ -95,6 +92,25 @@ function poseOf(
   if (resting) return resting;
   if (speaker === person) return 'talking';
   return found ?? 'standing';
+}
+
+/** Who does what the verb at `at` says; null where a thing does it: "snow lay on his shoulders". */
+function doerOf(cued: CuedBeat, mentions: readonly Mention[], at: number): Person | null {
+  const { words } = cued.beat;
+  const before = mentions.filter((mention) => mention.at <= at).at(-1);
+  if (!before) return at === 0 && mentions[0] ? mentions[0].person : null;
+  const noun = words[at - 1];
+  const lead = words[at - 2];
+  const isThing =
+    noun !== undefined &&
+    lead !== undefined &&
+    before.at + before.length - 1 < at - 1 &&
+    noun.clause === words[at]!.clause &&
+    /^(?:the|an?|his|her|its|their|my|der|die|das|ein|eine|sein|seine|ihr|ihre|le|la|une?|el|una|il|o|uma?)$/.test(
+      lead.lower,
+    ) &&
+    /^\p{L}{3,}$/u.test(noun.lower);
+  return isThing ? null : before.person;
 }
 
 const BY_MANNER: [RegExp, Expression][] = [

@@ -268,6 +268,8 @@ export interface FigureWish {
   side: 1 | -1;
   fine: boolean;
   held: Held | null;
+  /** One side in the light, the other in shadow, with a border between them. */
+  hard?: boolean;
   /** Widest rim of light. */
   rimPx: number;
   /** Nothing below this is seen, in pixels of the frame: what reaches further is not painted. */
@@ -292,10 +294,10 @@ export function paintPerson(target: Brush, makeCanvas: MakeCanvas, palette: Pale
   const h = Math.max(1, Math.ceil(seen));
   const canvas = makeCanvas(w, h);
   const b = new Brush(canvas, palette);
-  b.lift = 0.16 + 0.12 * palette.lamp;
+  b.lift = 0.16 + 0.2 * palette.lamp;
   b.glows = false;
   b.at(w / 2, footY, height, () => drawFigure(b, person, wish.fine, wish.held), 0, flip);
-  shade(b, w, h, footY, wish.side, palette);
+  shade(b, w, h, footY, wish.side, palette, wish.hard === true);
   const rim = makeCanvas(w, h);
   const rc = contextOf(rim);
   rc.drawImage(canvas, 0, 0);
@@ -341,13 +343,14 @@ function stamp(target: Brush, image: Canvas2D, x: number, y: number) {
 }
 
 /** Light from one side, shade on the other, over the whole figure at once. */
-function shade(b: Brush, w: number, h: number, footY: number, side: 1 | -1, palette: Palette) {
+function shade(b: Brush, w: number, h: number, footY: number, side: 1 | -1, palette: Palette, hard: boolean) {
   const c = b.ctx;
   c.save();
   c.globalCompositeOperation = 'source-atop';
   const across = c.createLinearGradient(w * (0.5 - side * 0.22), 0, w * (0.5 + side * 0.22), 0);
-  across.addColorStop(0, toCss(palette.shadow, 0.3));
-  across.addColorStop(0.55, toCss(palette.shadow, 0));
+  across.addColorStop(0, toCss(palette.shadow, hard ? 0.72 : 0.3));
+  if (hard) across.addColorStop(0.36, toCss(palette.shadow, 0.66));
+  across.addColorStop(hard ? 0.42 : 0.55, toCss(palette.shadow, 0));
   across.addColorStop(1, toCss(mixRgb(palette.lightColour, [255, 240, 210], 0.3), 0.16));
   c.fillStyle = across;
   c.fillRect(0, 0, w, h);

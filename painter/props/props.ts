@@ -52,7 +52,6 @@ const SYNONYMS: Readonly<Record<string, string>> = {
   computer: 'laptop, monitor, screen, television, terminal, tv',
   cup: 'coffee, glass, goblet, mug, tea, teacup',
   dog: 'hound, puppy',
-  fence: 'gate',
   fire: 'bonfire, campfire, flame',
   flower: 'bouquet, daisy, flowers, rose, tulip',
   gem: 'crystal, diamond, jewel, necklace, stone',

@@ -15,7 +15,7 @@ export const ENGLISH_MOODS: Lexicon['moods'] = {
   heroic:
     'hero, heroic, brave, bravely, courage, courageous, victory, triumph, triumphant, king, queen, sword, banner, charge, charged, honour, honor, glory, fight, fought, army, quest, rescue, rescued, save, saved, champion, stand together, defend, conquer, legend, marched, hold on, sacrifice',
   comic:
-    'funny, joke, jokes, joking, silly, ridiculous, clown, prank, oops, banana, awkward, absurd, hilarious, sneeze, sneezed, slipped, tripped, sausage, pudding, toaster, goose, moustache, underpants, trousers, nonsense, idiot, spaghetti, pyjamas, pajamas, parrot, pickle, pickles, custard, wobble, wobbled, cheese, hiccup, hiccups, complaint, manager, sandwich',
+    'funny, joke, jokes, joking, silly, ridiculous, clown, prank, oops, banana, awkward, absurd, hilarious, sneeze, sneezed, slipped, tripped, sausage, pudding, toaster, goose, moustache, underpants, trousers, nonsense, idiot, spaghetti, pyjamas, pajamas, parrot, pickle, pickles, custard, wobble, wobbled, cheese, hiccup, hiccups, complaint, manager, sandwich, sock, socks, goat, hamster, email, promoted, bursts out laughing, burst out laughing, giraffe, chewing, chewed, chimney brush, burp, burped, printer, chaos, oops, ridiculously, till they cried',
 };
 
 export const ENGLISH_POSES: Lexicon['poses'] = {

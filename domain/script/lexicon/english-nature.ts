@@ -19,10 +19,10 @@ export const ENGLISH_WEATHERS: Lexicon['weathers'] = {
     'cloudy, cloud, overcast, grey sky, gray sky, grey skies, grey morning, leaden sky, heavy sky, grey light, gloomy sky, gray skies',
   rain: 'rain, raining, rained, rains, rainy, drizzle, drizzling, downpour, pouring, raindrops, rain-soaked, showers, rainstorm, puddle, puddles, wet streets, rain-slick',
   storm:
-    'storm, stormy, thunder, thundered, lightning, tempest, thunderstorm, gale, hurricane, squall, typhoon, thunderclap, thunderclouds, sandstorm, dust storm',
+    'storm, stormy, thunder, thundered, lightning, tempest, thunderstorm, gale, hurricane, squall, typhoon, thunderclap, thunderclouds',
   snow: 'snow, snowing, snowed, snows, snowy, snowfall, snowflake, snowstorm, blizzard, snowdrift, snowdrifts, sleet, snow-covered, snowbound, snowman, flakes, sledge, sleigh',
   fog: 'fog, foggy, mist, misty, haze, hazy, mists, foghorn, smog',
-  wind: 'wind, windy, breeze, gust, gusts, windswept, howling wind, wind-blown, gusty',
+  wind: 'wind, windy, breeze, gust, gusts, windswept, howling wind, wind-blown, gusty, sandstorm, dust storm',
 };
 
 export const ENGLISH_SEASONS: Lexicon['seasons'] = {

@@ -11,43 +11,43 @@ export const ENGLISH_PLACES: Lexicon['places'] = {
     'forest, wood, woods, woodland, jungle, grove, thicket, rainforest, clearing, pines, treeline, birches',
   desert: 'desert, dune, dunes, sahara, wasteland, oasis, badlands, mojave, gobi, salt flats, outback',
   field:
-    'field, meadow, farm, prairie, pasture, plain, vineyard, orchard, countryside, moor, moorland, steppe, savannah, savanna, paddock, barn, farmyard, hill, hills, cornfield, wheatfield, marsh, swamp, heath, ranch, country road, dirt road, highway, roadside, campfire, camp, racetrack',
+    'field, meadow, farm, prairie, pasture, plain, vineyard, orchard, countryside, moor, moorland, steppe, savannah, savanna, paddock, farmyard, hill, hills, cornfield, wheatfield, marsh, swamp, heath, ranch, country road, dirt road, highway, roadside, campfire, camp, racetrack, barnyard',
   village:
     'village, hamlet, settlement, cottage, cabin, hut, village square, homestead, chalet, fishing village',
   'old-town':
-    'old town, medina, piazza, plaza, cobbled street, cobblestones, cobbled lane, venice, prague, rome, florence, jerusalem, seville, town square, old quarter, town, square',
+    'old town, medina, piazza, plaza, cobbled street, cobblestones, cobbled lane, venice, prague, rome, florence, jerusalem, seville, town square, old quarter, town, square, city gate, city gates, gates of the city, gates of the old city, castle gate, old city',
   city: 'city, downtown, metropolis, skyline, new york, manhattan, tokyo, london, paris, berlin, chicago, los angeles, shanghai, hong kong, skyscraper, suburb, suburbs, traffic',
   street:
     'courthouse steps, city hall steps, street, alley, alleyway, avenue, sidewalk, pavement, boulevard, lane, crossroads, street corner, bus stop, parking lot, car park, back street, intersection, driveway, porch, front steps, gutter',
   market:
-    'market, bazaar, souk, market square, marketplace, stall, stalls, fair, flea market, market hall, supermarket, shop, store, bakery, marrakesh, marrakech, jemaa el-fnaa, bookshop, florist, butcher shop',
-  cafe: 'cafe, café, coffee shop, coffeehouse, tearoom, tea house, teahouse, diner, restaurant, bistro, canteen, cafeteria, pizzeria, ice cream parlour',
+    'market, bazaar, souk, market square, marketplace, stall, stalls, fair, flea market, market hall, supermarket, shop, store, marrakesh, marrakech, jemaa el-fnaa, bookshop, florist, butcher shop',
+  cafe: 'cafe, café, coffee shop, coffeehouse, tearoom, tea house, teahouse, diner, restaurant, bistro, canteen, cafeteria, pizzeria, ice cream parlour, break room',
   kitchen:
-    'kitchen, kitchenette, pantry, scullery, stove, kitchen table, kitchen sink, galley, at dinner, at supper, at breakfast, dinner table, breakfast table',
+    'kitchen, kitchenette, pantry, bakery, bakehouse, scullery, stove, kitchen table, kitchen sink, galley, at dinner, at supper, at breakfast, dinner table, breakfast table',
   bedroom: 'bedroom, bed, nursery, dormitory, hotel room, guest room, attic bedroom, motel room, bunk',
-  room: 'room, living room, parlour, parlor, sitting room, dining room, hallway, hall, house, at home, in her home, in his home, apartment, flat, attic, basement, cellar, study, lounge, bathroom, staircase, stairs, lobby, corridor, fireplace, hotel, waiting room, mansion, salon, stairwell, indoors, windowsill, armchair, workshop, studio, garage, shed, elevator, lift, gallery, museum, gym, ballroom, lamp room, lantern room, tower room, tent, shelter',
+  room: 'room, living room, parlour, parlor, sitting room, dining room, hallway, hall, house, at home, in her home, in his home, apartment, flat, attic, study, lounge, bathroom, staircase, stairs, lobby, corridor, fireplace, hotel, waiting room, mansion, salon, stairwell, indoors, windowsill, armchair, workshop, studio, garage, shed, elevator, lift, gallery, museum, gym, ballroom, tower room, tent, shelter',
   office:
     'office, boardroom, cubicle, meeting room, conference room, newsroom, bank, police station, precinct, headquarters, desk, open-plan office, call centre, interview room, interrogation room',
   classroom:
     'classroom, school, schoolroom, lecture hall, university, kindergarten, blackboard, auditorium, schoolhouse, campus, playground bench',
   hospital:
-    'hospital, ward, clinic, operating theatre, operating room, emergency room, surgery, infirmary, hospital bed, icu, nursing home, sickbed',
+    'hospital, ward, clinic, operating theatre, operating room, emergency room, surgery, infirmary, hospital bed, icu, nursing home, sickbed, waiting room of the hospital',
   laboratory:
     'laboratory, lab, research station, observatory, control room, server room, test chamber, cleanroom',
   library: 'library, archive, reading room, bookshelves, archives, bookcase',
   church:
-    'church, chapel, cathedral, abbey, monastery, temple, mosque, altar, pew, convent, shrine, synagogue, nave, belfry, confessional',
+    'church, chapel, cathedral, abbey, monastery, temple, mosque, altar, pew, convent, shrine, synagogue, nave, belfry, confessional, aisle, at the altar, organ',
   castle:
-    'castle, palace, fortress, throne room, citadel, tower, keep, throne, great hall, dungeon, drawbridge, battlements, courtyard, castle walls, manor',
+    'castle, palace, fortress, throne room, citadel, tower, keep, throne, great hall, dungeon, drawbridge, battlements, courtyard, castle walls, manor, ramparts, palace garden',
   ruin: 'ruin, ruins, ruined house, abandoned house, rubble, crumbling walls, derelict building, ancient temple, overgrown walls',
   train:
     'train, carriage, compartment, railway carriage, train carriage, dining car, sleeping car, locomotive, subway car, tram, night train, express, metro, bus',
   station:
     'station, platform, railway station, train station, subway station, terminus, ticket hall, station hall, bus station, tracks, railway',
   car: 'car, taxi, cab, back seat, passenger seat, driver’s seat, truck, van, dashboard, jeep, limousine, pickup, police car, patrol car',
-  ship: 'ship, deck, boat, sailboat, ferry, schooner, cabin below deck, wheelhouse, rowboat, rowing boat, fishing boat, submarine, yacht, trawler, galleon, steamer, raft, cockpit of the boat, bow, stern, mast',
+  ship: 'ship, deck, boat, sailboat, ferry, schooner, cabin below deck, wheelhouse, rowboat, rowing boat, fishing boat, yacht, trawler, galleon, steamer, raft, cockpit of the boat, bow, stern, mast',
   airport:
-    'airport, departure hall, terminal, runway, gate, departure lounge, airplane, aeroplane, plane, aircraft, hangar, security line, baggage claim, airfield',
+    'airport, departure hall, terminal, runway, departure gate, boarding gate, departure lounge, airplane, aeroplane, plane, aircraft, hangar, security line, baggage claim, airfield',
   spaceship:
     'spaceship, starship, spacecraft, space station, bridge of the ship, shuttle, airlock, cockpit, capsule, escape pod, cryo bay, engine room, orbit, rocket, module, cargo bay, mission control, habitat module, lander',
   planet:
@@ -59,14 +59,21 @@ export const ENGLISH_PLACES: Lexicon['places'] = {
   bridge: 'bridge, footbridge, viaduct, suspension bridge, stone bridge, overpass',
   garden:
     'garden, backyard, back yard, greenhouse, flower beds, flowerbed, rose garden, vegetable patch, yard, conservatory, lawn, glasshouse',
-  park: 'park, park bench, bench, playground, fountain, zoo, pond, promenade, swing, swings, carousel, stadium, picnic, football pitch, pitch, sledding hill',
+  park: 'park, park bench, bench, playground, fountain, zoo, pond, promenade, swing, swings, carousel, picnic, sledding hill, schoolyard, duck pond',
   stage:
     'stage, theatre, theater, opera house, concert hall, spotlight, circus, ring, backstage, dressing room, club stage, cabaret, arena, cinema, dance floor, orchestra pit, recording studio, television studio, tv studio',
   courtroom:
     'courtroom, courthouse, court, witness stand, tribunal, dock of the court, jury box, judge’s bench, parliament, senate',
   prison: 'prison, jail, cell, prison yard, prison cell, jailhouse, behind bars, visiting room, gaol',
-  battlefield:
-    'battlefield, trench, trenches, front line, no man’s land, battle, frontline, foxhole, war zone, bunker, barricade',
+  battlefield: 'battlefield, front line, battle, frontline, war zone, barricade, siege, breach',
+  trench: "trench, trenches, no man’s land, no man's land, foxhole, dugout, bunker, over the top",
+  space: 'space, outer space, deep space, the void of space, among the stars, asteroid belt, orbit of',
+  submarine: 'submarine, u-boat, sonar room, torpedo room, conning tower',
+  stadium:
+    'stadium, football pitch, football field, soccer field, pitch, penalty spot, penalty area, goal line, ninetieth minute, locker room, changing room, kick-off, halftime',
+  barn: 'barn, stable, stables, hayloft, cowshed, henhouse, pigsty',
+  cellar: 'cellar, basement, wine cellar, vault, root cellar, coal cellar, boiler room',
+  lighthouse: 'lamp room, lantern room',
   cemetery: 'cemetery, graveyard, churchyard, grave, graveside, tombstone, headstone, mausoleum, tomb',
   bar: 'bar, pub, tavern, inn, saloon, nightclub, barroom, jazz club, casino, speakeasy, club, taproom, cocktail bar',
   factory:

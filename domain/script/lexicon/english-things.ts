@@ -4,7 +4,7 @@ import type { Lexicon } from './lexicon.ts';
 export const ENGLISH_PROPS: Lexicon['props'] = Object.fromEntries(
   (
     'lighthouse boat ship dog cat bird gull owl fox wolf bear rabbit deer horse cow sheep goat pig chicken duck goose fish whale dolphin shark ' +
-    'elephant lion tiger monkey snake frog mouse butterfly bee dragon camel donkey parrot penguin robot ' +
+    'elephant lion tiger submarine monkey snake frog mouse butterfly bee dragon camel donkey parrot penguin robot ' +
     'lantern lamp candle fire campfire fireplace torch book letter map photograph newspaper envelope pen paper diary notebook ' +
     'table chair bench bed sofa armchair desk door window clock mirror curtain carpet ladder stairs shelf blackboard ' +
     'cup teapot kettle bottle glass plate bread cake apple orange banana basket bowl sandwich pot pan knife spoon soup cheese egg ' +
@@ -70,6 +70,12 @@ const MORE: Record<string, string> = {
   orange: 'oranges, tangerine, pyramids of oranges',
   pot: 'pot, cauldron, tagine',
   snake: 'snake, cobra',
+  teddy: 'teddy, teddy bear, doll, stuffed bear',
+  chicken: 'chicken, hen, rooster, cockerel',
+  spaceship: 'spaceship, starship',
+  tower: 'tower, watchtower, turret',
+  fireworks: 'fireworks',
+  ball: 'ball, football',
 };
 for (const [name, phrases] of Object.entries(MORE)) ENGLISH_PROPS[name] = phrases;
 for (const ambiguous of ['bow', 'well', 'note', 'ring', 'paper', 'glass', 'orange', 'star', 'cross']) {

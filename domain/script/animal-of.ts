@@ -1,0 +1,6 @@
+import type { Person } from './cast-people.ts';
+
+/** The animal a person of a fable is drawn as. */
+export function animalOf(person: Person): string | null {
+  return person.traits.find((traits) => traits.animal)?.animal ?? null;
+}
