@@ -62,6 +62,7 @@ it('lets a newcomer register, write, start, watch and download a film', async ()
   const film = await page.getByRole('link', { name: 'Download MP4' }).getAttribute('href');
   const bytes = Buffer.from(await (await fetch(film!)).arrayBuffer());
   expect(bytes.subarray(4, 8).toString()).toBe('ftyp');
+  await page.getByRole('button', { name: 'More downloads' }).click();
   const srt = await page.getByRole('link', { name: 'Download SRT' }).getAttribute('href');
   expect(await (await fetch(srt!)).text()).toContain('-->');
 

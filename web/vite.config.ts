@@ -6,6 +6,7 @@ import adapter from '@sveltejs/adapter-static';
 import { sveltekit } from '@sveltejs/kit/vite';
 import tailwindcss from '@tailwindcss/vite';
 import { defineConfig } from 'vite';
+import { packFfmpegCore } from './pack-ffmpeg-core.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -30,6 +31,7 @@ export default defineConfig({
   root: here('.'),
   plugins: [
     tailwindcss(),
+    packFfmpegCore(),
     sveltekit({
       adapter: adapter({ pages: here('./build'), fallback: 'index.html' }),
       // Pictures, films and captions come from the bucket, whose origin is known only at run time.
@@ -41,7 +43,7 @@ export default defineConfig({
           'style-src': ['self', 'unsafe-inline'],
           'img-src': ['self', 'data:', 'blob:', 'https:', 'http:'],
           'media-src': ['self', 'blob:', 'https:', 'http:'],
-          'connect-src': ['self', 'ws:', 'wss:'],
+          'connect-src': ['self', 'blob:', 'ws:', 'wss:', 'https:', 'http:'],
           'worker-src': ['self', 'blob:'],
           'font-src': ['self', 'data:'],
           'object-src': ['none'],
@@ -53,6 +55,8 @@ export default defineConfig({
     }),
   ],
   worker: { format: 'es' },
+  // Its worker is found beside its own files.
+  optimizeDeps: { exclude: ['@ffmpeg/ffmpeg', '@ffmpeg/core'] },
   build: { target: 'es2023' },
   server: {
     fs: { allow: [here('..')] },

@@ -1,4 +1,5 @@
 import type { JobAsset, JobEvent, JobOutput, Receipt, Transition } from '#domain/film-job';
+import type { FilmPlan } from '#domain/film-plan';
 import { isActive, isSettled } from '#domain/job';
 import { type ApiProblem, asProblem } from '#web/api/api-problem.ts';
 import { type JobDetail, studio } from '#web/api/studio.ts';
@@ -23,11 +24,14 @@ export class JobWatch {
   log = $state.raw<readonly JobEvent[]>([]);
   /** What is being done now, in the studio's words. */
   note = $state('');
+  /** The storyboard that the film is made of, once there is one. */
+  plan = $state.raw<FilmPlan | null>(null);
   planned = $state.raw<{ shots: number; lines: number } | null>(null);
   connection = $state<Connection>('connecting');
   problem = $state.raw<ApiProblem | null>(null);
 
   readonly #id: string;
+  #planId: string | null = null;
   #socket: JobSocket | null = null;
   #poll: ReturnType<typeof setInterval> | undefined;
   #resign: ReturnType<typeof setTimeout> | undefined;
@@ -186,6 +190,11 @@ export class JobWatch {
     if (!this.job) return;
     try {
       const done = this.job.status === 'completed';
+      const { planId } = this.job;
+      if (planId !== null && this.#planId !== planId) {
+        this.plan = (await studio.plans.get(planId)).plan;
+        this.#planId = planId;
+      }
       const [history, receipt, output] = await Promise.all([
         studio.jobs.history(this.#id),
         isActive(this.job.status) ? null : studio.jobs.costs(this.#id),
