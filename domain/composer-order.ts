@@ -122,7 +122,29 @@ export type PieceMeta = z.infer<typeof PieceMeta>;
  */
 export const MixOrder = z.strictObject({
   samples: z.int().min(1),
-  speech: z.array(z.strictObject({ input: InputName, startSample: z.int().min(0) })),
+  speech: z.array(
+    z.strictObject({
+      input: InputName,
+      startSample: z.int().min(0),
+      /** Linear, beside the loudness that every line is brought to; absent: 1. */
+      volume: z.number().min(0).max(2).optional(),
+    }),
+  ),
+  /** Sounds that keep their own loudness and are not ducked; `volume` is linear. */
+  effects: z
+    .array(
+      z.strictObject({ input: InputName, startSample: z.int().min(0), volume: z.number().min(0).max(4) }),
+    )
+    .max(2000)
+    .optional(),
+  /** How the music sinks under speech: how deep, how fast before the first word, how slowly after the last. */
+  duck: z
+    .strictObject({
+      db: z.number().min(-40).max(0),
+      attackMs: z.int().min(5).max(3000),
+      releaseMs: z.int().min(5).max(6000),
+    })
+    .optional(),
   music: z.strictObject({ input: InputName, volume: z.number().min(0).max(1) }).nullable(),
   loudnessLufs: z.number().min(-30).max(-8),
   truePeakDbtp: z.number().min(-6).max(0),

@@ -30,24 +30,27 @@ const MOST_REHEARSALS = 4;
 const MOST_TAKES = 6;
 
 /**
- * Brings `raw`, which measures `rawLufs` (null: silence), to the target by gain and a peak limiter and encodes it to `outFile`. The limiter takes
- * loudness away and the encoder adds peaks, so both are measured and corrected: first the gain on the
- * limited sound, then gain and ceiling on the encoded one. Throws if the target is not reached.
+ * Brings `raw`, which is as loud as `heard` says (null: silence), to the target by gain and a peak limiter and encodes
+ * it to `outFile`. The limiter takes loudness away and the encoder adds peaks, so both are measured and corrected:
+ * first, where the limiter has work, the gain on the limited sound; then gain and ceiling on the encoded one. Throws if
+ * the target is not reached.
  */
 export async function masterSound(
   raw: RawSound,
-  rawLufs: number | null,
+  heard: { lufs: number; peak: number } | null,
   outFile: string,
   target: MasterTarget,
   room: Room,
   onProgress: (share: number) => void,
 ): Promise<Mastered> {
   let ceilingDb = target.truePeakDbtp - HEADROOM_DB;
-  if (rawLufs === null) {
+  if (heard === null) {
     await encode(raw, outFile, 0, ceilingDb, room);
     return { integratedLufs: null, truePeakDbtp: null };
   }
-  let gainDb = await rehearse(raw, target.loudnessLufs - rawLufs, target, ceilingDb, room.signal);
+  let gainDb = target.loudnessLufs - heard.lufs;
+  if (20 * Math.log10(heard.peak) + gainDb > ceilingDb)
+    gainDb = await rehearse(raw, gainDb, target, ceilingDb, room.signal);
   onProgress(0.3);
   let measured: Mastered = { integratedLufs: null, truePeakDbtp: null };
   for (let take = 1; take <= MOST_TAKES; take++) {

@@ -67,7 +67,7 @@ async function heard(path: string): Promise<{ lufs: number; peak: number }> {
 }
 
 test('speech and music meet the target on the encoded file, by ffmpeg’s meter too', async () => {
-  for (const loudnessLufs of [-14, -23]) {
+  for (const loudnessLufs of [-14, -16, -23]) {
     const made = loudnessLufs === -14 ? plain : await mix(order({ loudnessLufs }));
     const meta = MixMeta.parse(made.meta);
     const { lufs, peak } = await heard(made.mix);
@@ -177,4 +177,38 @@ test('a score is exactly as long as asked', async () => {
     await composeMusic({ ...asked, sections: [...asked.sections] }, out, { ffmpegPath });
     expect((await decode(out)).length).toBe(samples);
   }
+});
+
+test('music ducks as deep and as fast as it is asked to, and each line has its own volume', () => {
+  const shape = { db: -20, attackMs: 100, releaseMs: 300 };
+  const gains = new DuckCurve([{ start: 2 * RATE, end: 3 * RATE }], shape).gains(0, 5 * RATE);
+  const at = (second: number) => 20 * Math.log10(gains[Math.round(second * RATE)]!);
+  expect(at(1.89)).toBeCloseTo(0, 5);
+  expect(at(1.95)).toBeCloseTo(-10, 1);
+  expect(at(2.5)).toBeCloseTo(-20, 3);
+  expect(at(3.25 + 0.15)).toBeCloseTo(-10, 1);
+  expect(at(3.56)).toBeCloseTo(0, 5);
+});
+
+test('an effect sounds beside the voices, and a quieter line is quieter', async () => {
+  const speech = [
+    { input: 'line', startSample: 0 },
+    { input: 'line', startSample: 5 * RATE, volume: 0.25 },
+  ];
+  const effects = [{ input: 'line', startSample: 9 * RATE, volume: 0.5 }];
+  const { mix: path } = await mixSound(
+    order({ music: null, speech, effects, samples: 13 * RATE }),
+    inputs,
+    dir,
+    {
+      ffmpegPath,
+    },
+  );
+  const sound = await decode(path);
+  const level = (second: number) => {
+    const part = sound.subarray(second * RATE, (second + 2) * RATE);
+    return 10 * Math.log10(part.reduce((sum, x) => sum + x * x, 0) / part.length);
+  };
+  expect(level(5) - level(0)).toBeCloseTo(-12, 0);
+  expect(level(9)).toBeGreaterThan(-60);
 });

@@ -49,7 +49,19 @@ export async function mixSound(
     if (path === undefined) throw new OrderRefused('input.missing', `The order has no input "${name}".`);
     return path;
   };
-  const lines = order.speech.map(({ input, startSample }) => ({ path: pathOf(input), startSample }));
+  const placed = ({
+    input,
+    ...place
+  }: {
+    input: string;
+    startSample: number;
+    volume?: number | undefined;
+  }) => ({
+    path: pathOf(input),
+    ...place,
+  });
+  const lines = order.speech.map(placed);
+  const sounds = (order.effects ?? []).map(placed);
   const musicPath = order.music ? pathOf(order.music.input) : null;
   const files: MixedFiles = { mix: join(outDir, 'mix.m4a'), narration: join(outDir, 'narration.mp3') };
   if (musicPath !== null) files.music = join(outDir, 'music.mp3');
@@ -57,12 +69,14 @@ export async function mixSound(
   const room = { ffmpegPath, signal };
   const musicLufs = musicPath ? await loudnessOf(musicPath, order.samples, room) : null;
   onProgress?.(0.1);
-  const track = new SpeechTrack(lines, ffmpegPath, signal);
-  const duck = new DuckCurve(await track.spans());
+  const track = new SpeechTrack(lines, { ...room, level: true });
+  const effects = new SpeechTrack(sounds, { ...room, level: false });
+  const duck = new DuckCurve(await track.spans(), order.duck);
   const volume = order.music?.volume ?? 0;
   const musicGain = musicLufs === null ? 0 : volume * 10 ** ((SPEECH_LUFS - MUSIC_BELOW_LU - musicLufs) / 20);
   const raw = new RawSound(join(outDir, 'premix.f32'), order.samples);
   const meter = new LoudnessMeter(2, { truePeak: false });
+  let peak = 0;
   const opened: { close(): Promise<unknown> }[] = [raw];
   try {
     const music = musicPath ? await openMusic(musicPath, order.samples, room) : null;
@@ -78,25 +92,30 @@ export async function mixSound(
       const length = Math.min(BLOCK, order.samples - start);
       const speech = await track.read(start, length);
       const bed = await readWhole(music, length);
+      const effect = sounds.length > 0 ? await effects.read(start, length) : null;
       await narration.write([speech]);
       await musicFile?.write(bed);
       const gains = duck.gains(start, length);
+      for (let i = 0; i < length; i++)
+        gains[i]! *= musicGain * edge(start + i, order.samples, MUSIC_FADE_IN, MUSIC_FADE_OUT);
+      if (effect) for (let i = 0; i < length; i++) speech[i]! += effect[i]!;
       const mixed = bed.map((channel) => {
         const out = new Float32Array(length);
-        for (let i = 0; i < length; i++) {
-          const t = start + i;
-          const bedGain = musicGain * gains[i]! * edge(t, order.samples, MUSIC_FADE_IN, MUSIC_FADE_OUT);
-          out[i] = (speech[i]! + channel[i]! * bedGain) * edge(t, order.samples, EDGE_FADE, EDGE_FADE);
-        }
+        for (let i = 0; i < length; i++)
+          out[i] =
+            (speech[i]! + channel[i]! * gains[i]!) * edge(start + i, order.samples, EDGE_FADE, EDGE_FADE);
         return out;
       });
       meter.add(mixed);
+      for (const channel of mixed) for (const x of channel) peak = Math.max(peak, Math.abs(x));
       await raw.append(mixed);
       onProgress?.(0.1 + (0.4 * (start + length)) / order.samples);
     }
     await narration.end();
     await musicFile?.end();
-    const mastered = await masterSound(raw, meter.integratedLufs(), files.mix, order, room, (share) =>
+    const lufs = meter.integratedLufs();
+    const heard = lufs === null ? null : { lufs, peak };
+    const mastered = await masterSound(raw, heard, files.mix, order, room, (share) =>
       onProgress?.(0.5 + 0.5 * share),
     );
     return { ...files, meta: { ...mastered, samples: order.samples } };

@@ -16,6 +16,8 @@ const LONGEST_LINE_S = 600;
 export interface PlacedLine {
   path: string;
   startSample: number;
+  /** Linear; absent: 1. */
+  volume?: number | undefined;
 }
 
 /** All lines of a film as one mono track, read in order; only the lines that sound now are in memory. */
@@ -25,8 +27,14 @@ export class SpeechTrack {
   private readonly signal: AbortSignal | undefined;
   private open: { start: number; samples: Float32Array }[] = [];
   private next = 0;
+  private readonly level: boolean;
 
-  constructor(lines: readonly PlacedLine[], ffmpegPath: string, signal?: AbortSignal) {
+  /** `level`: every line is brought to the same loudness, as voices are and effects are not. */
+  constructor(
+    lines: readonly PlacedLine[],
+    { ffmpegPath, signal, level }: { ffmpegPath: string; signal: AbortSignal | undefined; level: boolean },
+  ) {
+    this.level = level;
     this.lines = [...lines].sort((a, b) => a.startSample - b.startSample);
     this.ffmpegPath = ffmpegPath;
     this.signal = signal;
@@ -36,7 +44,9 @@ export class SpeechTrack {
   async read(start: number, length: number): Promise<Float32Array> {
     while (this.next < this.lines.length && this.lines[this.next]!.startSample < start + length) {
       const line = this.lines[this.next++]!;
-      this.open.push({ start: line.startSample, samples: levelled(await this.load(line.path)) });
+      const loaded = await this.load(line.path);
+      const samples = amplified(loaded, (this.level ? levelGain(loaded) : 1) * (line.volume ?? 1));
+      this.open.push({ start: line.startSample, samples });
     }
     const out = new Float32Array(length);
     for (const line of this.open) {
@@ -89,11 +99,16 @@ async function own(path: string): Promise<{ samples: Float32Array } | null> {
   }
 }
 
-function levelled(samples: Float32Array): Float32Array {
+/** The linear gain that brings a line to the loudness of all lines. */
+function levelGain(samples: Float32Array): number {
   const meter = new LoudnessMeter(1, { truePeak: false });
   meter.add([samples]);
   const loudness = meter.integratedLufs();
-  if (loudness === null) return samples;
-  const gain = 10 ** (Math.min(MOST_GAIN_DB, LINE_LUFS - loudness) / 20);
-  return samples.map((x) => x * gain);
+  return loudness === null ? 1 : 10 ** (Math.min(MOST_GAIN_DB, LINE_LUFS - loudness) / 20);
+}
+
+/** In place: a line is loaded for one hearing. */
+function amplified(samples: Float32Array, gain: number): Float32Array {
+  if (gain !== 1) for (let i = 0; i < samples.length; i++) samples[i]! *= gain;
+  return samples;
 }
