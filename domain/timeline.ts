@@ -1,6 +1,7 @@
 import { buildCues } from './captions.ts';
 import { frameToSample, type SpokenWord } from './composer-order.ts';
 import { type FilmPlan, type Shot, shotsOf } from './film-plan.ts';
+import { guessWords } from './guess-words.ts';
 import type { Aspect, TransitionKind } from './job-config.ts';
 
 /** A shot's place in the film. Neighbours share the frames of the transition between them. */
@@ -67,7 +68,7 @@ export interface Timeline {
   pieces: TimelinePiece[];
 }
 
-/** What is known of one spoken line: its length and words, samples from its own start. */
+/** What is known of one spoken line: its length and words, samples from its own start; no words: not told. */
 export interface SpokenLine {
   samples: number;
   words: SpokenWord[];
@@ -132,7 +133,7 @@ export function buildTimeline(
         text: line.text,
         startSample,
         samples,
-        words: words.map((w) => ({
+        words: (words.length > 0 ? words : guessWords(line.text, samples)).map((w) => ({
           text: w.text,
           startSample: startSample + w.startSample,
           endSample: startSample + w.endSample,
