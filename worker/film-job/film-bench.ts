@@ -39,8 +39,8 @@ export type FilmBench = Awaited<ReturnType<typeof openBench>>;
 export async function openBench() {
   const { composer, bucket, restore } = installOutside();
   const token = (await signUp('maker')).accessToken;
-  const api = (method: string, path: string, body?: unknown) =>
-    call(method, `/api/v1/${path}`, { token, ...(body === undefined ? {} : { body }) });
+  const api = (method: string, path: string, body?: unknown, headers: Record<string, string> = {}) =>
+    call(method, `/api/v1/${path}`, { token, headers, ...(body === undefined ? {} : { body }) });
   const projectId: string = (await api('POST', 'projects', { name: 'Film' })).json.id;
   const stub = (jobId: string) => testEnv.FILM_JOB.getByName(jobId);
   const get = async (path: string) => (await api('GET', path)).json;

@@ -3,7 +3,7 @@ import { freeAssetKey } from '#domain/asset-key';
 import { SpeechMeta } from '#domain/composer-order';
 import { estimateFilm, type FilmMade } from '#domain/cost';
 import type { Estimate } from '#domain/estimate';
-import { type DraftOrder, isPainted, musicOrder, pieceOrder } from '#domain/film-orders';
+import { type DraftOrder, musicOrder, pieceOrder } from '#domain/film-orders';
 import { type FilmPart, filmParts } from '#domain/film-parts';
 import type { FilmPlan } from '#domain/film-plan';
 import type { JobConfig } from '#domain/job-config';
@@ -75,41 +75,53 @@ async function findLater(
   db: QuoteDeps['db'],
   { userId, plan, config }: Film,
   parts: readonly FilmPart[],
-  found: ReadonlyMap<string, { meta?: unknown }>,
+  found: ReadonlyMap<string, MadeAsset>,
   version: string,
 ): Promise<Pick<FilmMade, 'music' | 'pieces'>> {
   const spoken: Record<string, SpokenLine> = {};
-  for (const { lineId, assetKey } of parts) {
+  const hashes = new Map<string, string | null>();
+  for (const { stepKey, lineId, assetKey } of parts) {
+    const asset = found.get(assetKey ?? '');
+    hashes.set(stepKey, asset?.sha256 ?? null);
     if (lineId === null) continue;
-    const meta = SpeechMeta.safeParse(found.get(assetKey ?? '')?.meta);
+    const meta = SpeechMeta.safeParse(asset?.result.meta);
     if (!meta.success) return {};
     spoken[lineId] = meta.data;
   }
-  const keyOf = ({ work }: DraftOrder) => freeAssetKey(userId, work, {}, version);
+  /** Null while something that the order reads is not made. */
+  const keyOf = ({ work, inputs }: DraftOrder): string | null => {
+    const read = Object.entries(inputs).map(([name, { stepKey }]) => [name, hashes.get(stepKey)] as const);
+    if (read.some(([, hash]) => !hash)) return null;
+    return freeAssetKey(userId, work, Object.fromEntries(read) as Record<string, string>, version);
+  };
   const timeline = buildTimeline(plan, spoken, config);
   const music = musicOrder(plan, timeline, config);
   const musicKey = music && keyOf(music);
-  const pieces = isPainted(config)
-    ? timeline.pieces.map((piece) => keyOf(pieceOrder(plan, timeline, piece, config)))
-    : [];
-  const later = await findMade(db, userId, [...pieces, ...(musicKey ? [musicKey] : [])]);
+  const pieces = timeline.pieces.flatMap((piece) => keyOf(pieceOrder(plan, timeline, piece, config)) ?? []);
+  const later = await findMade(db, userId, musicKey === null ? pieces : [...pieces, musicKey]);
   return {
     pieces: pieces.filter((key) => later.has(key)).length,
     music: musicKey !== null && later.has(musicKey),
   };
 }
 
-/** The user's finished assets among `keys`, with what their makers said of them. */
+interface MadeAsset {
+  /** What its maker said of it. */
+  result: { meta?: unknown };
+  sha256: string | null;
+}
+
+/** The user's finished assets among `keys`. */
 async function findMade(
   db: QuoteDeps['db'],
   userId: string,
   keys: readonly string[],
-): Promise<Map<string, { meta?: unknown }>> {
+): Promise<Map<string, MadeAsset>> {
   const unique = [...new Set(keys)];
-  const made = new Map<string, { meta?: unknown }>();
+  const made = new Map<string, MadeAsset>();
   for (let start = 0; start < unique.length; start += KEYS_A_QUERY) {
     const rows = await db
-      .select({ key: assets.key, result: assets.meta })
+      .select({ key: assets.key, result: assets.meta, sha256: assets.sha256 })
       .from(assets)
       .where(
         and(
@@ -118,7 +130,7 @@ async function findMade(
           eq(assets.state, 'ready'),
         ),
       );
-    for (const { key, result } of rows) made.set(key, result);
+    for (const { key, ...asset } of rows) made.set(key, asset);
   }
   return made;
 }
