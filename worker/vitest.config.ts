@@ -45,6 +45,7 @@ export default defineConfig({
           REPLICATE_API_TOKEN: TEST_KEYS.replicate,
           REPLICATE_BASE_URL: inject<string>('providerUrl'),
           PROVIDER_TIMEOUT_MS: '2000',
+          SOAK: process.env.SOAK ?? '',
         },
       },
     })),

@@ -27,17 +27,26 @@ export const PAID_PLACES: readonly string[] = ['buy-picture', 'buy-speech'].flat
   PLACES.map((place) => `${kind}:${place}`),
 );
 
-/** All pairs of a place and a blow, so many times each, in a seeded order; places are found as they are named. */
+export interface MatrixOptions {
+  /** How often each pair is tried. */
+  rounds: number;
+  places: readonly string[];
+  blows: readonly Blow[];
+  /** Places that are named on the way and are not among `places` are tried as well. */
+  anyPlace: boolean;
+}
+
+/** All pairs of a place and a blow, in a seeded order. */
 export class CrashMatrix {
   readonly #dice: SeededDice;
-  readonly #rounds: number;
+  readonly #options: MatrixOptions;
   readonly #left = new Map<string, Blow[]>();
   readonly done: { place: string; blow: Blow }[] = [];
 
-  constructor(dice: SeededDice, rounds: number, places: readonly string[]) {
+  constructor(dice: SeededDice, options: MatrixOptions) {
     this.#dice = dice;
-    this.#rounds = rounds;
-    for (const place of places) this.#blowsAt(place);
+    this.#options = options;
+    for (const place of options.places) this.#plan(place);
   }
 
   get total(): number {
@@ -56,17 +65,14 @@ export class CrashMatrix {
 
   /** The blow to deal at this place now, which counts as dealt; undefined: all have been. */
   take(place: string): Blow | undefined {
-    const blow = this.#blowsAt(place).pop();
+    if (this.#options.anyPlace && !this.#left.has(place)) this.#plan(place);
+    const blow = this.#left.get(place)?.pop();
     if (blow) this.done.push({ place, blow });
     return blow;
   }
 
-  #blowsAt(place: string): Blow[] {
-    const known = this.#left.get(place);
-    if (known) return known;
-    const rounds = Array.from({ length: this.#rounds }, () => this.#dice.shuffled(BLOWS));
-    const blows = rounds.flat();
-    this.#left.set(place, blows);
-    return blows;
+  #plan(place: string): void {
+    const { rounds, blows } = this.#options;
+    this.#left.set(place, Array.from({ length: rounds }, () => this.#dice.shuffled(blows)).flat());
   }
 }

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { CRASH } from '../../worker/checkpoint.ts';
 import { type ChaosReport, type KillRecord, writeReport } from './chaos-report.ts';
 import type { ChaosWorld } from './chaos-world.ts';
-import { CrashMatrix, PAID_PLACES, USUAL_PLACES } from './crash-matrix.ts';
+import { BLOWS, type Blow, CrashMatrix, PAID_PLACES, USUAL_PLACES } from './crash-matrix.ts';
 import { draftJobs } from './draft-jobs.ts';
 import { openDrive } from './drive-jobs.ts';
 import { findBreaches } from './find-breaches.ts';
@@ -16,6 +16,9 @@ export interface MatrixRun {
   /** How often each pair of a place and a blow is tried. */
   rounds: number;
   paidShare: number;
+  /** All unless told; and then no other. */
+  places?: readonly string[];
+  blows?: readonly Blow[];
   /** No blow is dealt after this; pairs that are left are named in the report. */
   maxMinutes: number;
   log(line: string): void;
@@ -35,10 +38,12 @@ const SETTLE_MS = 240_000;
 export function openMatrix(options: MatrixRun) {
   const { seed, log } = options;
   const dice = new SeededDice(seed);
-  const matrix = new CrashMatrix(dice, options.rounds, [
-    ...(options.paidShare > 0 ? PAID_PLACES : []),
-    ...USUAL_PLACES,
-  ]);
+  const matrix = new CrashMatrix(dice, {
+    rounds: options.rounds,
+    places: options.places ?? [...(options.paidShare > 0 ? PAID_PLACES : []), ...USUAL_PLACES],
+    blows: options.blows ?? BLOWS,
+    anyPlace: options.places === undefined,
+  });
   const kills: KillRecord[] = [];
   const breaches: { rule: string; detail: string }[] = [];
   let world: ChaosWorld | null = null;

@@ -126,14 +126,17 @@ export async function openBench() {
       await waitOnExecutionContext(context);
     },
 
-    /** From now on what the job sends to its queue is lost, until `findMessages`. */
-    loseMessages: (jobId: string) =>
+    /** From now on each `every`-th message that the job sends to its queue is lost, until `findMessages`. */
+    loseMessages: (jobId: string, every = 1) =>
       runInDurableObject(stub(jobId), (instance) => {
-        const { env } = instance as unknown as { env: Env };
-        Object.defineProperty(env.FILM_STEPS, 'sendBatch', {
-          value: async () => undefined,
-          configurable: true,
-        });
+        const { FILM_STEPS } = (instance as unknown as { env: Env }).env;
+        const send = FILM_STEPS.sendBatch.bind(FILM_STEPS);
+        let sent = 0;
+        const value = (messages: Iterable<MessageSendRequest>) => {
+          const kept = [...messages].filter(() => ++sent % every !== 0);
+          return kept.length > 0 ? send(kept) : Promise.resolve();
+        };
+        Object.defineProperty(FILM_STEPS, 'sendBatch', { value, configurable: true });
       }),
     findMessages: (jobId: string) =>
       runInDurableObject(stub(jobId), (instance) => {
