@@ -1,7 +1,7 @@
 import { and, eq, inArray } from 'drizzle-orm';
 import { isActive, JOB_STATUSES } from '#domain/job';
 import { outputKeys } from '#domain/object-keys';
-import { jobs, projects } from '../db/schema.ts';
+import { costRecords, jobs, projects } from '../db/schema.ts';
 import type { Deps } from '../deps.ts';
 
 export type DeletionDeps = Pick<Deps, 'db' | 'bucket' | 'filmJob'>;
@@ -11,7 +11,7 @@ const ACTIVE = JOB_STATUSES.filter(isActive);
 /**
  * Finishes what a tombstone began, in the order that leaves no orphan: stop the jobs, then the objects and what
  * each FilmJob keeps of the script, then the rows, which are what remembers the others.
- * False: a job would not stop yet; call again. Safe to repeat at any point.
+ * False: a job would not stop yet, or something it bought is not settled; call again. Safe to repeat at any point.
  */
 export async function finishProjectDeletion(deps: DeletionDeps, projectId: string): Promise<boolean> {
   const active = await deps.db
@@ -24,6 +24,11 @@ export async function finishProjectDeletion(deps: DeletionDeps, projectId: strin
     .from(jobs)
     .where(eq(jobs.projectId, projectId));
   if (rows.some((row) => isActive(row.status))) return false;
+  // What was bought is settled first: its row in the ledger is what finds it.
+  const ids = rows.map((row) => row.id);
+  const open = and(inArray(costRecords.jobId, ids), eq(costRecords.status, 'reserved'));
+  if (ids.length > 0 && (await deps.db.select().from(costRecords).where(open).limit(1)).length > 0)
+    return false;
   for (const { id } of rows) {
     await deleteUnder(deps.bucket, outputKeys(id).root);
     await deleteUnder(deps.bucket, `temp/${id}/`);
