@@ -21,6 +21,7 @@ const { values } = parseArgs({
     matrix: { type: 'boolean', default: false },
     seeds: { type: 'string', default: '1' },
     minutes: { type: 'string', default: '240' },
+    every: { type: 'string', default: '5-10' },
     paid: { type: 'string', default: '0.5' },
     faults: { type: 'string', default: '1' },
     database: { type: 'string', default: 'embedded' },
@@ -40,6 +41,9 @@ const log = (line: string) =>
   console.log(`${((Date.now() - began) / 1000).toFixed(0).padStart(5)} s  ${line}`);
 log(`seed ${seed}, everything in ${folder}`);
 
+// Ending by `exit` ends the studio and its parts as well.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => process.exit(130));
+
 const report = await (values.matrix ? runMatrix() : runKills());
 console.log(`\n${formatReport(report)}\n`);
 console.log(JSON.stringify(report));
@@ -55,7 +59,8 @@ async function runKills(): Promise<ChaosReport> {
   try {
     const jobs = Number(values.jobs);
     const faults = Number(values.faults);
-    return await runRandom(world, { jobs, seed, paidShare, faults, killEvery: [5_000, 10_000], log });
+    const every = values.every.split('-').map((seconds) => Number(seconds) * 1_000) as [number, number];
+    return await runRandom(world, { jobs, seed, paidShare, faults, killEvery: every, log });
   } finally {
     await world.close();
   }
