@@ -1,94 +1,11 @@
-import type { ProviderModel } from './provider-models.ts';
-import type { ProviderRequest } from './provider-requests.ts';
+import { PRICE_ROWS, type PricedUnit } from './price-rows.ts';
+import { findModel } from './provider-models.ts';
+import type { PaidRequest } from './provider-requests.ts';
 
-/** What a vendor counts. */
-export type PricedUnit =
-  | 'input-text-token'
-  | 'output-image-token'
-  | 'output-audio-token'
-  | 'character'
-  | 'image';
-/** How much of each was used, as the vendor says it or as we expect it. */
+export { PRICE_ROWS } from './price-rows.ts';
+
+/** How much of each unit was used, as the vendor says it or as we expect it. */
 export type Usage = Readonly<Partial<Record<PricedUnit, number>>>;
-
-export interface PriceRow {
-  provider: ProviderModel['provider'];
-  stage: ProviderModel['stage'];
-  model: string;
-  unit: PricedUnit;
-  /** Micro-dollars for a million units: a token costs less than one micro-dollar. */
-  microsPerMillion: number;
-  /** The day of the page that says so, ISO 8601. */
-  asOf: string;
-  /** The page; where it is not the vendor's own, what it quotes. */
-  source: string;
-}
-
-const rows = (
-  shared: Omit<PriceRow, 'unit' | 'microsPerMillion'>,
-  dollars: Readonly<Partial<Record<PricedUnit, number>>>,
-): PriceRow[] =>
-  (Object.entries(dollars) as [PricedUnit, number][]).map(([unit, usd]) => ({
-    ...shared,
-    unit,
-    microsPerMillion: Math.round(usd * 1_000_000),
-  }));
-
-const openai = { provider: 'openai', asOf: '2026-11-05' } as const;
-const OPENAI_MODELS = 'https://developers.openai.com/api/docs/models';
-
-/** In dollars a million units, from the vendors' pages. */
-export const PRICE_ROWS: readonly PriceRow[] = [
-  ...rows(
-    {
-      ...openai,
-      stage: 'image',
-      model: 'gpt-image-2.6-sunburst',
-      source: `${OPENAI_MODELS}/gpt-image-2.6-sunburst (stored copy, not older than the model's release)`,
-    },
-    { 'input-text-token': 5, 'output-image-token': 30 },
-  ),
-  ...rows(
-    {
-      ...openai,
-      stage: 'image',
-      model: 'gpt-image-2.6-flare',
-      source: 'https://docs.apiyi.com/en/live/2026-11/gpt-image-2-6-launch.md quoting OpenAI: as sunburst',
-    },
-    { 'input-text-token': 5, 'output-image-token': 30 },
-  ),
-  ...rows(
-    {
-      ...openai,
-      stage: 'voice',
-      model: 'gpt-4o-mini-tts',
-      asOf: '2026-07-16',
-      source: `${OPENAI_MODELS}/gpt-4o-mini-tts (stored copy without a date, confirmed by a table of that day)`,
-    },
-    { 'input-text-token': 0.6, 'output-audio-token': 12 },
-  ),
-  ...rows(
-    {
-      ...openai,
-      stage: 'voice',
-      model: 'tts-1',
-      asOf: '2025-11-02',
-      source:
-        'https://raw.githubusercontent.com/sanand0/blog/main/posts/2025/openai-tts-cost.md: $0.061425 was billed for 4,095 of its 4,096 characters',
-    },
-    { character: 15 },
-  ),
-  ...rows(
-    {
-      provider: 'replicate',
-      stage: 'image',
-      model: 'black-forest-labs/flux-1.1-pro',
-      asOf: '2026-10-07',
-      source: 'https://replicate.com/pricing: $0.04 / output image (stored copy of that day)',
-    },
-    { image: 40_000 },
-  ),
-];
 
 /**
  * What a use of a model costs, in micro-dollars, rounded up once at the end. Throws `RangeError` for a unit
@@ -119,19 +36,58 @@ export const CHARACTERS_A_SECOND = 14;
 export const SHORTEST_LINE_SECONDS = 0.6;
 const CHARACTERS_A_TOKEN = 4;
 
-/** What a request will use as far as can be known before; tokens are guesses, the rest is exact. */
-export function expectedUsage(request: ProviderRequest): Usage {
-  if (request.kind === 'picture') {
-    if (request.provider === 'replicate') return { image: 1 };
-    const share = Math.max(1, (request.widthPx * request.heightPx) / TABLE_PIXELS);
-    return {
-      'input-text-token': Math.ceil(request.prompt.length / CHARACTERS_A_TOKEN),
-      'output-image-token': Math.ceil(IMAGE_TOKENS[request.quality ?? 'high'] * share),
-    };
+/** A part of a reference picture as OpenAI counts it; a guess from its image guide, settled by the answer. */
+const TOKENS_A_REFERENCE = 1_600;
+/** MusicGen on an A100: its page's typical 56 s for 8 s of music. */
+const GPU_MS_A_MUSIC_MS = 7;
+
+/** What a request will use as far as can be known before; tokens and machine time are guesses. */
+export function expectedUsage(request: PaidRequest): Usage {
+  switch (request.kind) {
+    case 'picture':
+      return pictureUsage(request);
+    case 'speech':
+      return speechUsage(request);
+    case 'clip': {
+      const { creditsPerSecond } = findModel('video', `${request.provider}:${request.model}`);
+      return creditsPerSecond === null
+        ? { 'video-second': request.seconds }
+        : { credit: request.seconds * creditsPerSecond };
+    }
+    case 'music':
+      return request.provider === 'replicate'
+        ? { 'gpu-millisecond': request.lengthMs * GPU_MS_A_MUSIC_MS }
+        : { 'music-millisecond': request.lengthMs };
+    case 'effect':
+      return { credit: Math.ceil((request.lengthMs * EFFECT_CREDITS_A_SECOND) / 1_000) };
+    default:
+      return request satisfies never;
   }
+}
+
+/** ElevenLabs' sound effects by the API with a chosen length. */
+const EFFECT_CREDITS_A_SECOND = 20;
+
+function pictureUsage(request: Extract<PaidRequest, { kind: 'picture' }>): Usage {
+  if (request.provider !== 'openai') return { image: 1 };
+  const share = Math.max(1, (request.widthPx * request.heightPx) / TABLE_PIXELS);
+  const shown = request.references?.length ?? 0;
+  return {
+    'input-text-token': Math.ceil(request.prompt.length / CHARACTERS_A_TOKEN),
+    ...(shown === 0 ? {} : { 'input-image-token': shown * TOKENS_A_REFERENCE }),
+    'output-image-token': Math.ceil(IMAGE_TOKENS[request.quality ?? 'high'] * share),
+  };
+}
+
+function speechUsage(request: Extract<PaidRequest, { kind: 'speech' }>): Usage {
   const characters = [...request.text].length;
-  if (PRICE_ROWS.some((row) => row.model === request.model && row.unit === 'character'))
-    return { character: characters };
+  const rowOf = (unit: PricedUnit) =>
+    PRICE_ROWS.some((row) => row.model === request.model && row.unit === unit);
+  if (rowOf('character')) return { character: characters };
+  if (rowOf('credit')) {
+    const { creditsPerCharacter } = findModel('voice', `${request.provider}:${request.model}`);
+    return { credit: Math.ceil(characters * (creditsPerCharacter ?? 1)) };
+  }
   const seconds = Math.max(SHORTEST_LINE_SECONDS, characters / CHARACTERS_A_SECOND);
   return {
     'input-text-token': Math.ceil(
@@ -142,19 +98,28 @@ export function expectedUsage(request: ProviderRequest): Usage {
 }
 
 /** The quote of one request, in micro-dollars. */
-export function priceMicros(provider: string, model: string, request: ProviderRequest): number {
+export function priceMicros(provider: string, model: string, request: PaidRequest): number {
   return usageMicros(provider, model, expectedUsage(request));
 }
 
 /** Slow speech, dense scripts and pictures that take more tokens than the table all stay below this. */
 const GUESS_MARGIN = 2;
 
+/** Units that are known before a request is sent. */
+const EXACT_UNITS: readonly PricedUnit[] = [
+  'image',
+  'character',
+  'credit',
+  'video-second',
+  'music-millisecond',
+];
+
 /**
  * What to reserve for one request: exact where the vendor counts what we can count, twice the quote where it
  * counts tokens. The real cost is settled from the vendor's answer.
  */
-export function ceilingMicros(provider: string, model: string, request: ProviderRequest): number {
+export function ceilingMicros(provider: string, model: string, request: PaidRequest): number {
   const usage = expectedUsage(request);
-  const exact = usage.image !== undefined || usage.character !== undefined;
+  const exact = EXACT_UNITS.some((unit) => usage[unit] !== undefined);
   return usageMicros(provider, model, usage) * (exact ? 1 : GUESS_MARGIN);
 }

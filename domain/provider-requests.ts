@@ -2,52 +2,107 @@ import { contentKey, sha256Hex } from './content-key.ts';
 import { voiceOf } from './film-orders.ts';
 import type { Character, FilmPlan, Line, Shot } from './film-plan.ts';
 import type { JobConfig } from './job-config.ts';
-import { findModel, type ProviderModel, type SpeechModel } from './provider-models.ts';
+import { findModel, type SpeechModel, type Vendor } from './provider-models.ts';
+import { describeLook } from './script/write-prompt.ts';
 
 /** A picture asked of a vendor: frozen when its step begins, and hashed into its key as it is. */
 export interface ImageRequest {
   kind: 'picture';
-  provider: ProviderModel['provider'];
+  provider: Vendor;
   model: string;
   prompt: string;
   widthPx: number;
   heightPx: number;
   quality: 'low' | 'medium' | 'high' | null;
+  /**
+   * Characters whose portraits are shown to the model, in the order in which the prompt counts them. Each is
+   * the name of an input: its hash goes into the key, its bytes into the maker's context.
+   */
+  references?: readonly string[];
 }
 
 /** A line to be spoken by a vendor. `instructions` say how; null where the model takes none. */
 export interface SpeechRequest {
   kind: 'speech';
-  provider: ProviderModel['provider'];
+  provider: Vendor;
   model: string;
   text: string;
   voice: string;
   instructions: string | null;
 }
 
+/** A shot's picture set in motion. The picture is the input `picture`; the clip is silent. */
+export interface ClipRequest {
+  kind: 'clip';
+  provider: Vendor;
+  model: string;
+  prompt: string;
+  seconds: number;
+  widthPx: number;
+  heightPx: number;
+}
+
+/** Music without voices, about `lengthMs` long. */
+export interface MusicRequest {
+  kind: 'music';
+  provider: Vendor;
+  model: string;
+  prompt: string;
+  lengthMs: number;
+}
+
+/** One sound, e.g. a door or rain. */
+export interface EffectRequest {
+  kind: 'effect';
+  provider: Vendor;
+  model: string;
+  prompt: string;
+  lengthMs: number;
+}
+
+/** What jobs buy. */
 export type ProviderRequest = ImageRequest | SpeechRequest;
+/** What makers exist for. */
+export type PaidRequest = ProviderRequest | ClipRequest | MusicRequest | EffectRequest;
 
 /** Films of every shape are cut out of one picture, so its subject must survive the cutting. */
 const COMPOSITION = 'Compose with the subject near the centre and calm space on both sides';
 
 /**
  * The picture of a shot as a request: the shot's own prompt first, then what it does not say itself of style,
- * people and composition, as far as the model's limit allows. It names neither aspect nor resolution.
+ * people and composition, as far as the model's limit allows. It names neither aspect nor resolution. `sheets`
+ * are the characters of whom there is a portrait; as many as the model takes are shown to it.
  */
-export function imageRequest(shot: Shot, plan: FilmPlan, config: JobConfig): ImageRequest {
-  const { provider, model, textChars, master, quality } = findModel('image', config.providers.image);
+export function imageRequest(
+  shot: Shot,
+  plan: FilmPlan,
+  config: JobConfig,
+  sheets: ReadonlySet<string> = new Set(),
+): ImageRequest {
+  const facts = findModel('image', config.providers.image);
+  const { provider, model, textChars, master, quality } = facts;
   const own = (shot.prompt || [shot.subject, shot.action].filter(Boolean).join('. ')).trim();
-  const looks = peopleOf(shot, plan).map(({ name, description }) => `${name}: ${description}`);
+  const people = peopleOf(shot, plan);
+  const shown = people.filter(({ id }) => sheets.has(id)).slice(0, facts.references);
+  const looks = people
+    .filter(({ description }) => description.trim() !== '')
+    .map(({ name, description }) => `${name}: ${description}`);
   const more = [plan.style && `In ${plan.style} style`, ...looks, COMPOSITION].filter(
     (sentence) => sentence !== '' && !saysAlready(own, sentence, plan),
   );
-  return { kind: 'picture', provider, model, prompt: joinWithin(own, more, textChars), ...master, quality };
+  const prompt = joinWithin(own, shown.map(pointAt), more, textChars);
+  const references = shown.length === 0 ? {} : { references: shown.map(({ id }) => id) };
+  return { kind: 'picture', provider, model, prompt, ...master, quality, ...references };
 }
 
+/** Those in the shot, each once, in the order in which they stand in it. */
 function peopleOf(shot: Shot, plan: FilmPlan): Character[] {
-  const seen = new Set(shot.paint.people.map((person) => person.characterId));
-  return plan.characters.filter(({ id, description }) => seen.has(id) && description.trim() !== '');
+  const ids = new Set(shot.paint.people.map((person) => person.characterId));
+  return [...ids].flatMap((id) => plan.characters.find((character) => character.id === id) ?? []);
 }
+
+const pointAt = ({ name }: Character, index: number) =>
+  `Image ${index + 1} shows ${name}: keep exactly this face, hair, age and clothes`;
 
 function saysAlready(prompt: string, sentence: string, { style, characters }: FilmPlan): boolean {
   const text = prompt.toLowerCase();
@@ -56,14 +111,34 @@ function saysAlready(prompt: string, sentence: string, { style, characters }: Fi
   return person !== undefined && text.includes(person.description.toLowerCase());
 }
 
-/** Whole sentences are left out from the end on; only a first one that is too long is itself cut. */
-function joinWithin(first: string, more: readonly string[], chars: number): string {
-  let text = first.length <= chars ? first : first.slice(0, chars);
-  for (const sentence of more) {
-    const longer = `${text.replace(/[.\s]+$/, '')}. ${sentence}`;
+/** What must be said stays whole, and the first text is cut for it; the others are left out where they do not fit. */
+function joinWithin(first: string, musts: readonly string[], more: readonly string[], chars: number): string {
+  const reserved = musts.reduce((sum, sentence) => sum + sentence.length + 2, 0);
+  let text = first.slice(0, Math.max(0, chars - reserved));
+  for (const sentence of [...musts, ...more]) {
+    const longer = text === '' ? sentence : `${text.replace(/[.\s]+$/, '')}. ${sentence}`;
     if (longer.length <= chars) text = longer;
   }
   return text.toWellFormed();
+}
+
+/**
+ * A character's portrait, made once and shown to the model in every shot. It says everything that must stay
+ * the same, and nothing of place or mood, which would creep into the shots.
+ */
+export function portraitRequest(character: Character, plan: FilmPlan, config: JobConfig): ImageRequest {
+  const { provider, model, textChars, master, quality } = findModel('image', config.providers.image);
+  const { name, description, look } = character;
+  const own = `Character portrait of ${name}, ${describeLook(look)}`;
+  const musts = ['One person alone, head and shoulders, facing the viewer, calm face, even soft light'];
+  const more = [
+    description,
+    plan.style && `In ${plan.style} style`,
+    'Plain light grey background',
+    'No text, no captions, no watermark',
+  ].filter((sentence) => sentence.trim() !== '');
+  const prompt = joinWithin(own, musts, more, textChars);
+  return { kind: 'picture', provider, model, prompt, ...master, quality };
 }
 
 /** A line as a request, in a voice that the model has, the same for a character in every shot. */
@@ -130,7 +205,7 @@ function instructionsOf(line: Line, plan: FilmPlan): string {
  */
 export function paidAssetKey(
   userId: string,
-  request: ProviderRequest,
+  request: PaidRequest,
   inputHashes: Readonly<Record<string, string>> = {},
   take = 0,
 ): string {

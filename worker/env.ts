@@ -53,10 +53,20 @@ const SettingsSchema = z.object({
   REPLICATE_API_TOKEN: optional(z.string()),
   REPLICATE_BASE_URL: optional(z.url()),
   STABILITY_API_KEY: optional(z.string()),
+  STABILITY_BASE_URL: optional(z.url()),
   ELEVENLABS_API_KEY: optional(z.string()),
+  ELEVENLABS_BASE_URL: optional(z.url()),
   RUNWAY_API_KEY: optional(z.string()),
   /** How long a provider may take over one call, in milliseconds; tasks are asked about for up to an hour. */
   PROVIDER_TIMEOUT_MS: withDefault(z.coerce.number().int().min(100).max(600_000), '120000'),
+  RUNWAY_BASE_URL: optional(z.url()),
+  /** Any server that speaks OpenAI's chat API: with these three set, `compatible` plans. */
+  PLANNER_BASE_URL: optional(z.url()),
+  PLANNER_API_KEY: optional(z.string()),
+  PLANNER_MODEL: optional(z.string().max(100)),
+  /** What that server's tokens cost, in micro-dollars a million; default: nothing. */
+  PLANNER_INPUT_MICROS: withDefault(z.coerce.number().int().min(0).max(1e9), '0'),
+  PLANNER_OUTPUT_MICROS: withDefault(z.coerce.number().int().min(0).max(1e9), '0'),
   /** What a user may spend in a month unless they choose otherwise, in micro-dollars. */
   DEFAULT_MONTHLY_LIMIT_MICROS: withDefault(z.coerce.number().int().min(0).max(1e12), '20000000'),
   /** Where chaos runs listen at named places of a job's course; never set otherwise. */
@@ -91,8 +101,21 @@ function parseSettings(env: Record<string, unknown>) {
     publicUrl: origins[0] as string,
     origins,
     internalUrl: (s.INTERNAL_URL ?? (origins[0] as string)).replace(/\/+$/, ''),
-    openaiBaseUrl: s.OPENAI_BASE_URL,
-    replicateBaseUrl: s.REPLICATE_BASE_URL,
+    /** Other addresses of the vendors' APIs; undefined: their own. */
+    providerBaseUrls: {
+      openai: s.OPENAI_BASE_URL,
+      replicate: s.REPLICATE_BASE_URL,
+      elevenlabs: s.ELEVENLABS_BASE_URL,
+      stability: s.STABILITY_BASE_URL,
+      runway: s.RUNWAY_BASE_URL,
+      compatible: s.PLANNER_BASE_URL,
+    },
+    /** The model of `compatible` and the price of its tokens, in micro-dollars a million. */
+    compatiblePlanner: {
+      model: s.PLANNER_MODEL,
+      inputMicros: s.PLANNER_INPUT_MICROS,
+      outputMicros: s.PLANNER_OUTPUT_MICROS,
+    },
     /** Provider keys by the name of their setting; undefined: not set. */
     providerKeys: {
       OPENAI_API_KEY: s.OPENAI_API_KEY,
@@ -100,6 +123,7 @@ function parseSettings(env: Record<string, unknown>) {
       STABILITY_API_KEY: s.STABILITY_API_KEY,
       ELEVENLABS_API_KEY: s.ELEVENLABS_API_KEY,
       RUNWAY_API_KEY: s.RUNWAY_API_KEY,
+      PLANNER_API_KEY: s.PLANNER_API_KEY,
     },
     providerTimeoutMs: s.PROVIDER_TIMEOUT_MS,
     defaultMonthlyLimitMicros: s.DEFAULT_MONTHLY_LIMIT_MICROS,

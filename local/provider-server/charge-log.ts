@@ -19,6 +19,8 @@ export interface LogEntry {
 /** A prediction as it was submitted; how it stands follows from the clock. */
 export interface TaskRecord {
   id: string;
+  /** Absent: replicate. */
+  vendor?: 'elevenlabs' | 'runway';
   account: string;
   model: string;
   input: Record<string, unknown>;

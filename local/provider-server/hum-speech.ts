@@ -29,18 +29,18 @@ export function humSpeech(text: string, voice: string): Buffer {
   return pcm;
 }
 
-/** Samples with a WAV header (RIFF, PCM). */
-export function wavOf(pcm: Buffer): Buffer {
+/** 16 bit samples with a WAV header (RIFF, PCM). */
+export function wavOf(pcm: Buffer, rate = SPEECH_RATE, channels = 1): Buffer {
   const header = Buffer.alloc(44);
   header.write('RIFF', 0);
   header.writeUInt32LE(36 + pcm.length, 4);
   header.write('WAVEfmt ', 8);
   header.writeUInt32LE(16, 16);
   header.writeUInt16LE(1, 20);
-  header.writeUInt16LE(1, 22);
-  header.writeUInt32LE(SPEECH_RATE, 24);
-  header.writeUInt32LE(SPEECH_RATE * 2, 28);
-  header.writeUInt16LE(2, 32);
+  header.writeUInt16LE(channels, 22);
+  header.writeUInt32LE(rate, 24);
+  header.writeUInt32LE(rate * channels * 2, 28);
+  header.writeUInt16LE(channels * 2, 32);
   header.writeUInt16LE(16, 34);
   header.write('data', 36);
   header.writeUInt32LE(pcm.length, 40);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { moderateText } from '#domain/moderation';
 import { usageMicros } from '#domain/prices';
-import { PROVIDER_MODELS, type ProviderModel } from '#domain/provider-models';
+import { PAID_MODELS, type PaidModel } from '#domain/provider-models';
 import { drawPicture } from './draw-picture.ts';
 import { humSpeech, SPEECH_RATE, speechSeconds, wavOf } from './hum-speech.ts';
 import { invalid, openaiError, openaiGate, openaiReply, refused, unknownModel } from './openai-error.ts';
@@ -46,15 +46,16 @@ export async function answerOpenAI(
 const HANDLERS: Readonly<
   Record<string, (request: VendorRequest, options: OpenAIOptions) => Outcome | Promise<Outcome>>
 > = {
-  '/v1/images/generations': makePicture,
+  '/v1/images/generations': (request, options) => makePicture(request, options, 0),
+  '/v1/images/edits': editPicture,
   '/v1/audio/speech': makeSpeech,
   '/v1/moderations': moderate,
   '/v1/chat/completions': (request) => answerText(request, 'chat'),
   '/v1/responses': (request) => answerText(request, 'responses'),
 };
 
-const knows = (stage: ProviderModel['stage'], model: unknown) =>
-  PROVIDER_MODELS.some((m) => m.provider === 'openai' && m.stage === stage && m.model === model);
+const knows = (stage: PaidModel['stage'], model: unknown) =>
+  PAID_MODELS.some((m) => m.provider === 'openai' && m.stage === stage && m.model === model);
 
 const Body = z.record(z.string(), z.unknown());
 const bodyOf = ({ body }: VendorRequest) => Body.safeParse(body).data ?? {};
@@ -62,7 +63,29 @@ const bodyOf = ({ body }: VendorRequest) => Body.safeParse(body).data ?? {};
 /** Output tokens of 1.5 megapixels by quality; what a prompt adds makes every bill its own. */
 const TOKENS: Readonly<Record<string, number>> = { low: 172, medium: 1_372, high: 5_488 };
 
-async function makePicture(request: VendorRequest, { pictureScale }: OpenAIOptions): Promise<Outcome> {
+/** `image[]` of a multipart body, 1 to 16 files of less than 50 MB (API reference, «Create image edit»). */
+const EDIT_IMAGES = 16;
+const EDIT_BYTES = 50 * 1024 * 1024;
+const IMAGE_TYPES = ['image/png', 'image/jpeg', 'image/webp'];
+const TOKENS_A_REFERENCE = 1_024;
+
+function editPicture(request: VendorRequest, options: OpenAIOptions): Outcome | Promise<Outcome> {
+  const images = request.files.filter(({ field }) => field === 'image' || field === 'image[]');
+  if (images.length === 0 || images.length > EDIT_IMAGES) {
+    return { reply: invalid("Missing required parameter: 'image'.", 'image', 'missing_required_parameter') };
+  }
+  if (images.some(({ type, bytes }) => !IMAGE_TYPES.includes(type) || bytes.length > EDIT_BYTES)) {
+    return { reply: invalid('Invalid image file or mode.', 'image', 'invalid_image_file') };
+  }
+  const { n = '1', ...fields } = bodyOf(request);
+  return makePicture({ ...request, body: { ...fields, n: Number(n) } }, options, images.length);
+}
+
+async function makePicture(
+  request: VendorRequest,
+  { pictureScale }: OpenAIOptions,
+  shown: number,
+): Promise<Outcome> {
   const {
     model,
     prompt,
@@ -97,15 +120,18 @@ async function makePicture(request: VendorRequest, { pictureScale }: OpenAIOptio
   if (isOffensive(prompt)) return { reply: refused() };
   const text_tokens = Math.ceil(Buffer.byteLength(prompt) / 4);
   const image_tokens = base + (Number.parseInt(request.hash.slice(0, 4), 16) % 64);
+  const shown_tokens = shown * TOKENS_A_REFERENCE;
   const micros = usageMicros('openai', model, {
     'input-text-token': text_tokens,
+    'input-image-token': shown_tokens,
     'output-image-token': image_tokens,
   });
   const drawn = [width, height].map((side) => Math.max(16, Math.round(side * pictureScale))) as [
     number,
     number,
   ];
-  const picture = await drawPicture(prompt, ...drawn);
+  const faces = request.files.length > 0 ? ` ${request.hash}` : '';
+  const picture = await drawPicture(`${prompt}${faces}`, ...drawn);
   const answer = {
     created: Math.floor(Date.now() / 1_000),
     background: 'opaque',
@@ -114,11 +140,11 @@ async function makePicture(request: VendorRequest, { pictureScale }: OpenAIOptio
     quality,
     size,
     usage: {
-      input_tokens: text_tokens,
-      input_tokens_details: { image_tokens: 0, text_tokens },
+      input_tokens: text_tokens + shown_tokens,
+      input_tokens_details: { image_tokens: shown_tokens, text_tokens },
       output_tokens: image_tokens,
       output_tokens_details: { image_tokens, text_tokens: 0 },
-      total_tokens: text_tokens + image_tokens,
+      total_tokens: text_tokens + shown_tokens + image_tokens,
     },
   };
   return { reply: json(200, answer), charge: { what: 'image', model, micros } };
@@ -133,7 +159,7 @@ function makeSpeech(request: VendorRequest): Outcome {
     response_format = 'mp3',
     stream_format = 'audio',
   } = bodyOf(request);
-  const facts = PROVIDER_MODELS.find((m) => m.stage === 'voice' && m.model === model);
+  const facts = PAID_MODELS.find((m) => m.provider === 'openai' && m.stage === 'voice' && m.model === model);
   if (facts?.stage !== 'voice') return { reply: unknownModel(model) };
   if (typeof input !== 'string' || input === '') {
     return { reply: invalid("Missing required parameter: 'input'.", 'input', 'missing_required_parameter') };

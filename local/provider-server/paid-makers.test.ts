@@ -1,11 +1,19 @@
 import { createCanvas, loadImage } from '@napi-rs/canvas';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ceilingMicros } from '#domain/prices';
-import { PROVIDER_MODELS } from '#domain/provider-models';
+import { PAID_MODELS } from '#domain/provider-models';
+import type { EffectRequest, MusicRequest } from '#domain/provider-requests';
 import { readMonoWav } from '../../container/sound/wav.ts';
 import type { ImageMeta } from '../../worker/providers/image-maker.ts';
-import type { Made, TaskMaker } from '../../worker/providers/maker.ts';
-import { imageMakerOf, voiceMakerOf } from '../../worker/providers/paid-makers.ts';
+import type { Made, Maker, TaskMaker } from '../../worker/providers/maker.ts';
+import type { SoundMeta } from '../../worker/providers/music-maker.ts';
+import {
+  clipMakerOf,
+  effectMakerOf,
+  imageMakerOf,
+  musicMakerOf,
+  voiceMakerOf,
+} from '../../worker/providers/paid-makers.ts';
 import {
   contextOf,
   describeMaker,
@@ -14,7 +22,12 @@ import {
   pollUntilEnd,
   type VendorBench,
 } from '../../worker/providers/provider.test-suite.ts';
-import { OFFENSIVE, pictureOf, speechOf, startVendor } from './provider-fixture.ts';
+import { drawPicture } from './draw-picture.ts';
+import { clipOf, OFFENSIVE, pictureOf, speechOf, startVendor } from './provider-fixture.ts';
+import type { TEST_KEYS } from './start-provider-server.ts';
+
+const FIRST_PICTURE = new Uint8Array(await drawPicture('A lighthouse', 64, 36));
+const SOUND_MS = 3_000;
 
 function inspectPicture({ body, type, meta }: Made<ImageMeta>): void {
   expect(type).toBe('image/png');
@@ -23,36 +36,111 @@ function inspectPicture({ body, type, meta }: Made<ImageMeta>): void {
   expect(meta.widthPx / meta.heightPx).toBeCloseTo(1.5, 1);
 }
 
-for (const { stage, provider, model } of PROVIDER_MODELS) {
-  const start = () => startVendor(provider);
+/** One model of each kind of request; the others of a maker differ by their name and price alone. */
+const ALIKE = new Set([
+  'gpt-image-2.6-sunburst',
+  'eleven_v3',
+  'eleven_flash_v2_5',
+  'stable-image-ultra',
+  'sd3.5-large',
+  'gen4.5',
+]);
+
+for (const { stage, provider, model } of PAID_MODELS.filter(({ model }) => !ALIKE.has(model))) {
   const choice = `${provider}:${model}`;
+  const vendor = provider as keyof typeof TEST_KEYS;
   if (stage === 'image') {
     describeMaker(choice, {
       maker: imageMakerOf(choice),
       request: pictureOf(provider, model),
       another: pictureOf(provider, model, 'A kitchen in the morning.'),
       offensive: pictureOf(provider, model, OFFENSIVE),
-      start,
+      start: () => startVendor(vendor),
       inspect: inspectPicture,
     });
-  } else {
+  } else if (stage === 'voice') {
     describeMaker(choice, {
       maker: voiceMakerOf(choice),
-      request: speechOf(model),
-      another: speechOf(model, 'Come back before the tide.'),
-      offensive: speechOf(model, OFFENSIVE),
-      start,
+      request: speechOf(provider, model),
+      another: speechOf(provider, model, 'Come back before the tide.'),
+      offensive: speechOf(provider, model, OFFENSIVE),
+      start: () => startVendor(vendor),
       inspect({ body, type, meta }) {
         expect(type).toBe('audio/wav');
         const sound = readMonoWav(Buffer.from(body));
         expect(sound.rate).toBe(48_000);
         expect(sound.samples.length).toBe(meta.samples);
-        expect(meta.words).toBeNull();
         expect(meta.samples / 48_000).toBeGreaterThan(1);
+        if (provider === 'openai') expect(meta.words).toBeNull();
+        else expect(meta.words?.length).toBeGreaterThan(3);
       },
     });
+  } else if (stage === 'video') {
+    describeMaker(choice, {
+      maker: clipMakerOf(choice),
+      request: clipOf(provider, model),
+      another: clipOf(provider, model, 'The waves roll in.'),
+      offensive: clipOf(provider, model, OFFENSIVE),
+      start: () => startVendor(vendor),
+      inputs: { picture: { body: FIRST_PICTURE, type: 'image/png', url: null } },
+      inspect({ body, type, meta }) {
+        expect(type).toBe('video/mp4');
+        expect(Buffer.from(body).toString('latin1', 4, 8)).toBe('ftyp');
+        expect(meta.durationMs).toBe(5_000);
+        expect(meta.widthPx).toBeGreaterThan(meta.heightPx);
+      },
+    });
+  } else if (stage === 'music' || stage === 'effect') {
+    const suite = {
+      start: () => startVendor(vendor),
+      inspect({ body, type, meta }: Made<SoundMeta>) {
+        expect(type).toMatch(/^audio\/(?:wav|mpeg)$/);
+        expect(body.byteLength).toBeGreaterThan(1_000);
+        expect(meta.durationMs / SOUND_MS).toBeCloseTo(1, 1);
+        expect(meta.channels).toBe(2);
+      },
+    };
+    const of = { provider, model, lengthMs: SOUND_MS };
+    if (stage === 'music') {
+      const tuneOf = (prompt: string): MusicRequest => ({ kind: 'music', prompt, ...of });
+      describeMaker(choice, {
+        ...suite,
+        maker: musicMakerOf(choice),
+        request: tuneOf('Calm piano'),
+        another: tuneOf('Tense strings'),
+        offensive: tuneOf(OFFENSIVE),
+      });
+    } else {
+      const soundOf = (prompt: string): EffectRequest => ({ kind: 'effect', prompt, ...of });
+      describeMaker(choice, {
+        ...suite,
+        maker: effectMakerOf(choice),
+        request: soundOf('A door creaks'),
+        another: soundOf('Rain on a roof'),
+        offensive: soundOf(OFFENSIVE),
+      });
+    }
   }
 }
+
+it.each(PAID_MODELS.filter(({ model, stage }) => ALIKE.has(model) && stage !== 'video'))(
+  '$provider:$model costs what the vendor charges',
+  async ({ stage, provider, model }) => {
+    const choice = `${provider}:${model}`;
+    const bench = await startVendor(provider as keyof typeof TEST_KEYS);
+    const made = await (stage === 'image'
+      ? makeNow(imageMakerOf(choice), pictureOf(provider, model), bench)
+      : makeNow(voiceMakerOf(choice), speechOf(provider, model), bench));
+    expect(made.costMicros).toBeGreaterThan(0);
+    expect(made.costMicros).toBe(bench.chargedMicros());
+    await bench.close();
+  },
+);
+
+const makeNow = <Request, Meta>(maker: Maker<Request, Meta>, request: Request, bench: VendorBench) => {
+  if (maker.protocol !== 'call') throw new Error('it answers with the result');
+  return maker.call(request, contextOf(bench));
+};
 
 describe('a picture', () => {
   let bench: VendorBench;

@@ -2,10 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import { sha256Hex } from '#domain/content-key';
 import { usageMicros } from '#domain/prices';
-import { PROVIDER_MODELS } from '#domain/provider-models';
 import type { ChargeLog, TaskRecord } from './charge-log.ts';
-import { drawPicture } from './draw-picture.ts';
 import { isOffensive } from './openai-api.ts';
+import { outputOf, predictMs, SERVED_MODELS, usageOf, VERSIONS } from './replicate-models.ts';
 import {
   bearerOf,
   brokeKey,
@@ -42,15 +41,6 @@ export function replicateStatus(status: number, retryAfterS?: number): Reply {
   return json(429, { detail: `Request was throttled. Your rate limit resets in ~${retryAfterS ?? 30}s.` });
 }
 
-const Input = z.object({
-  prompt: z.string().min(1),
-  aspect_ratio: z.string().default('1:1'),
-  width: z.int().min(256).max(1_440).optional(),
-  height: z.int().min(256).max(1_440).optional(),
-  seed: z.int().optional(),
-  output_format: z.enum(['webp', 'jpg', 'png']).default('webp'),
-});
-
 /** Replicate's part of the wire: predictions that run by the clock and are charged when they succeed. */
 export class ReplicateApi {
   readonly #log: ChargeLog;
@@ -65,9 +55,9 @@ export class ReplicateApi {
   settle(now = Date.now()): void {
     const charged = new Set(this.#log.entries.map(({ taskId }) => taskId));
     for (const task of this.#log.tasks.values()) {
-      if (charged.has(task.id) || this.#statusOf(task, now) !== 'succeeded') continue;
+      if (task.vendor || charged.has(task.id) || this.#statusOf(task, now) !== 'succeeded') continue;
       const { model, requestHash, id: taskId, input } = task;
-      const micros = usageMicros('replicate', model, { image: 1 });
+      const micros = usageMicros('replicate', model, usageOf(task));
       const textHash = sha256Hex(String(input.prompt));
       const what = 'prediction';
       this.#log.charge({ vendor: 'replicate', what, model, micros, requestHash, textHash, taskId });
@@ -77,15 +67,17 @@ export class ReplicateApi {
   /** Null: the path is another vendor's. */
   async answer(request: VendorRequest, fault: VendorFault | null): Promise<Outcome | null> {
     const { method, path } = request;
-    const file = /^\/files\/([\w-]+)\/output\.png$/.exec(path);
+    const file = /^\/files\/([\w-]+)\/output\.\w+$/.exec(path);
     if (file) return { reply: method === 'GET' ? await this.#file(file[1]!) : missing() };
     const model = /^\/v1\/models\/([\w.-]+\/[\w.-]+)\/predictions$/.exec(path)?.[1];
     const task = /^\/v1\/predictions\/([\w-]+)(\/cancel)?$/.exec(path);
     if (!model && !task && path !== '/v1/predictions') return null;
+    const version = String((request.body as { version?: unknown } | undefined)?.version ?? '');
     const gate = this.#gate(request, fault);
     if (gate) return { reply: gate };
     this.settle();
-    if (model && method === 'POST') return this.#submit(request, model, fault);
+    const asked = model ?? (path === '/v1/predictions' ? VERSIONS[version] : undefined);
+    if (asked && method === 'POST') return this.#submit(request, asked, fault);
     if (task && method === (task[2] ? 'POST' : 'GET')) {
       return { reply: this.#one(request, task[1]!, task[2] !== undefined) };
     }
@@ -107,21 +99,16 @@ export class ReplicateApi {
   }
 
   #submit(request: VendorRequest, model: string, fault: VendorFault | null): Outcome {
-    if (!PROVIDER_MODELS.some((m) => m.provider === 'replicate' && m.model === model)) {
-      return { reply: missing() };
-    }
-    const parsed = z.object({ input: Input.loose() }).safeParse(request.body);
+    const served = SERVED_MODELS[model];
+    if (!served) return { reply: missing() };
+    const parsed = z.object({ input: served.input }).safeParse(request.body);
     if (!parsed.success) {
       const rows = parsed.error.issues.map(({ path, message }) => `- ${path.join('.')}: ${message}\n`);
       return { reply: problem(422, 'Input validation failed', rows.join('')) };
     }
-    const { input } = parsed.data;
-    const { prompt, aspect_ratio, width, height } = input;
-    if (aspect_ratio === 'custom' && (width === undefined || height === undefined)) {
-      return { reply: problem(422, 'Input validation failed', '- input: width and height are required\n') };
-    }
+    const input = parsed.data.input as Record<string, unknown> & { prompt: string };
     const now = Date.now();
-    const flagged = fault?.do === 'refuse' || isOffensive(prompt);
+    const flagged = fault?.do === 'refuse' || isOffensive(input.prompt);
     const task: TaskRecord = {
       id: randomBytes(13).toString('hex'),
       account: sha256Hex(bearerOf(request)),
@@ -138,7 +125,7 @@ export class ReplicateApi {
 
   #one(request: VendorRequest, id: string, cancel: boolean): Reply {
     const task = this.#log.tasks.get(id);
-    if (!task || task.account !== sha256Hex(bearerOf(request))) return missing();
+    if (!task || task.vendor || task.account !== sha256Hex(bearerOf(request))) return missing();
     const now = Date.now();
     if (cancel && now < task.doneAtMs && !this.#log.cancelled.has(id)) this.#log.cancel(id, now);
     return json(200, this.#present(task, request.origin, now));
@@ -153,7 +140,7 @@ export class ReplicateApi {
     };
     const [after, before] = [bound('created_after', 0), bound('created_before', Number.MAX_SAFE_INTEGER)];
     const mine = [...this.#log.tasks.values()]
-      .filter((t) => t.account === account && t.createdAtMs >= after && t.createdAtMs < before)
+      .filter((t) => !t.vendor && t.account === account && t.createdAtMs >= after && t.createdAtMs < before)
       .reverse();
     const cursor = request.query.get('cursor');
     const start = cursor === null ? 0 : mine.findIndex(({ id }) => id === cursor) + 1;
@@ -171,13 +158,11 @@ export class ReplicateApi {
   async #file(id: string): Promise<Reply> {
     const task = this.#log.tasks.get(id);
     const now = Date.now();
-    if (!task || this.#statusOf(task, now) !== 'succeeded' || this.#isRemoved(task, now)) {
+    if (!task || task.vendor || this.#statusOf(task, now) !== 'succeeded' || this.#isRemoved(task, now)) {
       return { status: 404, headers: { 'content-type': 'text/plain' }, body: 'Not found' };
     }
-    const { prompt, width = 1_024, height = 1_024, seed } = task.input as z.output<typeof Input>;
-    const side = (px: number) => Math.max(16, Math.round(px * this.#options.pictureScale));
-    const body = await drawPicture(`${prompt} ${seed}`, side(width), side(height));
-    return { status: 200, headers: { 'content-type': 'image/png' }, body };
+    const { type, body } = await outputOf(task, this.#options.pictureScale);
+    return { status: 200, headers: { 'content-type': type }, body };
   }
 
   #isRemoved(task: TaskRecord, now: number): boolean {
@@ -200,7 +185,7 @@ export class ReplicateApi {
       model: task.model,
       version: 'hidden',
       input: removed ? {} : task.input,
-      output: status === 'succeeded' && !removed ? `${origin}/files/${task.id}/output.png` : null,
+      output: status === 'succeeded' && !removed ? `${origin}/files/${task.id}/${fileOf(task)}` : null,
       error: status === 'failed' ? task.error : null,
       logs: '',
       data_removed: removed,
@@ -208,9 +193,15 @@ export class ReplicateApi {
       source: 'api',
       created_at: iso(task.createdAtMs),
       ...(now >= task.doneAtMs
-        ? { started_at: iso(task.createdAtMs), completed_at: iso(task.doneAtMs) }
+        ? {
+            started_at: iso(task.createdAtMs),
+            completed_at: iso(task.doneAtMs),
+            metrics: { predict_time: status === 'succeeded' ? predictMs(task) / 1_000 : 0 },
+          }
         : {}),
       urls: { get: self, cancel: `${self}/cancel`, web: `${origin}/p/${task.id}` },
     };
   }
 }
+
+const fileOf = ({ model }: TaskRecord) => `output.${SERVED_MODELS[model]?.extension ?? 'bin'}`;

@@ -1,12 +1,16 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { canonicalJson, sha256Hex } from '#domain/content-key';
+import { sha256Hex } from '#domain/content-key';
 import { ChargeLog } from './charge-log.ts';
+import { ElevenLabsApi, elevenlabsStatus } from './elevenlabs-api.ts';
 import { answerOpenAI } from './openai-api.ts';
 import { openaiStatus } from './openai-error.ts';
+import { readRequest } from './read-request.ts';
 import { ReplicateApi, replicateStatus } from './replicate-api.ts';
+import { RunwayApi, runwayStatus } from './runway-api.ts';
 import { type Fault, Script, ScriptRequest } from './script.ts';
+import { answerStability, stabilityStatus } from './stability-api.ts';
 import { json, type Outcome, type Reply, type VendorFault, type VendorRequest } from './vendor-wire.ts';
 
 export interface ProviderServerOptions {
@@ -16,6 +20,9 @@ export interface ProviderServerOptions {
   port?: number;
   openaiKey?: string;
   replicateKey?: string;
+  elevenlabsKey?: string;
+  stabilityKey?: string;
+  runwayKey?: string;
   /** Share of the asked size at which pictures are drawn. */
   pictureScale?: number;
   taskMs?: number;
@@ -24,8 +31,10 @@ export interface ProviderServerOptions {
 
 export interface ProviderServer {
   port: number;
-  /** Base URL of both vendors' APIs. */
+  /** Base URL of all vendors' APIs but Stability AI's. */
   baseUrl: string;
+  /** Stability AI's, which is at another version. */
+  stabilityBaseUrl: string;
   log: ChargeLog;
   /** Replaces the faults to come, as `POST /__script` does. */
   script(rules: unknown[], seed?: number): void;
@@ -33,15 +42,24 @@ export interface ProviderServer {
   close(): Promise<void>;
 }
 
-export const TEST_KEYS = { openai: 'sk-local-openai-key', replicate: 'r8_local-replicate-key' } as const;
-const BODY_BYTES_MAX = 1024 * 1024;
+export const TEST_KEYS = {
+  openai: 'sk-local-openai-key',
+  replicate: 'r8_local-replicate-key',
+  elevenlabs: 'sk_local-elevenlabs-key',
+  stability: 'sk-local-stability-key',
+  runway: 'key_local-runway-key',
+} as const;
 
-/** Starts a server on loopback that speaks as OpenAI and Replicate do and writes down what they would charge. */
+/** Starts a server on loopback that speaks as the vendors do and writes down what they would charge. */
 export async function startProviderServer(options: ProviderServerOptions): Promise<ProviderServer> {
   const { pictureScale = 0.25, openaiKey = TEST_KEYS.openai, replicateKey = TEST_KEYS.replicate } = options;
+  const { elevenlabsKey = TEST_KEYS.elevenlabs, stabilityKey = TEST_KEYS.stability } = options;
+  const { runwayKey = TEST_KEYS.runway } = options;
   const { taskMs = 300, retentionMs = 3_600_000 } = options;
   const log = new ChargeLog(options.logFile);
   const replicate = new ReplicateApi(log, { key: replicateKey, pictureScale, taskMs, retentionMs });
+  const elevenlabs = new ElevenLabsApi(log, elevenlabsKey);
+  const runway = new RunwayApi(log, { key: runwayKey, pictureScale, taskMs });
   let script = new Script(ScriptRequest.parse({}));
 
   const setScript = (body: unknown): Reply => {
@@ -52,35 +70,49 @@ export async function startProviderServer(options: ProviderServerOptions): Promi
   };
   const readLog = (query: URLSearchParams): Reply => {
     replicate.settle();
+    runway.settle();
     const after = Number(query.get('after') ?? 0);
     return json(200, { totalMicros: log.totalMicros, entries: log.entries.filter(({ n }) => n > after) });
   };
 
+  /** Those who answer with the result; each says null to a path that is not its own. */
+  const callVendors: [
+    string,
+    (request: VendorRequest, fault: VendorFault | null) => Promise<Outcome | null>,
+  ][] = [
+    ['openai', (request, fault) => answerOpenAI(request, fault, { key: openaiKey, pictureScale })],
+    ['elevenlabs', (request, fault) => elevenlabs.answer(request, fault)],
+    ['stability', (request, fault) => answerStability(request, fault, { key: stabilityKey, pictureScale })],
+  ];
+
   /** Does the work once and writes down its price. */
   const work = async (request: VendorRequest, fault: VendorFault | null): Promise<Outcome> => {
-    const openai = await answerOpenAI(request, fault, { key: openaiKey, pictureScale });
-    const outcome = openai ??
-      (await replicate.answer(request, fault)) ?? {
-        reply: json(404, { error: { message: 'Unknown path' } }),
-      };
-    if (openai && request.method === 'POST') {
-      const { what, model, micros } = openai.charge ?? {
-        what: 'refused',
-        model: modelOf(request),
-        micros: 0,
-      };
-      const requestId = openai.reply.headers?.['x-request-id'];
-      log.charge({
-        vendor: 'openai',
-        what,
-        model,
-        micros,
-        requestHash: request.hash,
-        textHash: sha256Hex(textOf(request)),
-        ...(requestId ? { requestId } : {}),
-      });
+    for (const [vendor, answer] of callVendors) {
+      const outcome = await answer(request, fault);
+      if (!outcome) continue;
+      if (request.method === 'POST') {
+        const refused = { what: 'refused', model: modelOf(request), micros: 0 };
+        const { what, model, micros } = outcome.charge ?? refused;
+        const { headers } = outcome.reply;
+        const requestId = headers?.['x-request-id'] ?? headers?.['request-id'];
+        log.charge({
+          vendor,
+          what,
+          model,
+          micros,
+          requestHash: request.hash,
+          textHash: sha256Hex(textOf(request)),
+          ...(requestId ? { requestId } : {}),
+        });
+      }
+      return outcome;
     }
-    return outcome;
+    return (
+      (await replicate.answer(request, fault)) ??
+      (await runway.answer(request, fault)) ?? {
+        reply: json(404, { error: { message: 'Unknown path' } }),
+      }
+    );
   };
 
   const serve = async (request: VendorRequest, response: ServerResponse) => {
@@ -100,15 +132,19 @@ export async function startProviderServer(options: ProviderServerOptions): Promi
     send(response, reply);
   };
 
+  /** What is being worked on: it is charged before the log closes. */
+  const serving = new Set<Promise<unknown>>();
   const server = createServer((incoming, response) => {
-    readRequest(incoming)
+    const served = readRequest(incoming)
       .then((request) => serve(request, response))
       .catch((error: unknown) => {
         console.error(error);
         if (!response.headersSent)
           send(response, json(500, { error: { message: 'provider server failed' } }));
         else response.destroy();
-      });
+      })
+      .finally(() => serving.delete(served));
+    serving.add(served);
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
@@ -118,6 +154,7 @@ export async function startProviderServer(options: ProviderServerOptions): Promi
   return {
     port,
     baseUrl: `http://127.0.0.1:${port}/v1`,
+    stabilityBaseUrl: `http://127.0.0.1:${port}/v2beta`,
     log,
     script(rules, seed = 1) {
       script = new Script(ScriptRequest.parse({ seed, rules }));
@@ -126,7 +163,9 @@ export async function startProviderServer(options: ProviderServerOptions): Promi
       const closed = new Promise((resolve) => server.close(resolve));
       server.closeAllConnections();
       await closed;
+      await Promise.allSettled(serving);
       replicate.settle();
+      runway.settle();
       log.close();
     },
   };
@@ -158,8 +197,7 @@ function spoil(response: ServerResponse, fault: Fault, reply: Reply | null, path
       send(response, { ...(reply ?? { status: 200 }), body: '{"created": 17, "data": [{"b64_js' });
       return;
     case 'status': {
-      const words = path.includes('/predictions') ? replicateStatus : openaiStatus;
-      send(response, words(fault.status, fault.retryAfterS));
+      send(response, statusWords(path)(fault.status, fault.retryAfterS));
       return;
     }
     case 'truncate': {
@@ -180,33 +218,17 @@ function send(response: ServerResponse, { status, headers, body }: Reply): void 
 
 /** What was to be drawn or spoken. */
 function textOf({ body }: VendorRequest): string {
-  const { prompt, input } = (body ?? {}) as { prompt?: unknown; input?: unknown };
-  return String(prompt ?? input ?? '');
+  const { prompt, input, text } = (body ?? {}) as { prompt?: unknown; input?: unknown; text?: unknown };
+  return String(prompt ?? input ?? text ?? '');
 }
 
 const modelOf = ({ body }: VendorRequest) => String((body as { model?: unknown } | undefined)?.model ?? '');
 
-async function readRequest(incoming: IncomingMessage): Promise<VendorRequest> {
-  const url = new URL(incoming.url ?? '/', `http://${incoming.headers.host ?? '127.0.0.1'}`);
-  const chunks: Buffer[] = [];
-  let bytes = 0;
-  for await (const chunk of incoming) {
-    bytes += (chunk as Buffer).length;
-    if (bytes > BODY_BYTES_MAX) throw new Error('the request is too large');
-    chunks.push(chunk as Buffer);
-  }
-  const text = Buffer.concat(chunks).toString('utf8');
-  const method = incoming.method ?? 'GET';
-  const body = parseJson(text);
-  const hash = sha256Hex(`${method} ${url.pathname} ${canonicalJson(body ?? null)}`);
-  const { pathname: path, searchParams: query, origin } = url;
-  return { method, path, query, headers: incoming.headers, body, hash, origin };
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return text === '' ? undefined : JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+/** How the vendor of a path words an error of its house. */
+function statusWords(path: string): (status: number, retryAfterS?: number) => Reply {
+  if (path.includes('/predictions')) return replicateStatus;
+  if (path.startsWith('/v2beta/')) return stabilityStatus;
+  if (/^\/v1\/(?:tasks|image_to_video)/.test(path)) return runwayStatus;
+  if (/^\/v1\/(?:text-to-speech|history|music|sound-generation)/.test(path)) return elevenlabsStatus;
+  return openaiStatus;
 }

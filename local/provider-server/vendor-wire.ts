@@ -1,3 +1,11 @@
+/** A file of a multipart body. */
+export interface UploadedFile {
+  field: string;
+  name: string;
+  type: string;
+  bytes: Buffer;
+}
+
 /** A request as a vendor's API sees it. */
 export interface VendorRequest {
   method: string;
@@ -5,8 +13,9 @@ export interface VendorRequest {
   path: string;
   query: URLSearchParams;
   headers: Readonly<Record<string, string | string[] | undefined>>;
-  /** The parsed JSON body; undefined where there is none. */
+  /** The parsed JSON body, or a multipart body's fields with the hashes of its files; undefined: none. */
   body: unknown;
+  files: readonly UploadedFile[];
   /** SHA-256 (hex) of method, path and canonical body. */
   hash: string;
   /** The origin that the client used, for addresses in answers. */

@@ -1,18 +1,13 @@
 import type { ProviderOffer } from '#domain/film-job';
 import { CHARACTERS_A_SECOND, priceMicros } from '#domain/prices';
-import { PROVIDER_MODELS, type ProviderModel } from '#domain/provider-models';
+import { PROVIDER_MODELS, type ProviderModel, type SpeechModel } from '#domain/provider-models';
 import type { ProviderRequest } from '#domain/provider-requests';
 import type { Settings } from '../env.ts';
+import { VENDOR_KEYS } from '../providers/provider-access.ts';
 
 type KeySetting = keyof Settings['providerKeys'];
 
-/** The setting that each vendor needs. */
-const VENDOR_KEYS: Readonly<Record<ProviderModel['provider'], KeySetting>> = {
-  openai: 'OPENAI_API_KEY',
-  replicate: 'REPLICATE_API_TOKEN',
-};
-
-export const keyOf = ({ provider }: ProviderModel): KeySetting => VENDOR_KEYS[provider];
+export const keyOf = ({ provider }: Pick<ProviderModel, 'provider'>): KeySetting => VENDOR_KEYS[provider];
 
 /** True from the day on which the vendor no longer answers. */
 export function isRetired({ retiresOn }: ProviderModel, now: Date): boolean {
@@ -80,8 +75,8 @@ const VOICE_OF = {
   neutral: 'a neutral voice',
 } as const;
 
-function titled({ id, presentation }: { id: string; presentation: keyof typeof VOICE_OF }) {
-  return { id, title: `${id.charAt(0).toUpperCase()}${id.slice(1)}, ${VOICE_OF[presentation]}` };
+function titled({ id, name = id, presentation }: SpeechModel['voices'][number]) {
+  return { id, title: `${name.charAt(0).toUpperCase()}${name.slice(1)}, ${VOICE_OF[presentation]}` };
 }
 
 /** A prompt of usual length, and what is said in a minute. */

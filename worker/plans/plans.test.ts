@@ -7,7 +7,7 @@ import { type Env, readSettings } from '../env.ts';
 import { call } from '../testing/api.ts';
 import { makeEstate, SCRIPT } from '../testing/estate.ts';
 import { testEnv } from '../testing/test-env.ts';
-import { listOffers } from './list-offers.ts';
+import { keyOf, listOffers } from './list-offers.ts';
 import { settleProviders } from './settle-providers.ts';
 
 describe('storyboards', () => {
@@ -219,7 +219,7 @@ describe('offers', () => {
         const offer = find(stage, name);
         expect(offer?.priceMicros, name).toBeGreaterThan(0);
         expect(offer?.available).toBe(provider === 'replicate');
-        expect(offer?.missingKey).toBe(provider === 'replicate' ? null : 'OPENAI_API_KEY');
+        expect(offer?.missingKey).toBe(provider === 'replicate' ? null : keyOf({ provider }));
       }
     }
     expect(find('image', 'replicate')).toMatchObject({ unit: 'picture', priceMicros: 40_000 });

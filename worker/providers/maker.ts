@@ -1,8 +1,16 @@
-import type { ProviderModel } from '#domain/provider-models';
+import type { PaidModel } from '#domain/provider-models';
 import type { ProviderError } from './provider-error.ts';
 
 /** A step buffers at most this much. */
 export const MADE_BYTES_MAX = 16 * 1024 * 1024;
+
+/** A file that a request shows the vendor: a character's portrait, a clip's first picture. */
+export interface InputFile {
+  body: Uint8Array<ArrayBuffer>;
+  type: 'image/png' | 'image/jpeg' | 'image/webp';
+  /** A signed GET on https that the vendor can reach; null: the bytes travel in the request. */
+  url: string | null;
+}
 
 /** What a request needs from outside. */
 export interface ProviderContext {
@@ -14,6 +22,8 @@ export interface ProviderContext {
   signal: AbortSignal;
   /** For the whole request, the reading of its body included. */
   timeoutMs: number;
+  /** The files that the request names. Absent: it names none. */
+  inputs?: Readonly<Record<string, InputFile>> | undefined;
 }
 
 /** A paid result, whole in memory (at most MADE_BYTES_MAX). `costMicros` is what the vendor charged. */
@@ -34,15 +44,34 @@ export type TaskState<Meta> =
   | { state: 'cancelled'; costMicros: number };
 
 interface MakerFacts {
-  facts: ProviderModel;
+  facts: PaidModel;
   /** The header that makes a repeated request harmless; null: the vendor has none. */
   idempotencyKey: string | null;
 }
 
-/** A vendor that answers with the result. A lost answer is lost: nothing can be looked up. */
+/** Where a vendor keeps what it made: a lost answer can be fetched from there, at no further cost. */
+export interface CallHistory<Request, Meta> {
+  /** How long after the call it can be asked. */
+  windowMs: number;
+  /**
+   * What this request made since `submittedAt`. `isKnown` says of a provider's request id that it is in the
+   * ledger already: two calls with the same words must not be taken for one. Null: nothing (yet: a history may
+   * lag behind). Throws `ProviderError`.
+   */
+  find(
+    request: Request,
+    submittedAt: Date,
+    isKnown: (providerRequestId: string) => boolean,
+    ctx: ProviderContext,
+  ): Promise<Made<Meta> | null>;
+}
+
+/** A vendor that answers with the result. Without a `history` a lost answer is lost. */
 export interface CallMaker<Request, Meta> extends MakerFacts {
   protocol: 'call';
+  /** Never by a marker of ours. */
   lookup: false;
+  history?: CallHistory<Request, Meta>;
   /** Throws `ProviderError`. */
   call(request: Request, ctx: ProviderContext): Promise<Made<Meta>>;
 }

@@ -1,3 +1,4 @@
+import type { Vendor } from '#domain/provider-models';
 import type { Settings } from '../env.ts';
 
 /** What a provider is reached with. */
@@ -7,15 +8,24 @@ export interface ProviderAccess {
   baseUrl: string | undefined;
 }
 
+/** The setting that each vendor's key stands in. */
+export const VENDOR_KEYS: Readonly<Record<Vendor, keyof Settings['providerKeys']>> = {
+  openai: 'OPENAI_API_KEY',
+  replicate: 'REPLICATE_API_TOKEN',
+  elevenlabs: 'ELEVENLABS_API_KEY',
+  stability: 'STABILITY_API_KEY',
+  runway: 'RUNWAY_API_KEY',
+  compatible: 'PLANNER_API_KEY',
+};
+
 /** The key and address that this deployment has for a provider; null: no key is set. */
 export function accessOf(
-  { providerKeys, openaiBaseUrl, replicateBaseUrl }: Settings,
+  { providerKeys, providerBaseUrls }: Pick<Settings, 'providerKeys' | 'providerBaseUrls'>,
   provider: string,
 ): ProviderAccess | null {
-  const found: Readonly<Record<string, [string | undefined, string | undefined]>> = {
-    openai: [providerKeys.OPENAI_API_KEY, openaiBaseUrl],
-    replicate: [providerKeys.REPLICATE_API_TOKEN, replicateBaseUrl],
-  };
-  const [apiKey, baseUrl] = found[provider] ?? [];
-  return apiKey === undefined ? null : { apiKey, baseUrl };
+  if (!isVendor(provider)) return null;
+  const apiKey = providerKeys[VENDOR_KEYS[provider]];
+  return apiKey === undefined ? null : { apiKey, baseUrl: providerBaseUrls[provider] };
 }
+
+const isVendor = (name: string): name is Vendor => Object.hasOwn(VENDOR_KEYS, name);

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { ProviderRequest } from '#domain/provider-requests';
+import type { PaidRequest } from '#domain/provider-requests';
 import type { CallMaker, Made, Maker, ProviderContext, Submission, TaskMaker, TaskState } from './maker.ts';
 import { ProviderError } from './provider-error.ts';
 
@@ -15,7 +15,7 @@ export interface VendorBench {
   close(): Promise<void>;
 }
 
-interface Suite<Request extends ProviderRequest, Meta> {
+interface Suite<Request extends PaidRequest, Meta> {
   maker: Maker<Request, Meta>;
   request: Request;
   /** The same request about something else. */
@@ -23,12 +23,16 @@ interface Suite<Request extends ProviderRequest, Meta> {
   /** What the vendor would refuse. */
   offensive: Request;
   start(): Promise<VendorBench>;
+  /** The files that the request names. */
+  inputs?: ProviderContext['inputs'];
   /** Throws if the file is not what the type says. */
   inspect(made: Made<Meta>): void;
 }
 
 let submissions = 0;
 export const nextSubmission = (): Submission => ({ marker: `row-${++submissions}`, submittedAt: new Date() });
+
+const plainContext = contextOf;
 
 /** A request's context against a bench; `timeoutMs` is short, since a hanging vendor is waited for. */
 export function contextOf(bench: VendorBench, more: Partial<ProviderContext> = {}): ProviderContext {
@@ -83,12 +87,14 @@ async function make<Request, Meta>(
 }
 
 /** What every paid maker promises, whatever its vendor and protocol. */
-export function describeMaker<Request extends ProviderRequest, Meta>(
+export function describeMaker<Request extends PaidRequest, Meta>(
   name: string,
-  { maker, request, another, offensive, start, inspect }: Suite<Request, Meta>,
+  { maker, request, another, offensive, start, inspect, inputs }: Suite<Request, Meta>,
 ): void {
   describe(name, () => {
     let bench: VendorBench;
+    const contextOf = (of: VendorBench, more: Partial<ProviderContext> = {}) =>
+      plainContext(of, { inputs, ...more });
     beforeEach(async () => {
       bench = await start();
     });
@@ -240,7 +246,7 @@ export function describeMaker<Request extends ProviderRequest, Meta>(
       expect(seen[0]).toMatch(/ manual$/);
     });
 
-    if (maker.protocol === 'task') describeTask({ maker, request, inspect }, () => bench);
+    if (maker.protocol === 'task') describeTask({ maker, request, inspect, inputs }, () => bench);
     else describeCall(maker);
   });
 }
@@ -257,25 +263,41 @@ function describeTask<Request, Meta>(
     maker,
     request,
     inspect,
-  }: Pick<Suite<never, Meta>, 'inspect'> & {
+    inputs,
+  }: Pick<Suite<never, Meta>, 'inspect' | 'inputs'> & {
     maker: TaskMaker<Request, Meta>;
     request: Request;
   },
   bench: () => VendorBench,
 ): void {
-  it.each(['cut', 'garbage', 'hang'])('finds a submission whose reply was lost by %s', async (fault) => {
-    bench().script([{ fault: { do: fault, when: 'after' }, times: 1 }]);
-    const submission = nextSubmission();
-    const ctx = contextOf(bench());
-    const lost = await failureOf(maker.submit(request, submission, { ...ctx, timeoutMs: 200 }));
-    expect(lost).toMatchObject({ charged: 'maybe', phase: 'submit' });
-    const taskId = await maker.find(request, submission, ctx);
-    expect(taskId).not.toBeNull();
-    const state = await pollUntilEnd(maker, taskId!, request, ctx);
-    if (state.state !== 'done') throw new Error(`the task is ${state.state}`);
-    inspect(state.made);
-    expect(state.made.costMicros).toBe(bench().chargedMicros());
-  });
+  const contextOf = (of: VendorBench, more: Partial<ProviderContext> = {}) =>
+    plainContext(of, { inputs, ...more });
+  const { lookup } = maker;
+  if (lookup === null) {
+    it('promises no look-up, and finds nothing', async () => {
+      const ctx = contextOf(bench());
+      const submission = nextSubmission();
+      await maker.submit(request, submission, ctx);
+      expect(await maker.find(request, submission, ctx)).toBeNull();
+    });
+  }
+
+  it.skipIf(lookup === null).each(['cut', 'garbage', 'hang'])(
+    'finds a submission whose reply was lost by %s',
+    async (fault) => {
+      bench().script([{ fault: { do: fault, when: 'after' }, times: 1 }]);
+      const submission = nextSubmission();
+      const ctx = contextOf(bench());
+      const lost = await failureOf(maker.submit(request, submission, { ...ctx, timeoutMs: 200 }));
+      expect(lost).toMatchObject({ charged: 'maybe', phase: 'submit' });
+      const taskId = await maker.find(request, submission, ctx);
+      expect(taskId).not.toBeNull();
+      const state = await pollUntilEnd(maker, taskId!, request, ctx);
+      if (state.state !== 'done') throw new Error(`the task is ${state.state}`);
+      inspect(state.made);
+      expect(state.made.costMicros).toBe(bench().chargedMicros());
+    },
+  );
 
   it('finds nothing of a submission that never arrived, nor another’s', async () => {
     const ctx = contextOf(bench());

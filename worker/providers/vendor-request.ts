@@ -1,4 +1,4 @@
-import type { ProviderModel } from '#domain/provider-models';
+import type { PaidModel } from '#domain/provider-models';
 import { MADE_BYTES_MAX, type ProviderContext } from './maker.ts';
 import { ProviderError, type ProviderPhase } from './provider-error.ts';
 
@@ -12,7 +12,7 @@ export interface Asking {
 }
 
 /** Refuses, before anything is sent, a text that is longer than its model takes. */
-export function requireWithin({ textChars }: ProviderModel, text: string, asking: Asking): void {
+export function requireWithin({ textChars }: PaidModel, text: string, asking: Asking): void {
   if (text.length <= textChars) return;
   const detail = `${text.length} characters, and it takes ${textChars}`;
   throw new ProviderError('invalid_request', { ...asking, detail });

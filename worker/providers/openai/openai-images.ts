@@ -1,45 +1,54 @@
 import { z } from 'zod';
-import { usageMicros } from '#domain/prices';
+import { type Usage, usageMicros } from '#domain/prices';
 import type { ImageModel } from '#domain/provider-models';
+import { fromBase64 } from '../base64.ts';
 import type { ImageMaker } from '../image-maker.ts';
-import { MADE_BYTES_MAX } from '../maker.ts';
+import { type InputFile, MADE_BYTES_MAX } from '../maker.ts';
 import { ProviderError } from '../provider-error.ts';
 import { readPngSize } from '../read-picture.ts';
+import { referencesOf } from '../references.ts';
 import { readJson } from '../vendor-request.ts';
 import { askOpenAI } from './openai-request.ts';
 
 const Count = z.int().min(0);
-/** What we rely on of the images endpoint's answer (API reference, «The image generation response»). */
+/** What we rely on of the images endpoints' answer (API reference, «The image generation response»). */
 const ImagesAnswer = z.object({
   data: z.tuple([z.object({ b64_json: z.string().min(1) })]),
-  usage: z.object({ input_tokens: Count, output_tokens: Count }),
+  usage: z.object({
+    input_tokens: Count,
+    input_tokens_details: z.object({ image_tokens: Count, text_tokens: Count }).optional(),
+    output_tokens: Count,
+  }),
 });
 
-/** Pictures from OpenAI's images endpoint, as PNG. It answers with the picture; a lost answer is lost. */
+/**
+ * Pictures from OpenAI's images endpoints, as PNG: `generations`, or `edits` (multipart, `image[]`, SDK 7.57.0)
+ * where portraits are shown. They answer with the picture; a lost answer is lost.
+ */
 export function openaiImages(facts: ImageModel): Extract<ImageMaker, { protocol: 'call' }> {
   return {
     protocol: 'call',
     facts,
     idempotencyKey: null,
     lookup: false,
-    call: ({ model, prompt, widthPx, heightPx, quality }, ctx) =>
-      askOpenAI(
+    call: (request, ctx) => {
+      const { model, prompt, widthPx, heightPx, quality } = request;
+      const shown = referencesOf(request, facts, ctx, { provider: 'OpenAI', phase: 'call' });
+      const wish = {
+        model,
+        prompt,
+        n: 1,
+        size: `${widthPx}x${heightPx}`,
+        quality: quality ?? ('auto' as const),
+        output_format: 'png' as const,
+      };
+      return askOpenAI(
         { facts, text: prompt },
         ctx,
         (client, options) =>
-          client.images
-            .generate(
-              {
-                model,
-                prompt,
-                n: 1,
-                size: `${widthPx}x${heightPx}`,
-                quality: quality ?? 'auto',
-                output_format: 'png',
-              },
-              options,
-            )
-            .asResponse(),
+          shown.length === 0
+            ? client.images.generate(wish, options).asResponse()
+            : client.images.edit({ ...wish, image: shown.map(fileOf) }, options).asResponse(),
         async (response, asking) => {
           const providerRequestId = response.headers.get('x-request-id');
           const answer = ImagesAnswer.safeParse(await readJson(response, asking));
@@ -53,25 +62,27 @@ export function openaiImages(facts: ImageModel): Extract<ImageMaker, { protocol:
             body,
             type: 'image/png',
             providerRequestId,
-            // The page prices no output text, so all that comes out is counted as picture.
-            costMicros: usageMicros('openai', model, {
-              'input-text-token': usage.input_tokens,
-              'output-image-token': usage.output_tokens,
-            }),
+            costMicros: usageMicros('openai', model, priced(usage, shown.length > 0)),
             meta: readPngSize(body, asking),
           };
         },
-      ),
+      );
+    },
   };
 }
 
-function fromBase64(text: string): Uint8Array<ArrayBuffer> | null {
-  try {
-    const binary = atob(text);
-    const bytes = new Uint8Array(binary.length);
-    for (let i = 0; i < binary.length; i++) bytes[i] = binary.charCodeAt(i);
-    return bytes;
-  } catch {
-    return null;
-  }
+/** The page prices no output text, so all that comes out is counted as picture. */
+function priced(usage: z.infer<typeof ImagesAnswer>['usage'], shown: boolean): Usage {
+  const { input_tokens, input_tokens_details: told, output_tokens } = usage;
+  // Where the answer does not part them, what was shown may be all of it: it is the dearer.
+  const image = told?.image_tokens ?? (shown ? input_tokens : 0);
+  return {
+    'input-text-token': Math.max(0, input_tokens - image),
+    ...(image === 0 ? {} : { 'input-image-token': image }),
+    'output-image-token': output_tokens,
+  };
+}
+
+function fileOf({ body, type }: InputFile, index: number): File {
+  return new File([body], `image-${index + 1}.${type.slice('image/'.length)}`, { type });
 }

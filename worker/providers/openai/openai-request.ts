@@ -1,5 +1,5 @@
 import OpenAI from 'openai';
-import type { ProviderModel } from '#domain/provider-models';
+import type { PaidModel } from '#domain/provider-models';
 import type { ProviderContext } from '../maker.ts';
 import { ProviderError } from '../provider-error.ts';
 import { type Asking, requireWithin, retryAfterMs, underClock } from '../vendor-request.ts';
@@ -11,7 +11,7 @@ const ASKING: Asking = { provider: 'OpenAI', phase: 'call' };
  * own retries are off, and its errors become ours. OpenAI takes no idempotency key.
  */
 export async function askOpenAI<T>(
-  { facts, text }: { facts: ProviderModel; text: string },
+  { facts, text }: { facts: PaidModel; text: string },
   ctx: ProviderContext,
   ask: (client: OpenAI, options: { signal: AbortSignal }) => Promise<Response>,
   read: (response: Response, asking: Asking) => Promise<T>,

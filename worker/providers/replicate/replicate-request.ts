@@ -15,6 +15,8 @@ export const Prediction = z.object({
   output: z.unknown().optional(),
   error: z.unknown().optional(),
   data_removed: z.boolean().optional(),
+  /** Seconds of a machine's work, which models that are not official charge for. */
+  metrics: z.object({ predict_time: z.number().min(0).optional() }).nullish(),
 });
 export type Prediction = z.infer<typeof Prediction>;
 
