@@ -6,10 +6,12 @@ import { composeFilm } from './local/compose-film.ts';
 import { readCut } from './local/cut.ts';
 import { StudioPool } from './orders/studio-pool.ts';
 
-/** `npm run compose -- <timeline.json> <out.mp4>`: the composer alone, on local files. */
+/** `npm run compose -- <timeline.json> <out.mp4>`: the composer alone, on local files. The ending chooses the format. */
 const [timeline, out] = process.argv.slice(2);
 if (timeline === undefined || out === undefined) {
-  process.stderr.write('usage: npm run compose -- <timeline.json> <out.mp4>\n');
+  process.stderr.write(
+    'usage: npm run compose -- <timeline.json> <out.mp4 | .webm | .gif | .mp3 | .m4a | .jpg>\n',
+  );
   process.exit(2);
 }
 

@@ -1,6 +1,13 @@
 import { copyFile, mkdir } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
-import { CheckMeta, frameToSample, MixMeta, type OrderWork, SAMPLE_RATE } from '#domain/composer-order';
+import { extname, join, resolve } from 'node:path';
+import {
+  CheckMeta,
+  type ExportOrder,
+  frameToSample,
+  MixMeta,
+  type OrderWork,
+  SAMPLE_RATE,
+} from '#domain/composer-order';
 import type { Ffmpeg } from '../ffmpeg/find-ffmpeg.ts';
 import type { Made } from '../orders/made.ts';
 import type { StudioPool } from '../orders/studio-pool.ts';
@@ -21,7 +28,8 @@ interface Done {
 
 /**
  * Composes a cut into `outFile` by the same orders that the studio gives: lines and music, pieces, one
- * mix, one join, one check. `base` is where the cut's paths begin. Throws if an order fails.
+ * mix, one join, one check; and one export where `outFile` is no `.mp4` but `.webm`, `.gif`, `.mp3`, `.m4a` or `.jpg`
+ * (a contact sheet). `base` is where the cut's paths begin. Throws if an order fails, or for another ending.
  */
 export async function composeFilm(
   cut: Cut,
@@ -30,6 +38,7 @@ export async function composeFilm(
   studio: Studio,
   say: (text: string) => void,
 ): Promise<CheckMeta> {
+  const format = formatOf(outFile);
   const { widthPx, heightPx, fps } = cut;
   const size = { widthPx, heightPx, fps };
   const frames = cut.pieces.reduce((sum, piece) => sum + piece.frames, 0);
@@ -92,11 +101,43 @@ export async function composeFilm(
   const film = byRole(joined, 'film');
   const loudnessLufs = MixMeta.parse(mix.meta).integratedLufs === null ? null : cut.loudnessLufs;
   const check = await run(
-    { kind: 'check', order: { ...size, film: 'film', frames, loudnessLufs } },
+    {
+      kind: 'check',
+      order: {
+        ...{ ...size, film: 'film', frames, loudnessLufs, truePeakDbtp: cut.truePeakDbtp },
+        pieces: cut.pieces.map((piece) => piece.frames),
+        black: blackSpans(cut),
+      },
+    },
     { film },
   );
-  await copyFile(film, outFile);
+  const out = format
+    ? only(await run({ kind: 'export', order: { ...size, film: 'film', frames, format } }, { film }))
+    : film;
+  await copyFile(out, outFile);
   return CheckMeta.parse(check.meta);
+}
+
+const FORMATS: Readonly<Record<string, ExportOrder['format'] | null>> = {
+  ...{ '.mp4': null, '.webm': 'webm', '.gif': 'gif', '.mp3': 'mp3', '.m4a': 'm4a' },
+  ...{ '.jpg': 'sheet', '.jpeg': 'sheet' },
+};
+
+/** The format that a file's ending asks for; null: the film as it is. */
+function formatOf(outFile: string): ExportOrder['format'] | null {
+  const format = FORMATS[extname(outFile).toLowerCase()];
+  if (format === undefined) throw new Error(`${outFile} should end in ${Object.keys(FORMATS).join(', ')}`);
+  return format;
+}
+
+/** Where the cut itself goes through black. */
+function blackSpans(cut: Cut): { startFrame: number; endFrame: number }[] {
+  let at = 0;
+  return cut.pieces.flatMap(({ frames, transition }) => {
+    const span = { startFrame: at, endFrame: at + frames };
+    at += frames;
+    return transition && ['fade', 'dip', 'fade-in', 'fade-out'].includes(transition) ? [span] : [];
+  });
 }
 
 async function musicFile(
