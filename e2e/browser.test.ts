@@ -33,7 +33,7 @@ it('lets a newcomer register, write, start, watch and download a film', async ()
   await page.getByRole('button', { name: 'Create project' }).click();
   await page.getByRole('link', { name: 'New film' }).first().click();
 
-  await page.getByLabel('Script').fill(SCRIPT);
+  await page.getByRole('textbox', { name: 'Script' }).fill(SCRIPT);
   await page.getByText('Film settings').click();
   await page.getByLabel('Resolution').selectOption('480');
   await page.getByText(/will not exceed/i).waitFor();
@@ -65,6 +65,36 @@ it('lets a newcomer register, write, start, watch and download a film', async ()
   await page.getByRole('button', { name: 'More downloads' }).click();
   const srt = await page.getByRole('link', { name: 'Download SRT' }).getAttribute('href');
   expect(await (await fetch(srt!)).text()).toContain('-->');
+
+  // The shots stand over the sound, each leads to its place in the film.
+  await page.getByRole('button', { name: /Go to shot 2/ }).click();
+  const place = await video.evaluate((element: HTMLVideoElement) => element.currentTime);
+  expect(place).toBeGreaterThan(1);
+
+  // A teaser is cut in the browser itself, by a tool that the studio serves.
+  const foreign: string[] = [];
+  const bucket = new URL(film!).origin;
+  page.on('request', (request) => {
+    const { origin, protocol } = new URL(request.url());
+    if (protocol.startsWith('http') && origin !== new URL(url).origin && origin !== bucket)
+      foreign.push(request.url());
+  });
+  await page.getByRole('button', { name: 'Take the shot that is on' }).click();
+  await page.getByLabel('To, seconds').fill((place + 1).toFixed(1));
+  await page.getByLabel('Width').selectOption('320');
+  await page.getByRole('button', { name: 'Cut it' }).click();
+  const teaser = page.getByAltText('The teaser');
+  await teaser.waitFor({ timeout: 120_000 });
+  const gif = await teaser.evaluate(async (image: HTMLImageElement) => {
+    const bytes = new Uint8Array(await (await fetch(image.src)).arrayBuffer());
+    await image.decode();
+    const frames = bytes.reduce((sum, byte, i) => sum + (byte === 0x21 && bytes[i + 1] === 0xf9 ? 1 : 0), 0);
+    return { head: String.fromCharCode(...bytes.slice(0, 6)), width: image.naturalWidth, frames };
+  });
+  expect(gif.head).toBe('GIF89a');
+  expect(gif.width).toBe(320);
+  expect(gif.frames).toBeGreaterThan(5);
+  expect(foreign).toEqual([]);
 
   // Coming back later finds it again, still signed in.
   await page.reload();

@@ -9,17 +9,13 @@ export const toasts = {
     else toast(text, { duration: LIFE_MS.said });
   },
 
-  /** Says what is about to be final, with the way back; `ondone` runs unless `onundo` did. */
-  offerUndo(text: string, { onundo, ondone }: { onundo: () => void; ondone: () => void }): void {
+  /** Says what is about to be final, with the way back. A page that is closed before leaves it undone. */
+  offerUndo(text: string, { onundo, ondone }: { onundo: () => void; ondone: () => unknown }): void {
     let settled = false;
-    const settle = (then: () => void) => {
-      if (settled) return;
+    const settle = (then: () => unknown) => {
+      if (!settled) then();
       settled = true;
-      removeEventListener('pagehide', leave);
-      then();
     };
-    const leave = () => settle(ondone);
-    addEventListener('pagehide', leave);
     toast(text, {
       duration: LIFE_MS.undo,
       action: { label: 'Undo', onClick: () => settle(onundo) },
