@@ -110,7 +110,9 @@ export function paintCloseCast(s: Stage, makeCanvas: MakeCanvas, props: NamedPro
   const adult = hero.look.species
     ? (1.75 * s.unit) / size
     : (hero.look.age === 'child' ? 1.75 : 2.35) * s.unit * (hero.look.age === 'child' ? 1 / 0.8 : 1);
-  const abed = s.spec.people.find((p) => p.characterId === hero.characterId)?.pose === 'lying';
+  const abed =
+    (s.indoors || s.bed !== undefined) &&
+    s.spec.people.find((p) => p.characterId === hero.characterId)?.pose === 'lying';
   if (abed) return paintAbed(s, makeCanvas, hero, adult);
   const lead = hero.facing === 'left' ? 0.075 : hero.facing === 'right' ? -0.075 : 0;
   const x = s.w * (0.5 + lead) - face.x * adult * size;
@@ -131,42 +133,29 @@ function paintAbed(s: Stage, makeCanvas: MakeCanvas, hero: PaintedPerson, adult:
   const { b, unit } = s;
   const face = faceOf({ ...hero, facing: 'camera' });
   const size = statureOf(hero.look);
-  const soft = s.indoors || s.bed !== undefined;
-  const [pale, dim] = soft
-    ? ['#f6efe2', '#d8cdbb']
-    : s.palette.snow
-      ? ['#e6edf5', '#c6d2e2']
-      : ['#a08a62', '#7a6a4c'];
   b.rect(
     s.left,
     s.top,
     s.right - s.left,
     s.bottom - s.top,
-    b.radial(s.w / 2, s.h * 0.45, s.w * 0.7, [pale, dim, shadeHex(dim, -0.3)]),
+    b.radial(s.w / 2, s.h * 0.45, s.w * 0.7, ['#f6efe2', '#d8cdbb', shadeHex('#d8cdbb', -0.3)]),
   );
-  if (soft) {
-    b.rounded(
-      s.w / 2 - unit * 0.56,
-      s.h * 0.06,
-      unit * 1.12,
-      unit * 0.74,
-      unit * 0.2,
-      b.radial(s.w / 2, s.h * 0.4, unit * 0.6, ['#ffffff', '#ece3d2']),
+  b.rounded(
+    s.w / 2 - unit * 0.56,
+    s.h * 0.06,
+    unit * 1.12,
+    unit * 0.74,
+    unit * 0.2,
+    b.radial(s.w / 2, s.h * 0.4, unit * 0.6, ['#ffffff', '#ece3d2']),
+  );
+  for (const k of [-1, 1]) {
+    const x = s.w / 2 + k * unit * 0.3;
+    b.bend(
+      [x, s.h * 0.3, x + k * unit * 0.1, s.h * 0.42, x + k * unit * 0.04, s.h * 0.6],
+      unit * 0.006,
+      '#c9bda8',
+      0.6,
     );
-    for (const k of [-1, 1])
-      b.bend(
-        [
-          s.w / 2 + k * unit * 0.3,
-          s.h * 0.3,
-          s.w / 2 + k * unit * 0.4,
-          s.h * 0.42,
-          s.w / 2 + k * unit * 0.34,
-          s.h * 0.6,
-        ],
-        unit * 0.006,
-        '#c9bda8',
-        0.6,
-      );
   }
   const foot = s.h * 0.43 + face.y * adult * size;
   const person: PaintedPerson = { ...hero, pose: 'standing', facing: 'camera' };
@@ -175,8 +164,8 @@ function paintAbed(s: Stage, makeCanvas: MakeCanvas, hero: PaintedPerson, adult:
     standing: [],
     adult,
   });
-  if (!soft) return;
   const y = s.h * 0.83;
+  const far = [s.right + 40, y + unit * 0.05, s.right + 40, s.bottom + 90];
   b.blob(
     [
       s.left - 40,
@@ -187,10 +176,7 @@ function paintAbed(s: Stage, makeCanvas: MakeCanvas, hero: PaintedPerson, adult:
       y - unit * 0.06,
       s.w * 0.65,
       y - unit * 0.05,
-      s.right + 40,
-      y + unit * 0.05,
-      s.right + 40,
-      s.bottom + 90,
+      ...far,
     ],
     b.gradient(0, y, 0, s.bottom, ['#6f93b4', '#4a6a90']),
   );

@@ -54,6 +54,7 @@ export const PLACES = [
   'cellar',
   'lighthouse',
   'trench',
+  'square',
   'backdrop',
 ] as const;
 export const POSES = [

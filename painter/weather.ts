@@ -13,6 +13,8 @@ export interface Drift {
 
 /** What moves through the air before everything else, or null when the air is clear and still. */
 export function airDrift(s: Stage): Drift | null {
+  const life = idleLife(s);
+  if (life) return IDLE[life].drift;
   if (s.indoors) return null;
   if (s.spec.place === 'underwater') return { xPerS: 0.004, yPerS: -0.035, tile: true };
   if (s.spec.place === 'planet' || s.spec.place === 'cave') return { xPerS: 0.012, yPerS: 0.004, tile: true };
@@ -33,6 +35,54 @@ export function airDrift(s: Stage): Drift | null {
   }
 }
 
+type Idle = 'leaves' | 'petals' | 'fireflies' | 'embers' | 'dust';
+
+/** What stirs though the air is clear, how it drifts, how many a square unit, and its colours. */
+const IDLE: Record<Idle, { drift: Drift; many: number; hexes: readonly string[] }> = {
+  leaves: {
+    drift: { xPerS: 0.03, yPerS: 0.07, tile: true },
+    many: 16,
+    hexes: ['#d9833a', '#c8552f', '#e8ab4a'],
+  },
+  petals: {
+    drift: { xPerS: 0.024, yPerS: 0.04, tile: true },
+    many: 18,
+    hexes: ['#f6d3de', '#fbe9ee', '#f0b8cc'],
+  },
+  fireflies: { drift: { xPerS: 0.008, yPerS: -0.01, tile: true }, many: 15, hexes: ['#e8ff8a', '#fff2a0'] },
+  embers: {
+    drift: { xPerS: 0.02, yPerS: -0.06, tile: true },
+    many: 22,
+    hexes: ['#ff9a3c', '#ffcf6a', '#ff6a2a'],
+  },
+  dust: { drift: { xPerS: 0.005, yPerS: -0.004, tile: true }, many: 30, hexes: ['#fff0cc'] },
+};
+
+const GREEN = new Set([
+  'forest',
+  'park',
+  'garden',
+  'field',
+  'village',
+  'cemetery',
+  'mountain',
+  'ruin',
+  'castle',
+]);
+const DUSTY = new Set(['library', 'church', 'barn', 'cellar', 'lighthouse']);
+
+/** The small life of a place in still air: leaves in autumn, fireflies on summer nights, dust in old rooms. */
+function idleLife(s: Stage): Idle | null {
+  const { place, season, time, weather } = s.spec;
+  if (DUSTY.has(place)) return 'dust';
+  if (s.indoors || (weather !== 'clear' && weather !== 'cloudy')) return null;
+  if (place === 'battlefield' || place === 'trench') return 'embers';
+  if (!GREEN.has(place)) return null;
+  if (season === 'autumn') return 'leaves';
+  if (season === 'spring') return 'petals';
+  return season === 'summer' && (time === 'night' || time === 'evening') ? 'fireflies' : null;
+}
+
 /** Paints the moving air; everything drawn wraps at the layer's edges. */
 export function paintAir(s: Stage) {
   const r = s.random('air');
@@ -51,6 +101,8 @@ export function paintAir(s: Stage) {
   };
   const at = (): [number, number] => [s.left + 2 + r.next() * w, s.top + 2 + r.next() * h];
   const many = (w * h) / (s.unit * s.unit);
+  const life = idleLife(s);
+  if (life) return idle(s, r, life, many, at, wrap);
   if (s.spec.place === 'underwater') return bubbles(s, r, many, at, wrap);
   if (s.spec.place === 'planet' || s.spec.place === 'cave')
     return motes(s, r, many, at, wrap, s.spec.place === 'cave' ? '255,225,170' : '255,190,150');
@@ -109,6 +161,7 @@ export function paintAir(s: Stage) {
       }
       return;
     case 'wind': {
+      if (s.spec.place === 'desert') return sand(s, r, many, at, wrap);
       const hex =
         s.spec.season === 'autumn'
           ? ['#d9833a', '#c8552f', '#e8ab4a']
@@ -159,6 +212,38 @@ function softEllipse(c: Ctx, x: number, y: number, rx: number, ry: number, inner
   c.fillStyle = g;
   c.fillRect(-rx, -rx, rx * 2, rx * 2);
   c.restore();
+}
+
+function idle(s: Stage, r: Random, life: Idle, many: number, at: At, wrap: Wrap) {
+  const { many: wanted, hexes } = IDLE[life];
+  const glows = life === 'fireflies' || life === 'embers';
+  const leaf = life === 'leaves' || life === 'petals';
+  for (let i = 0; i < wanted * many; i++) {
+    const [x, y] = at();
+    const hex = r.pick(hexes);
+    const turn = r.range(0, 3);
+    const q = s.unit * (leaf ? r.range(0.004, 0.008) : r.range(0.0012, 0.0026));
+    const alpha = life === 'dust' ? r.range(0.2, 0.5) : 0.9;
+    wrap(x, y, q * (glows ? 9 : 2), (px, py) => {
+      if (leaf) return s.b.ellipse(px, py, q, q * 0.5, hex, alpha, turn);
+      if (glows) s.b.glow(px, py, q * 8, hex, 0.5);
+      s.b.circle(px, py, q, `!${hex}`, alpha);
+    });
+  }
+}
+
+/** Sand in the wind: long pale streaks, and a veil over all. */
+function sand(s: Stage, r: Random, many: number, at: At, wrap: Wrap) {
+  s.b.rect(s.left, s.top, s.right - s.left, s.bottom - s.top, '#d8b07a', 0.3);
+  for (let i = 0; i < 70 * many; i++) {
+    const [x, y] = at();
+    const l = s.unit * r.range(0.06, 0.22);
+    const dip = s.unit * r.range(-0.01, 0.01);
+    const alpha = r.range(0.2, 0.5);
+    wrap(x, y, l * 1.1, (px, py) =>
+      s.b.bend([px, py, px + l * 0.5, py + dip, px + l, py], s.unit * 0.003, '#f0d2a0', alpha),
+    );
+  }
 }
 
 function bubbles(s: Stage, r: Random, many: number, at: At, wrap: Wrap) {

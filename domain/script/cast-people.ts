@@ -39,7 +39,7 @@ const TITLES =
   /^(?:the|dr|mr|mrs|ms|miss|of|von|de|van|doctor|captain|commander|professor|sir|lady|lord|king|queen|prince|princess|aunt|uncle|old|young|little|frau|herr|madame|monsieur|señor|señora|signor|signora|sergeant|inspector|detective|father|mother|sister|brother|grandma|grandpa|officer|nurse|judge)$/;
 /** Words before a role that say it is told of, not met. */
 const TOLD_OF =
-  /\b(?:remember\w*|recall\w*|dream\w*|imagin\w*|miss(?:es|ed)?|(?:thought|thinks?|thinking|spoke|story|stories|photo\w*|pictures?|paintings?|memory|memories|letter|ghost|voice|name) (?:of|from|about)|like|than|as if|no|not|without|to be|becom\w+|before the|until the|erinner\w*|wie|comme|como|come)\b[^.;:—]{0,40}$/i;
+  /\b(?:to tell|remember\w*|recall\w*|dream\w*|imagin\w*|miss(?:es|ed)?|(?:thought|thinks?|thinking|spoke|story|stories|photo\w*|pictures?|paintings?|memory|memories|letter|ghost|voice|name) (?:of|from|about)|like|than|as if|no|not|without|to be|becom\w+|before the|until the|erinner\w*|wie|comme|como|come)\b[^.;:—]{0,40}$/i;
 /** Roles that may stand for anybody who has a name; "the baker" is a person of their own. */
 const GENERIC =
   /(?:^| )(?:man|woman|boy|girl|child|kid|lady|lad|fellow|gentleman|guy|stranger|mann|frau|junge|mädchen|kind|alte|alter|homme|femme|garçon|fille|vieux|vieille|hombre|mujer|niño|niña|anciano|anciana|uomo|donna|ragazzo|ragazza|vecchio|vecchia|homem|mulher|menino|menina|velho|velha)$/;
@@ -165,7 +165,7 @@ class Casting {
 
   /** A letter's writer is known by its last word. */
   addTeller(): void {
-    const signed = SIGNED.exec(this.beats.at(-1)?.text ?? '')?.[1];
+    const signed = this.beats.map(({ text }) => SIGNED.exec(text)?.[1]).find((name) => name !== undefined);
     const teller = this.add(TELLER, signed ?? 'Narrator', []);
     teller.isTeller = true;
     if (!signed) return;

@@ -247,13 +247,21 @@ const MEALS = new Set([
   'dinner table',
   'breakfast table',
 ]);
+const FURNITURE = new Set('bench fountain stall'.split(' '));
 const OUTSIDE_OF = /^(?:outside|before|vor|vor der|vor dem|devant|delante|davanti)$/;
 
 /** What an indoor place looks like from the street, for those that have another face outside. */
 export function outsideOf(place: Place): Place {
   if (/^(?:room|bedroom|kitchen)$/.test(place)) return 'village';
-  if (/^(?:office|classroom|hospital|laboratory|library|courtroom|prison|bar|stage|factory)$/.test(place))
+  if (
+    /^(?:office|classroom|hospital|laboratory|library|courtroom|prison|bar|stage|factory|church|cafe|cellar)$/.test(
+      place,
+    )
+  )
     return 'street';
+  if (place === 'barn') return 'field';
+  if (place === 'submarine') return 'sea';
+  if (place === 'lighthouse') return 'coast';
   return place;
 }
 
@@ -282,6 +290,8 @@ function readPlace(sentence: MarkedSentence, lexicon: CompiledLexicon): PlaceCue
       name: match.phrase.replace(/^at \w+$/, 'dinner table'),
       strength: MEALS.has(match.phrase) ? PLACE_SET : strength,
     };
+    // "A prison cell. She sits on a bench": furniture is where it stands.
+    if (FURNITURE.has(match.phrase)) cue.strength = Math.min(cue.strength, PLACE_NAMED);
     // Of two equally sure places the first holds: "in the kitchen, by the window of the house".
     if (!best || cue.strength > best.strength) best = cue;
   }

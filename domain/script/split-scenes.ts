@@ -484,8 +484,10 @@ function carryBack(scenes: SceneDraft[]): void {
       scene.placeName = named.placeName;
     }
   }
-  const season = scenes.find((scene) => scene.season !== 'summer')?.season;
-  if (season === 'winter')
+  // What is told of only at the end of many scenes is their end.
+  const first = scenes.findIndex((scene) => scene.season !== 'summer');
+  const season = scenes[first]?.season;
+  if (season === 'winter' && first <= Math.max(1, scenes.length / 2))
     for (const scene of scenes)
       if (scene.season === 'summer' && !says(scene, 'summer')) scene.season = season;
 }

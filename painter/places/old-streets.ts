@@ -206,6 +206,35 @@ export const oldTown: PlacePainter = {
   },
 };
 
+/** A market square of half-timbered houses: stalls before the church. */
+export const square: PlacePainter = {
+  ...village,
+  token: 'basket',
+  main(s) {
+    const { unit, b } = s;
+    village.main(s);
+    const paved = s.palette.snow ? '#e3e8f0' : '#b9ab98';
+    b.ellipse(s.w / 2, s.foot + unit * 0.02, s.w * 0.62, unit * 0.13, paved, 0.92);
+    const r = s.random('cobbles');
+    for (let i = 0; i < 90; i++)
+      b.ellipse(
+        s.w * r.range(0.02, 0.98),
+        s.foot + unit * r.range(-0.08, 0.1),
+        unit * 0.016,
+        unit * 0.006,
+        shadeHex(paved, r.range(-0.16, 0.1)),
+        0.7,
+      );
+    for (const [f, hex] of [
+      [0.1, '#b8483c'],
+      [0.34, '#3f6f8a'],
+      [0.7, '#4f7a4a'],
+      [0.92, '#c8923c'],
+    ] as const)
+      stall(s, s.x(f), s.horizon + unit * 0.13, unit * 0.24, hex, `sq${f}`);
+  },
+};
+
 function clayRow(s: Stage, y: number, height: number, salt: string, depth: number) {
   const r = s.random(salt);
   const { b, unit } = s;

@@ -4,7 +4,7 @@ import { cemetery, garden, park } from './greens.ts';
 import { barn, cellar, lighthouse, submarine } from './hideouts.ts';
 import { bedroom, kitchen, room } from './home.ts';
 import { desert, field, forest, mountain } from './lands.ts';
-import { market, oldTown, village } from './old-streets.ts';
+import { market, oldTown, square, village } from './old-streets.ts';
 import { bar, cafe, library } from './parlours.ts';
 import type { PlacePainter } from './place.ts';
 import { church, courtroom, prison, stage } from './public-halls.ts';
@@ -71,5 +71,6 @@ export const PLACE_PAINTERS: Record<Place, PlacePainter> = {
   cellar,
   lighthouse,
   trench,
+  square,
   backdrop,
 };

@@ -42,7 +42,24 @@ function rainbow(b: Brush) {
     b.arc(0, 0, 1 - i * 0.05, Math.PI, Math.PI * 2, 0.052, `!${hex}`, 0.34);
 }
 
+function fireworks(b: Brush) {
+  for (const [x, y, q, hex] of [
+    [-0.5, -0.7, 0.42, '#ff6a7a'],
+    [0.35, -0.86, 0.5, '#ffd76a'],
+    [0.1, -0.3, 0.34, '#7ad0ff'],
+  ] as const) {
+    b.glow(x, y, q * 1.5, hex, 0.5);
+    for (let i = 0; i < 18; i++) {
+      const a = (i / 18) * Math.PI * 2;
+      const [dx, dy] = [Math.cos(a) * q, Math.sin(a) * q];
+      b.line([x + dx * 0.35, y + dy * 0.35, x + dx, y + dy + q * 0.08], 0.014, `!${hex}`, 0.85);
+      b.circle(x + dx, y + dy + q * 0.08, 0.022, '!#ffffff', 0.9);
+    }
+  }
+}
+
 export const HEAVENS = {
+  fireworks: { zone: 'sky', metres: 3.4, draw: fireworks },
   moon: { zone: 'sky', metres: 1.5, draw: moonProp },
   sun: { zone: 'sky', metres: 1.2, draw: sun },
   star: { zone: 'sky', metres: 0.4, draw: star },

@@ -1,9 +1,12 @@
 import type { PlanLanguage } from '../detect-language.ts';
 import { ENGLISH } from './english.ts';
+import { FRENCH } from './french.ts';
 import { GERMAN } from './german.ts';
+import { ITALIAN } from './italian.ts';
 import type { Lexicon, RoleTraits } from './lexicon.ts';
 import { compilePhrases, compileRecord, compileWords, type PhraseTable } from './phrase-table.ts';
-import { FRENCH, ITALIAN, PORTUGUESE, SPANISH } from './romance.ts';
+import { PORTUGUESE } from './portuguese.ts';
+import { SPANISH } from './spanish.ts';
 
 type Key<
   Field extends 'places' | 'times' | 'weathers' | 'seasons' | 'moods' | 'poses' | 'expressions' | 'outfits',

@@ -15,7 +15,7 @@ export const ENGLISH_MOODS: Lexicon['moods'] = {
   heroic:
     'hero, heroic, brave, bravely, courage, courageous, victory, triumph, triumphant, king, queen, sword, banner, charge, charged, honour, honor, glory, fight, fought, army, quest, rescue, rescued, save, saved, champion, stand together, defend, conquer, legend, marched, hold on, sacrifice',
   comic:
-    'funny, joke, jokes, joking, silly, ridiculous, clown, prank, oops, banana, awkward, absurd, hilarious, sneeze, sneezed, slipped, tripped, sausage, pudding, toaster, goose, moustache, underpants, trousers, nonsense, idiot, spaghetti, pyjamas, pajamas, parrot, pickle, pickles, custard, wobble, wobbled, cheese, hiccup, hiccups, complaint, manager, sandwich, sock, socks, goat, hamster, email, promoted, bursts out laughing, burst out laughing, giraffe, chewing, chewed, chimney brush, burp, burped, printer, chaos, oops, ridiculously, till they cried',
+    'funny, joke, jokes, joking, silly, ridiculous, clown, prank, oops, banana, awkward, absurd, hilarious, sneeze, sneezed, slipped, tripped, sausage, pudding, toaster, goose, moustache, underpants, trousers, nonsense, idiot, spaghetti, pyjamas, pajamas, parrot, pickle, pickles, custard, wobble, wobbled, cheese, hiccup, hiccups, complaint, manager, sandwich, sock, socks, goat, hamster, email, promoted, bursts out laughing, burst out laughing, giraffe, chewing, chewed, chimney brush, burp, burped, printer, chaos, ridiculously, till they cried',
 };
 
 export const ENGLISH_POSES: Lexicon['poses'] = {
@@ -49,7 +49,7 @@ export const ENGLISH_EXPRESSIONS: Lexicon['expressions'] = {
     'smile, smiles, smiled, smiling, grin, grins, grinned, grinning, laugh, laughs, laughed, laughing, giggle, giggles, giggled, happy, happily, joy, delighted, beams, beamed, beaming, cheerful, cheerfully, glad, gladly, chuckle, chuckles, chuckled, cheerily, hooray, hurray, wonderful, brightly, relieved, proud, proudly, warmly',
   sad: 'sad, sadly, cry, cries, cried, crying, weep, weeps, wept, weeping, tears, tear, sob, sobs, sobbed, grief, mourns, heartbroken, sorrow, sorrowful, lonely, miserable, miserably, disappointed, crestfallen, brokenly, sorry, wistful, wistfully, bitterly, alone',
   angry:
-    'angry, angrily, furious, furiously, rage, anger, glares, glared, glare, scowl, scowls, scowled, snaps, snapped, growls, growled, frowns, frowned, yells, yelled, slams, slammed, slammed, irritated, outraged, shouting, snarled, snarls, hissed, hisses, indignant, indignantly, annoyed, coldly, grimly',
+    'angry, angrily, furious, furiously, rage, anger, glares, glared, glare, scowl, scowls, scowled, snaps, snapped, growls, growled, frowns, frowned, yells, yelled, slams, slammed, irritated, outraged, shouting, snarled, snarls, hissed, hisses, indignant, indignantly, annoyed, coldly, grimly',
   afraid:
     'afraid, fear, fearful, frightened, scared, terrified, terror, panic, panicked, trembles, trembled, trembling, shivers with fear, screams, screamed, nervous, nervously, anxious, anxiously, worried, dread, horrified, shaking, shaken, pale, cowers, cowered, alarmed, flinches, flinched, pleading',
   surprised:

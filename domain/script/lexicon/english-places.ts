@@ -15,12 +15,12 @@ export const ENGLISH_PLACES: Lexicon['places'] = {
   village:
     'village, hamlet, settlement, cottage, cabin, hut, village square, homestead, chalet, fishing village',
   'old-town':
-    'old town, medina, piazza, plaza, cobbled street, cobblestones, cobbled lane, venice, prague, rome, florence, jerusalem, seville, town square, old quarter, town, square, city gate, city gates, gates of the city, gates of the old city, castle gate, old city',
+    'old town, medina, piazza, plaza, cobbled street, cobblestones, jerusalem, seville, old quarter, city gate, city gates, gates of the city, gates of the old city, castle gate, old city',
   city: 'city, downtown, metropolis, skyline, new york, manhattan, tokyo, london, paris, berlin, chicago, los angeles, shanghai, hong kong, skyscraper, suburb, suburbs, traffic',
   street:
     'courthouse steps, city hall steps, street, alley, alleyway, avenue, sidewalk, pavement, boulevard, lane, crossroads, street corner, bus stop, parking lot, car park, back street, intersection, driveway, porch, front steps, gutter',
   market:
-    'market, bazaar, souk, market square, marketplace, stall, stalls, fair, flea market, market hall, supermarket, shop, store, marrakesh, marrakech, jemaa el-fnaa, bookshop, florist, butcher shop',
+    'bazaar, souk, stall, stalls, supermarket, shop, store, marrakesh, marrakech, jemaa el-fnaa, bookshop, florist, butcher shop',
   cafe: 'cafe, café, coffee shop, coffeehouse, tearoom, tea house, teahouse, diner, restaurant, bistro, canteen, cafeteria, pizzeria, ice cream parlour, break room',
   kitchen:
     'kitchen, kitchenette, pantry, bakery, bakehouse, scullery, stove, kitchen table, kitchen sink, galley, at dinner, at supper, at breakfast, dinner table, breakfast table',
@@ -66,6 +66,8 @@ export const ENGLISH_PLACES: Lexicon['places'] = {
     'courtroom, courthouse, court, witness stand, tribunal, dock of the court, jury box, judge’s bench, parliament, senate',
   prison: 'prison, jail, cell, prison yard, prison cell, jailhouse, behind bars, visiting room, gaol',
   battlefield: 'battlefield, front line, battle, frontline, war zone, barricade, siege, breach',
+  square:
+    'market, market square, marketplace, fair, flea market, market hall, christmas market, town square, town, square, cobbled lane, venice, prague, rome, florence, village green',
   trench: "trench, trenches, no man’s land, no man's land, foxhole, dugout, bunker, over the top",
   space: 'space, outer space, deep space, the void of space, among the stars, asteroid belt, orbit of',
   submarine: 'submarine, u-boat, sonar room, torpedo room, conning tower',
