@@ -80,6 +80,40 @@ export const JobOutput = z.object({
 });
 export type JobOutput = z.infer<typeof JobOutput>;
 
+/** A stretch of the film that is ready: fragmented MP4 without sound, its own time from 0; placed at `startMs`. */
+export const PreviewPiece = z.object({
+  index: z.int(),
+  startMs: z.number(),
+  durationMs: z.number(),
+  url: z.string(),
+  bytes: z.int(),
+});
+/** A spoken line that is ready. */
+export const PreviewLine = z.object({
+  lineId: z.string(),
+  startMs: z.number(),
+  durationMs: z.number(),
+  url: z.string(),
+});
+/**
+ * What can be watched of a film that is being made, by Media Source Extensions: append each piece with its
+ * `startMs` as timestamp offset, play each line at its own. `type` is what `addSourceBuffer` is asked for; null:
+ * no piece is ready. `durationMs` null: the film is not laid out yet.
+ */
+export const JobPreview = z.object({
+  type: z.string().nullable(),
+  durationMs: z.number().nullable(),
+  widthPx: z.int(),
+  heightPx: z.int(),
+  fps: z.int(),
+  /** Of the film in all. */
+  pieceCount: z.int(),
+  pieces: z.array(PreviewPiece),
+  lines: z.array(PreviewLine),
+  expiresAt: Instant,
+});
+export type JobPreview = z.infer<typeof JobPreview>;
+
 export const ReceiptItem = z.object({
   stepKey: z.string(),
   sceneId: z.string().nullable(),

@@ -183,6 +183,8 @@ function metaOf(work: ComposerOrder['work']): Record<string, unknown> {
       const words = texts.map((text, i) => ({ text, startSample: i * each, endSample: (i + 1) * each }));
       return { samples: texts.length * each, words };
     }
+    case 'piece':
+      return { frames: work.order.frames, bytes: 1, codecs: 'avc1.64001f' };
     case 'mix':
       return { integratedLufs: -14, truePeakDbtp: -1.2, samples: work.order.samples };
     case 'join': {

@@ -31,6 +31,31 @@ describe('a job', () => {
     expect(output.downloadUrl).toContain('response-content-disposition');
   });
 
+  it('can be watched from its first piece on', async () => {
+    const jobId = await bench.createJob();
+    expect(await bench.get(`jobs/${jobId}/preview`)).toMatchObject({ type: null, pieces: [] });
+    let seen = 0;
+    await bench.workUntil(jobId, SETTLED, {
+      atOnce: 2,
+      between: async () => {
+        const { pieces, pieceCount, type } = await bench.get(`jobs/${jobId}/preview`);
+        expect(pieces.length).toBeGreaterThanOrEqual(seen);
+        if (pieces.length > 0 && pieces.length < pieceCount) expect(type).toMatch(/^video\/mp4; codecs="/);
+        seen = pieces.length;
+      },
+    });
+    const { pieces, lines, pieceCount, durationMs } = await bench.get(`jobs/${jobId}/preview`);
+    expect(pieces.length).toBe(pieceCount);
+    let endMs = 0;
+    for (const { index, startMs, durationMs: lasts, url } of pieces) {
+      expect(Math.abs(startMs - endMs), `piece ${index}`).toBeLessThan(0.001);
+      expect(url).toContain('X-Amz-Signature');
+      endMs = startMs + lasts;
+    }
+    expect(Math.abs(endMs - durationMs)).toBeLessThan(0.001);
+    expect(lines.every(({ startMs }: { startMs: number }) => startMs < durationMs)).toBe(true);
+  });
+
   it('makes nothing for a script that was filmed before', async () => {
     await bench.workUntil(await bench.createJob(), SETTLED);
     const before = bench.composer.taken.length;

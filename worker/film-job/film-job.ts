@@ -12,6 +12,7 @@ import { type DoneStep, doneStepsOf } from './done-steps.ts';
 import { JobSockets } from './job-sockets.ts';
 import { JournalStore } from './journal-store.ts';
 import { type CourseDeps, type OpenJob, openJob } from './open-job.ts';
+import { type Preview, previewOf } from './preview.ts';
 import { receiptOf } from './receipt.ts';
 import { settleReports } from './settle-reports.ts';
 import { type Assignment, startStep } from './start-step.ts';
@@ -106,6 +107,12 @@ export class FilmJob extends DurableObject<Env> {
   /** The finished steps in the film's order. */
   async doneSteps(): Promise<DoneStep[]> {
     return (await this.#turn(async (job) => doneStepsOf(job))) ?? [];
+  }
+
+  /** What can be watched already; null: there is no such job. */
+  async preview(jobId: string): Promise<Preview | null> {
+    this.#store.saveDocument('job-id', jobId);
+    return this.#turn(async (job) => previewOf(job));
   }
 
   /** What was spent so far; null: there is no such job. */

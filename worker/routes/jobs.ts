@@ -1,7 +1,16 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { FilmRequest } from '#domain/estimate';
-import { Job, JobAsset, JobOutput, JobWithScript, Receipt, Ticket, Transition } from '#domain/film-job';
+import {
+  Job,
+  JobAsset,
+  JobOutput,
+  JobPreview,
+  JobWithScript,
+  Receipt,
+  Ticket,
+  Transition,
+} from '#domain/film-job';
 import { JobStatus } from '#domain/job';
 import { page } from '#domain/project';
 import { createProblem } from '../errors.ts';
@@ -29,6 +38,7 @@ import { listJobs } from '../jobs/list-jobs.ts';
 import { listTransitions } from '../jobs/list-transitions.ts';
 import { openEvents } from '../jobs/open-events.ts';
 import { readOutput } from '../jobs/read-output.ts';
+import { readPreview } from '../jobs/read-preview.ts';
 import { readReceipt } from '../jobs/read-receipt.ts';
 
 const common = { tags: ['jobs'], security: BEARER };
@@ -183,6 +193,19 @@ const outputRoute = createRoute({
   },
 });
 
+const previewRoute = createRoute({
+  ...common,
+  ...signedIn,
+  method: 'get',
+  path: '/jobs/{jobId}/preview',
+  summary: 'What can be watched of a film that is being made',
+  request: { params },
+  responses: {
+    200: json(JobPreview, 'Pieces and voices, by signed URLs'),
+    ...signedInProblems('job.not_found'),
+  },
+});
+
 const ticketRoute = createRoute({
   ...common,
   ...signedIn,
@@ -254,6 +277,9 @@ export const jobRoutes = createRouter()
   })
   .openapi(outputRoute, async (c) =>
     c.json(await readOutput(c.var.deps, { userId: c.var.user.id, ...c.req.valid('param') }), 200),
+  )
+  .openapi(previewRoute, async (c) =>
+    c.json(await readPreview(c.var.deps, { userId: c.var.user.id, ...c.req.valid('param') }), 200),
   )
   .openapi(ticketRoute, async (c) =>
     c.json(await createTicket(c.var.deps, { userId: c.var.user.id, ...c.req.valid('param') }), 201),
