@@ -2,9 +2,11 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { cpus, totalmem } from 'node:os';
 import { benchAnimatic } from './animatic.ts';
+import { benchCompose } from './compose.ts';
 
 const BENCHMARKS: Record<string, () => Promise<Record<string, object>>> = {
   animatic: () => benchAnimatic(),
+  compose: () => benchCompose() as Promise<Record<string, object>>,
 };
 
 const wanted = process.argv.slice(2);

@@ -1,6 +1,9 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import { setImmediate as settled } from 'node:timers/promises';
 import { type Canvas, createCanvas } from '@napi-rs/canvas';
 import type { ShotView } from '#domain/composer-order';
+import type { PictureFit } from '#domain/job-config';
 import type { PaintSpec } from '#domain/paint-spec';
 import type { MakeCanvas } from '#painter/canvas';
 import type { FrameSize, PaintedLayer } from '#painter/paint-shot';
@@ -49,13 +52,15 @@ export async function loadShot(
     const path = inputs[view.source.input];
     if (!path) throw new BadInputError(`the order has no input ${view.source.input}`);
     const scale = Math.min(largestZoom(view), MOST_PICTURE_SCALE);
-    const { pixels, wanted, window, backdrop } = await loadPicture(path, size, scale, view.source.fit);
-    const planes = sizedLayer(memory, pixels, wanted);
-    return {
-      layers: [{ planes, depth: MIDDLE_DEPTH, drift: null }],
-      overscan: 1,
-      window: window && { place: window, backdrop: backdrop && spread(memory, backdrop, size) },
-    };
+    const { fit } = view.source;
+    store ??= ShotStore.ofProcess();
+    const picture = createHash('sha256')
+      .update(await readFile(path))
+      .digest('hex');
+    const frame = { widthPx: size.widthPx, heightPx: size.heightPx };
+    return store.loadOr(memory, { picture, frame, scale, fit: fit ?? 'crop', code }, () =>
+      pictureShot(memory, path, frame, scale, fit),
+    );
   }
   const even = (n: number) => 2 * Math.round(n / 2);
   const scale = Math.min(largestZoom(view), MOST_PAINT_SCALE);
@@ -70,6 +75,22 @@ export async function loadShot(
 let store: ShotStore | undefined;
 /** A store may outlive its process where process ids come again, as in containers: other code has other shots. */
 const code = studioVersion('');
+
+async function pictureShot(
+  memory: PlaneMemory,
+  path: string,
+  size: FrameSize,
+  scale: number,
+  fit: PictureFit | undefined,
+): Promise<ShotPlanes> {
+  const { pixels, wanted, window, backdrop } = await loadPicture(path, size, scale, fit);
+  const planes = sizedLayer(memory, pixels, wanted);
+  return {
+    layers: [{ planes, depth: MIDDLE_DEPTH, drift: null }],
+    overscan: 1,
+    window: window && { place: window, backdrop: backdrop && spread(memory, backdrop, size) },
+  };
+}
 
 const WHOLE = {
   ...{ sight: { x: 0.5, y: 0.5, width: 1 }, overscan: 1 },

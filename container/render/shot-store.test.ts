@@ -2,6 +2,7 @@ import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { allocateFrame } from './draw-layers.ts';
 import { loadLayer } from './layer-planes.ts';
 import { PlaneMemory } from './plane-memory.ts';
 import type { ShotPlanes } from './shot-planes.ts';
@@ -89,4 +90,24 @@ test('the least recently used shots give way', async () => {
   expect(sizes.reduce((a, b) => a + b, 0)).toBeLessThanOrEqual(size * 3 + 4096);
   expect(sizes.length).toBeGreaterThanOrEqual(2);
   await store.loadOr(memory, { seed: 7 }, () => expect.unreachable('the latest is kept'));
+});
+
+test('a picture in a window comes back with what stands around it, wherever in memory it lies', async () => {
+  const store = new ShotStore(folder);
+  const place = { x: 8, y: 0, width: 48, height: 48 };
+  const windowed = (memory: PlaneMemory): ShotPlanes => {
+    const backdrop = allocateFrame(memory, 64, 48);
+    memory.bytes(backdrop.at, backdrop.bytes).fill(77);
+    return { ...paint(memory, 3), window: { place, backdrop } };
+  };
+  const first = await PlaneMemory.create();
+  await store.loadOr(first, { seed: 'window' }, () => windowed(first));
+  const second = await PlaneMemory.create();
+  second.allocate(100_000);
+  const { window } = await store.loadOr(second, { seed: 'window' }, () => {
+    throw new Error('it is stored already');
+  });
+  expect(window?.place).toEqual(place);
+  const { at, bytes } = window!.backdrop!;
+  expect(second.bytes(at, bytes).every((value) => value === 77)).toBe(true);
 });

@@ -121,6 +121,7 @@ function claim(file: string): boolean {
 function write(memory: PlaneMemory, file: string, shot: ShotPlanes, start: number): void {
   const moved = {
     ...shot,
+    ...movedWindow(shot, -start),
     layers: shot.layers.map((layer) => ({ ...layer, planes: rebased(layer.planes, -start) })),
   };
   const head = Buffer.from(JSON.stringify(moved));
@@ -165,10 +166,21 @@ function read(memory: PlaneMemory, file: string): ShotPlanes | null {
     const shot = JSON.parse(head.toString()) as ShotPlanes;
     const now = new Date();
     utimesSync(file, now, now);
-    return { ...shot, layers: shot.layers.map((layer) => ({ ...layer, planes: rebased(layer.planes, at) })) };
+    const window = movedWindow(shot, at);
+    return {
+      ...shot,
+      ...window,
+      layers: shot.layers.map((layer) => ({ ...layer, planes: rebased(layer.planes, at) })),
+    };
   } finally {
     closeSync(input);
   }
+}
+
+/** The window with its backdrop's pointer moved by `by` bytes. */
+function movedWindow({ window }: ShotPlanes, by: number): Pick<ShotPlanes, 'window'> {
+  if (!window?.backdrop) return {};
+  return { window: { ...window, backdrop: { ...window.backdrop, at: window.backdrop.at + by } } };
 }
 
 /** The layer with all its pointers moved by `by` bytes. */

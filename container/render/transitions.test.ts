@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { createCanvas, loadImage } from '@napi-rs/canvas';
 import { expect, test } from 'vitest';
 import { PIECE_TRANSITIONS, type PieceOrder } from '#domain/composer-order';
+import { parallax } from './camera.ts';
 import { PieceFrames } from './render-piece.ts';
 import type { ShotPainter } from './shot-planes.ts';
 import { standInPainter } from './stand-in-painter.ts';
@@ -211,4 +212,47 @@ test('every transition is, sample for sample, what the golden frames show', asyn
   const kept = createCanvas(sheet.width, sheet.height);
   kept.getContext('2d').drawImage(await loadImage(await readFile(golden)), 0, 0);
   expect(Buffer.from(sheet.data()).equals(Buffer.from(kept.data()))).toBe(true);
+});
+
+test('eight layers part as the camera passes: the nearer, the farther each moves', async () => {
+  const [w, h] = [360, 202];
+  const stripes: ShotPainter = {
+    overscan: 1.12,
+    paintLayers: () =>
+      Array.from({ length: 9 }, (_, i) => {
+        const canvas = createCanvas(w, h);
+        const ctx = canvas.getContext('2d');
+        ctx.fillStyle = i === 0 ? '#000' : '#fff';
+        if (i === 0) ctx.fillRect(0, 0, w, h);
+        else ctx.fillRect(w / 2 - 3, 20 + i * 18, 6, 12);
+        return { name: 'sky' as const, depth: i === 0 ? 0 : (i - 1) / 7, opaque: i === 0, canvas };
+      }),
+  };
+  const from = {
+    ...shot(1),
+    motion: { kind: 'drift', from: { x: 0.44, y: 0.5, zoom: 1.2 }, to: { x: 0.56, y: 0.5, zoom: 1.2 } },
+  };
+  const order = { ...SIZE, fps: 30, frames: 100, from, captions: [], captionStyle: 'plain' };
+  const frames = await PieceFrames.open(order as unknown as PieceOrder, {}, { painter: stripes });
+  const out = Buffer.alloc(frames.frameBytes);
+  /** Middle of each layer's stripe, in px; its row follows from how strongly the layer is zoomed. */
+  const places = (index: number) => {
+    frames.draw(index, out);
+    return Array.from({ length: 8 }, (_, i) => {
+      let [sum, weight] = [0, 0];
+      const row = Math.round(90 + (26 + (i + 1) * 18 - h / 2) * 1.2 ** parallax(i / 7));
+      for (let x = 0; x < SIZE.widthPx; x++) {
+        const value = Math.max(out[row * SIZE.widthPx + x]! - 30, 0);
+        sum += value * x;
+        weight += value;
+      }
+      return sum / weight;
+    });
+  };
+  const [start, end] = [places(0), places(99)];
+  frames.close();
+  const moved = start.map((x, i) => x - end[i]!);
+  expect(moved.every((way) => way > 4)).toBe(true);
+  expect(moved).toEqual([...moved].sort((a, b) => a - b));
+  expect(moved.at(-1)! / moved[0]!).toBeGreaterThan(3);
 });
