@@ -58,6 +58,11 @@ export function expectedUsage(request: PaidRequest): Usage {
       return request.provider === 'replicate'
         ? { 'gpu-millisecond': request.lengthMs * GPU_MS_A_MUSIC_MS }
         : { 'music-millisecond': request.lengthMs };
+    case 'plan':
+      return {
+        'input-text-token': Math.ceil((request.prompt.length + PLAN_PREFIX_CHARS) / CHARACTERS_A_TOKEN),
+        'output-text-token': PLAN_TOKENS + request.shots * PLAN_TOKENS_A_SHOT,
+      };
     case 'effect':
       return { credit: Math.ceil((request.lengthMs * EFFECT_CREDITS_A_SECOND) / 1_000) };
     default:
@@ -65,6 +70,10 @@ export function expectedUsage(request: PaidRequest): Usage {
   }
 }
 
+/** Instructions and schema of a planner's call; what it thinks and writes for a part and for each shot. */
+const PLAN_PREFIX_CHARS = 2_600;
+const PLAN_TOKENS = 2_000;
+const PLAN_TOKENS_A_SHOT = 300;
 /** ElevenLabs' sound effects by the API with a chosen length. */
 const EFFECT_CREDITS_A_SECOND = 20;
 

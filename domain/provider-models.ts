@@ -16,6 +16,7 @@ export type {
   SpeechModel,
   Vendor,
 } from './provider-model.ts';
+export { NO_LOOKUP } from './provider-model.ts';
 
 /** Every paid model that a maker exists for; the first of a provider's stage is its default. */
 export const PAID_MODELS: readonly PaidModel[] = [

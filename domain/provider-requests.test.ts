@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { shotsOf } from './film-plan.ts';
 import { JobConfig } from './job-config.ts';
 import { findModel, hasModel, PROVIDER_MODELS } from './provider-models.ts';
-import { imageRequest, paidAssetKey, speechRequest } from './provider-requests.ts';
+import { imageRequest, paidAssetKey, portraitRequest, speechRequest } from './provider-requests.ts';
 import { planFilm } from './script/plan-film.ts';
 
 const script =
@@ -46,6 +46,49 @@ describe('imageRequest', () => {
   it('asks for something even of a shot without a prompt', () => {
     const bare = { ...shots[0]!, prompt: '', subject: 'a lamp', action: 'it flickers' };
     expect(imageRequest(bare, plan, paid()).prompt).toContain('a lamp. it flickers');
+  });
+});
+
+describe('portraits', () => {
+  const shot = shots.find((s) => s.paint.people.length > 0)!;
+  const people = shot.paint.people.map(({ characterId }) => characterId);
+  const everybody = new Set(plan.characters.map(({ id }) => id));
+
+  it('are asked for alone, with everything that must stay the same', () => {
+    for (const character of plan.characters) {
+      const { prompt, widthPx } = portraitRequest(character, plan, paid());
+      expect(prompt).toContain(character.name);
+      expect(prompt).toMatch(/One person alone/);
+      expect(prompt).toContain(plan.style);
+      expect(widthPx).toBe(1536);
+    }
+    for (const { provider, model, textChars } of PROVIDER_MODELS.filter((m) => m.stage === 'image')) {
+      const config = paid({ providers: { image: `${provider}:${model}` } });
+      const long = { ...plan.characters[0]!, name: 'N'.repeat(80), description: '🌊'.repeat(300) };
+      expect(portraitRequest(long, plan, config).prompt.length).toBeLessThanOrEqual(textChars);
+    }
+  });
+
+  it('are shown where the model takes them, in the order in which the prompt counts them', () => {
+    const request = imageRequest(shot, plan, paid(), everybody);
+    expect(request.references).toEqual([...new Set(people)].slice(0, 4));
+    for (const [i, id] of (request.references ?? []).entries()) {
+      const { name } = plan.characters.find((c) => c.id === id)!;
+      expect(request.prompt).toContain(`Image ${i + 1} shows ${name}`);
+    }
+    const crowded = { ...shot, prompt: 'x'.repeat(50_000) };
+    const cut = imageRequest(crowded, plan, paid(), everybody);
+    expect(cut.prompt).toContain('Image 1 shows');
+    expect(cut.prompt.length).toBeLessThanOrEqual(32_000);
+  });
+
+  it('change nothing where there are none or the model takes none', () => {
+    expect(imageRequest(shot, plan, paid(), new Set())).toEqual(imageRequest(shot, plan, paid()));
+    const stability = paid({ providers: { image: 'stability' } });
+    expect(imageRequest(shot, plan, stability, everybody).references).toBeUndefined();
+    expect(paidAssetKey('u', imageRequest(shot, plan, paid(), everybody))).not.toBe(
+      paidAssetKey('u', imageRequest(shot, plan, paid())),
+    );
   });
 });
 

@@ -60,10 +60,20 @@ export interface EffectRequest {
   lengthMs: number;
 }
 
+/** Notes on a part of a storyboard. `prompt` is the part as JSON, with the story so far. */
+export interface PlanRequest {
+  kind: 'plan';
+  provider: Vendor;
+  model: string;
+  prompt: string;
+  /** How many shots the part has. */
+  shots: number;
+}
+
 /** What jobs buy. */
 export type ProviderRequest = ImageRequest | SpeechRequest;
 /** What makers exist for. */
-export type PaidRequest = ProviderRequest | ClipRequest | MusicRequest | EffectRequest;
+export type PaidRequest = ProviderRequest | ClipRequest | MusicRequest | EffectRequest | PlanRequest;
 
 /** Films of every shape are cut out of one picture, so its subject must survive the cutting. */
 const COMPOSITION = 'Compose with the subject near the centre and calm space on both sides';

@@ -12,6 +12,7 @@ import {
   effectMakerOf,
   imageMakerOf,
   musicMakerOf,
+  planNoterOf,
   voiceMakerOf,
 } from '../../worker/providers/paid-makers.ts';
 import {
@@ -23,7 +24,7 @@ import {
   type VendorBench,
 } from '../../worker/providers/provider.test-suite.ts';
 import { drawPicture } from './draw-picture.ts';
-import { clipOf, OFFENSIVE, pictureOf, speechOf, startVendor } from './provider-fixture.ts';
+import { clipOf, OFFENSIVE, partOf, pictureOf, speechOf, startVendor } from './provider-fixture.ts';
 import type { TEST_KEYS } from './start-provider-server.ts';
 
 const FIRST_PICTURE = new Uint8Array(await drawPicture('A lighthouse', 64, 36));
@@ -88,6 +89,19 @@ for (const { stage, provider, model } of PAID_MODELS.filter(({ model }) => !ALIK
         expect(Buffer.from(body).toString('latin1', 4, 8)).toBe('ftyp');
         expect(meta.durationMs).toBe(5_000);
         expect(meta.widthPx).toBeGreaterThan(meta.heightPx);
+      },
+    });
+  } else if (stage === 'plan') {
+    describeMaker(choice, {
+      maker: planNoterOf(choice),
+      request: partOf(model, 'Mara waits at the sea. Nobody comes.'),
+      another: partOf(model, 'Tom opens the door. It rains.'),
+      offensive: partOf(model, OFFENSIVE),
+      start: () => startVendor(vendor),
+      inspect({ body, type, meta }) {
+        expect(type).toBe('application/json');
+        expect(JSON.parse(new TextDecoder().decode(body))).toEqual(meta);
+        expect(meta.shots.length).toBeGreaterThan(0);
       },
     });
   } else if (stage === 'music' || stage === 'effect') {

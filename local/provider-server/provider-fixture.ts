@@ -1,8 +1,11 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { JobConfig } from '#domain/job-config';
+import { planParts, planRequest } from '#domain/plan-notes';
 import { findModel } from '#domain/provider-models';
-import type { ClipRequest, ImageRequest, SpeechRequest } from '#domain/provider-requests';
+import type { ClipRequest, ImageRequest, PlanRequest, SpeechRequest } from '#domain/provider-requests';
+import { planFilm } from '#domain/script/plan-film';
 import type { VendorBench } from '../../worker/providers/provider.test-suite.ts';
 import {
   type ProviderServer,
@@ -62,6 +65,14 @@ export function clipOf(
   const [size] = findModel('video', `${provider}:${model}`).sizes;
   if (!size) throw new Error(`${model} makes no size`);
   return { kind: 'clip', provider, model, prompt, seconds: 5, ...size };
+}
+
+/** A script's first part as a planner is asked about it. */
+export function partOf(model: string, script: string): PlanRequest {
+  const config = JobConfig.parse({});
+  const plan = planFilm(script, config);
+  const [part = []] = planParts(plan);
+  return planRequest(part, plan, config, '', { provider: 'openai', model });
 }
 
 /** What moderation refuses everywhere. */

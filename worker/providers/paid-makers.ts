@@ -4,6 +4,8 @@ import {
   findModel,
   type ImageModel,
   type MusicModel,
+  NO_LOOKUP,
+  type PlanModel,
   type SpeechModel,
   type Vendor,
 } from '#domain/provider-models';
@@ -13,7 +15,9 @@ import { elevenlabsSpeech } from './elevenlabs/elevenlabs-speech.ts';
 import type { ImageMaker } from './image-maker.ts';
 import type { EffectMaker, MusicMaker } from './music-maker.ts';
 import { openaiImages } from './openai/openai-images.ts';
+import { openaiPlanNotes, type TokenPrices } from './openai/openai-plan-notes.ts';
 import { openaiSpeech } from './openai/openai-speech.ts';
+import type { PlanNoter } from './paid-planner.ts';
 import { replicateClips } from './replicate/replicate-clips.ts';
 import { replicateImages } from './replicate/replicate-images.ts';
 import { replicateMusic } from './replicate/replicate-music.ts';
@@ -72,4 +76,29 @@ export function musicMakerOf(choice: string): MusicMaker {
 /** Who makes single sounds. Throws `RangeError` as above. */
 export function effectMakerOf(choice: string): EffectMaker {
   return create(EFFECT_MAKERS, findModel('effect', choice));
+}
+
+/** Who notes on storyboards. Throws `RangeError` as above. */
+export function planNoterOf(choice: string): PlanNoter {
+  return openaiPlanNotes(findModel('plan', choice));
+}
+
+/**
+ * `compatible`: a server of the owner's own that speaks OpenAI's chat API, by the model that the settings name.
+ * Nothing is known of its limits but what small models take.
+ */
+export function compatibleNoter(model: string, prices: TokenPrices): PlanNoter {
+  const facts: PlanModel = {
+    stage: 'plan',
+    provider: 'compatible',
+    ...NO_LOOKUP,
+    model,
+    title: `${model} by the owner’s settings`,
+    textChars: 100_000,
+    outputTokens: 16_000,
+    maxConcurrent: 2,
+    retiresOn: null,
+    source: { url: 'https://developers.openai.com/api/reference/resources/chat', readOn: '2026-11-22' },
+  };
+  return openaiPlanNotes(facts, prices);
 }

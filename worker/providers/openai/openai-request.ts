@@ -4,19 +4,18 @@ import type { ProviderContext } from '../maker.ts';
 import { ProviderError } from '../provider-error.ts';
 import { type Asking, requireWithin, retryAfterMs, underClock } from '../vendor-request.ts';
 
-const ASKING: Asking = { provider: 'OpenAI', phase: 'call' };
-
 /**
  * One request to OpenAI: `ask` sends it, `read` reads the answer, both under the context's clock. The SDK's
  * own retries are off, and its errors become ours. OpenAI takes no idempotency key.
  */
 export async function askOpenAI<T>(
-  { facts, text }: { facts: PaidModel; text: string },
+  { facts, text, provider = 'OpenAI' }: { facts: PaidModel; text: string; provider?: string },
   ctx: ProviderContext,
   ask: (client: OpenAI, options: { signal: AbortSignal }) => Promise<Response>,
   read: (response: Response, asking: Asking) => Promise<T>,
 ): Promise<T> {
-  requireWithin(facts, text, ASKING);
+  const asking: Asking = { provider, phase: 'call' };
+  requireWithin(facts, text, asking);
   // Workers' own fetch must not be called as somebody's method.
   const { fetch } = ctx;
   const client = new OpenAI({
@@ -31,11 +30,11 @@ export async function askOpenAI<T>(
     timeout: ctx.timeoutMs,
     logLevel: 'off',
   });
-  return underClock(ASKING, ctx, async (signal) => {
+  return underClock(asking, ctx, async (signal) => {
     const response = await ask(client, { signal }).catch((error) => {
-      throw toProviderError(error);
+      throw toProviderError(error, asking);
     });
-    return read(response, ASKING);
+    return read(response, asking);
   });
 }
 
@@ -43,15 +42,15 @@ export async function askOpenAI<T>(
 const REFUSALS = new Set(['moderation_blocked', 'content_policy_violation']);
 const NO_CREDIT = new Set(['insufficient_quota', 'billing_hard_limit_reached', 'billing_not_active']);
 
-function toProviderError(error: unknown): unknown {
+function toProviderError(error: unknown, asking: Asking): unknown {
   // Timeouts and lost connections have no status; the clock tells them apart.
   if (!(error instanceof OpenAI.APIError) || error.status === undefined) return error;
   const { status, headers, requestID: providerRequestId } = error;
-  if (status < 400) return new ProviderError('garbage', { ...ASKING, status, providerRequestId });
+  if (status < 400) return new ProviderError('garbage', { ...asking, status, providerRequestId });
   const code = error.code ?? '';
   const detail =
     typeof (error.error as { message?: unknown })?.message === 'string' ? error.message : undefined;
-  const details = { ...ASKING, status, providerRequestId, detail };
+  const details = { ...asking, status, providerRequestId, detail };
   const wait = headers ? retryAfterMs(headers) : undefined;
   if (NO_CREDIT.has(code) || NO_CREDIT.has(error.type ?? '') || status === 402) {
     return new ProviderError('out_of_quota', details);
