@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type AttemptMoney, type AttemptStatus, type Ending, endAttempt } from './ledger.ts';
+import { type AttemptMoney, type AttemptStatus, type Ending, endAttempt, UNCERTAIN_MAX } from './ledger.ts';
 
 const micros = fc.nat({ max: 1_000_000 });
 const endings: fc.Arbitrary<Ending> = fc.oneof(
@@ -61,6 +61,18 @@ describe('endAttempt', () => {
       budgetSpent: 130,
       jobCost: 130,
     });
+  });
+
+  it('counts from what an open row has cost so far as from nothing', () => {
+    const odd: AttemptMoney = { status: 'reserved', heldMicros: 100, costMicros: 7 };
+    expect(endAttempt(odd, { status: 'settled', costMicros: 40 }, true)).toMatchObject({
+      budgetSpent: 40,
+      jobCost: 40,
+    });
+  });
+
+  it('asks once more after a lost answer, and no third time', () => {
+    expect(UNCERTAIN_MAX).toBe(2);
   });
 
   it('lets nothing end twice', () => {

@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { askGate, gateAfter, OPEN_GATE, type ProviderGate } from './provider-gate.ts';
+import {
+  askGate,
+  CALLS_A_PROVIDER,
+  CALLS_A_USER,
+  gateAfter,
+  OPEN_GATE,
+  type ProviderGate,
+} from './provider-gate.ts';
 
 const NOW = 1_000_000;
 const failed = { state: 'failed' } as const;
@@ -54,5 +61,20 @@ describe('a provider’s gate', () => {
     expect(shorter.closedUntil).toBe(NOW + 7_000);
     const failedThen = gateAfter(slow, failed, NOW + 1);
     expect(failedThen).toEqual({ failures: 1, failingSince: NOW + 1, closedUntil: NOW + 7_000 });
+  });
+
+  it('says that nobody knows since when, rather than that it is down', () => {
+    const gate = { failures: 12, failingSince: null, closedUntil: NOW + 1 };
+    expect(askGate(gate, NOW).answer).toEqual({ state: 'closed', retryAfterMs: 1 });
+  });
+
+  it('keeps the longer of two waits, and none that is over', () => {
+    const waited = { failures: 0, failingSince: null, closedUntil: NOW - 1 };
+    expect(gateAfter(waited, { state: 'slow-down', retryAfterMs: 5 }, NOW).closedUntil).toBe(NOW + 5);
+    expect(gateAfter(OPEN_GATE, { state: 'slow-down', retryAfterMs: 0 }, NOW).closedUntil).toBe(NOW);
+  });
+
+  it('lets a user call less than all users together', () => {
+    expect([CALLS_A_USER, CALLS_A_PROVIDER]).toEqual([8, 32]);
   });
 });

@@ -2,6 +2,29 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { RETRY_RULES, retryDelayMs, retryRule } from './retry.ts';
 
+describe('the rules', () => {
+  it('are these; a change of one is a change of what users wait for and pay', () => {
+    const table = Object.entries(RETRY_RULES).map(
+      ([code, { attempts, baseMs, maxMs }]) => `${code} ${attempts} ${baseMs} ${maxMs}`,
+    );
+    expect(table).toEqual([
+      'order.lost 6 0 0',
+      'step.silent 5 500 10000',
+      'step.crashed 4 1000 20000',
+      'database.unavailable 12 1000 15000',
+      'bucket.unavailable 8 1000 15000',
+      'provider.unavailable 6 1000 30000',
+      'provider.rate_limited 8 2000 60000',
+      'provider.refused 1 0 0',
+      'script.unreadable 1 0 0',
+      'plan.invalid 1 0 0',
+      'check.failed 2 0 0',
+    ]);
+    expect(retryRule('vendor.odd', true)).toEqual({ attempts: 4, baseMs: 1_000, maxMs: 20_000 });
+    expect(retryRule('vendor.odd', false)).toEqual({ attempts: 1, baseMs: 0, maxMs: 0 });
+  });
+});
+
 describe('retryDelayMs', () => {
   it('ends after the attempts of its rule and never waits longer than it says', () => {
     const codes = fc.oneof(fc.constantFrom(...Object.keys(RETRY_RULES)), fc.string());
@@ -28,6 +51,15 @@ describe('retryDelayMs', () => {
   it('waits longer from one attempt to the next', () => {
     const delays = [1, 2, 3].map((tries) => retryDelayMs('step.crashed', true, tries, 0.5));
     expect(delays).toEqual([750, 1500, 3000]);
+  });
+
+  it('lies in the upper half of its ceiling, by the dice, up to the longest', () => {
+    const delay = (tries: number, dice: number) => retryDelayMs('provider.unavailable', true, tries, dice);
+    expect([delay(1, 0), delay(1, 0.5), delay(1, 0.999)]).toEqual([500, 750, 1_000]);
+    expect([delay(3, 0), delay(5, 0), delay(5, 0.5)]).toEqual([2_000, 8_000, 12_000]);
+    expect(retryDelayMs('provider.rate_limited', true, 7, 0.999)).toBe(59_970);
+    // A step that was never counted waits as one that was tried once.
+    expect(delay(0, 0)).toBe(500);
   });
 
   it('makes a lost order again at once', () => {

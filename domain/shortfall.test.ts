@@ -24,4 +24,14 @@ describe('sayShortfall', () => {
       expect(said).toContain(limit);
     }
   });
+
+  it('says what is needed, what is left of which limit, and what to raise', () => {
+    const amounts = { neededMicros: 2_100_000, limitMicros: 1_050_000, leftMicros: 30_000 };
+    expect(LIMITS.map((limit) => sayShortfall({ limit, ...amounts }))).toEqual([
+      'The film needs $2.10, and $0.03 is left of its own ceiling of $1.05. Raise maxCostMicros.',
+      'The film needs $2.10, and $0.03 is left of your $1.05 a job. Raise jobLimitMicros.',
+      '$2.10 must be set aside, and $0.03 is left of this month’s $1.05. ' +
+        'Raise monthlyLimitMicros, or give the film a maxCostMicros that fits.',
+    ]);
+  });
 });

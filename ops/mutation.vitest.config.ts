@@ -1,0 +1,12 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+/** The tests that hold the rules of states, money and retries, alone: they run once for every mutant. */
+export default defineConfig({
+  root: fileURLToPath(new URL('..', import.meta.url).href),
+  test: {
+    environment: 'node',
+    include: ['domain/{job,ledger,retry,provider-gate,journal,purchase,shortfall,prices}.test.ts'],
+    testTimeout: 60_000,
+  },
+});
