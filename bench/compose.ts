@@ -204,9 +204,8 @@ function zoompanArgs(input: ComposeInput, out: string): string[] {
 async function fileFacts(path: string, input: ComposeInput | null): Promise<Row> {
   const said = (args: string[]) =>
     spawnSync(ffmpeg.path, ['-nostdin', '-hide_banner', ...args], { encoding: 'utf8' }).stderr;
-  const loud = /I:\s+(-?[\d.]+) LUFS\s+Threshold[^]*$/.exec(
-    said(['-i', path, '-vn', '-af', 'ebur128', '-f', 'null', '-']),
-  )?.[1];
+  const measured = said(['-i', path, '-vn', '-af', 'ebur128', '-f', 'null', '-']);
+  const loud = [...measured.matchAll(/I:\s+(-?[\d.]+) LUFS/g)].at(-1)?.[1];
   let ssim: number | null = null;
   if (input) {
     const { widthPx, heightPx } = input;

@@ -26,7 +26,7 @@ beforeAll(async () => {
     inputs.line!,
   );
   const sections = [{ startSample: 0, mood: 'calm' as const }];
-  await composeMusic({ genre: 'piano', tempo: 90, seed: 3, samples: 9 * RATE, sections }, inputs.score!, {
+  await composeMusic({ genre: 'piano', tempo: 90, seed: 3, samples: 6 * RATE, sections }, inputs.score!, {
     ffmpegPath,
   });
   await writeFile(inputs.text!, '#EXTM3U\nfile:///etc/passwd\n');
@@ -35,7 +35,7 @@ beforeAll(async () => {
 afterAll(() => rm(dir, { recursive: true, force: true }));
 
 const order = (change: Partial<MixOrder> = {}): MixOrder => ({
-  samples: 10 * RATE + 77,
+  samples: 7 * RATE + 77,
   speech: [{ input: 'line', startSample: 3 * RATE + 11 }],
   music: { input: 'score', volume: 0.5 },
   loudnessLufs: -14,
@@ -135,7 +135,7 @@ test('speech alone, music alone and a single word in a long silence meet the tar
   const alone = [
     order({ music: null }),
     order({ speech: [] }),
-    order({ music: null, samples: 25 * RATE, speech: [{ input: 'line', startSample: 20 * RATE }] }),
+    order({ music: null, samples: 16 * RATE, speech: [{ input: 'line', startSample: 12 * RATE }] }),
   ];
   for (const asked of alone) {
     const { meta } = await mix(asked);

@@ -7,8 +7,8 @@ export const USAGE = `usage: npm run film -- <script file> [options]
       --aspect A         16:9, 9:16, 1:1 or 4:5
       --resolution N     480, 720 or 1080 (the short side)
       --fps N            24, 25 or 30
-      --captions C       off, sidecar, burned or highlight
-      --transition T     cut, fade, dissolve, slide or wipe
+      --captions C       off, sidecar, burned, boxed or highlight
+      --transition T     cut, fade, dip, dissolve, slide, wipe or zoom
       --narrator V       the narrator's voice
       --no-music         speech alone
       --music-mood M     calm, joyful, sad, tense, dark, …
