@@ -71,6 +71,8 @@ const SettingsSchema = z.object({
   DEFAULT_MONTHLY_LIMIT_MICROS: withDefault(z.coerce.number().int().min(0).max(1e12), '20000000'),
   /** Where chaos runs listen at named places of a job's course; never set otherwise. */
   CHECKPOINT_URL: optional(z.url()),
+  /** Who moderates after the built-in rules: `openai` needs its key; default: nobody. */
+  MODERATION_MODEL: withDefault(z.enum(['embedded', 'openai']), 'embedded'),
   /** Moderation scores at or above this are refused, 0–1. */
   MODERATION_THRESHOLD: withDefault(z.coerce.number().min(0).max(1), '0.7'),
 });
@@ -128,6 +130,7 @@ function parseSettings(env: Record<string, unknown>) {
     providerTimeoutMs: s.PROVIDER_TIMEOUT_MS,
     defaultMonthlyLimitMicros: s.DEFAULT_MONTHLY_LIMIT_MICROS,
     checkpointUrl: s.CHECKPOINT_URL,
+    moderationModel: s.MODERATION_MODEL,
     moderationThreshold: s.MODERATION_THRESHOLD,
   };
 }

@@ -212,18 +212,44 @@ function events(sound: Buffer, usage: object) {
   return { status: 200, headers: { 'content-type': 'text/event-stream; charset=utf-8' }, body };
 }
 
+const Item = z.union([
+  z.string(),
+  z.object({ type: z.literal('text'), text: z.string() }),
+  z.object({ type: z.literal('image_url'), image_url: z.object({ url: z.string() }) }),
+]);
+const CATEGORIES = [
+  ...['harassment', 'harassment/threatening', 'hate', 'hate/threatening', 'illicit', 'illicit/violent'],
+  ...['self-harm', 'self-harm/intent', 'self-harm/instructions', 'sexual', 'sexual/minors'],
+  ...['violence', 'violence/graphic'],
+];
+
+/** Several texts have a result each; what holds pictures is judged as one. */
 function moderate(request: VendorRequest): Outcome {
   const { input, model = 'omni-moderation-latest' } = bodyOf(request);
-  const texts = (Array.isArray(input) ? input : [input]).filter((text) => typeof text === 'string');
-  if (texts.length === 0)
-    return { reply: invalid("Missing required parameter: 'input'.", 'input', 'missing') };
-  const results = texts.map((text) => {
-    const flagged = isOffensive(text);
-    return {
-      flagged,
-      categories: { violence: flagged },
-      category_scores: { violence: flagged ? 0.98 : 0.001 },
-    };
-  });
+  const items = z
+    .array(Item)
+    .min(1)
+    .safeParse(Array.isArray(input) ? input : [input]).data;
+  if (!items) return { reply: invalid("Missing required parameter: 'input'.", 'input', 'missing') };
+  if (!/^omni-moderation-/.test(String(model))) return { reply: unknownModel(model) };
+  const texts = items.flatMap((item) => (typeof item === 'string' ? item : []));
+  const results =
+    texts.length === items.length
+      ? texts.map((text) => judged(isOffensive(text)))
+      : [
+          judged(
+            items.some((item) => typeof item !== 'string' && item.type === 'text' && isOffensive(item.text)),
+          ),
+        ];
   return { reply: json(200, { id: `modr-${request.hash.slice(0, 24)}`, model, results }) };
+}
+
+function judged(flagged: boolean) {
+  const guilty = (name: string) => flagged && name.startsWith('illicit');
+  return {
+    flagged,
+    categories: Object.fromEntries(CATEGORIES.map((name) => [name, guilty(name)])),
+    category_scores: Object.fromEntries(CATEGORIES.map((name) => [name, guilty(name) ? 0.98 : 0.001])),
+    category_applied_input_types: Object.fromEntries(CATEGORIES.map((name) => [name, ['text']])),
+  };
 }

@@ -3,8 +3,11 @@ import type { JobConfig } from '#domain/job-config';
 import type { Settings } from '../env.ts';
 import { createProblem } from '../errors.ts';
 import { embeddedModerator, embeddedPlanner } from './embedded.ts';
-import type { Moderator } from './moderator.ts';
+import type { ModerationVerdict, Moderator } from './moderator.ts';
+import { openaiModerator } from './openai/openai-moderator.ts';
 import type { Planner } from './planner.ts';
+import { accessOf } from './provider-access.ts';
+import { ProviderError } from './provider-error.ts';
 
 /** Who makes storyboards, by the name that a config chooses. */
 const PLANNERS: Readonly<Record<string, (settings: Settings) => Planner>> = {
@@ -19,7 +22,48 @@ export function choosePlanner(config: JobConfig, settings: Settings): Planner {
   return create(settings);
 }
 
-/** Who moderates: the built-in rules, in every deployment. */
-export function chooseModerator(settings: Pick<Settings, 'moderationThreshold'>): Moderator {
-  return embeddedModerator(settings.moderationThreshold);
+/**
+ * Who moderates: the built-in rules in every deployment, and where MODERATION_MODEL says so a model after them.
+ * What the model cannot answer throws `provider.unavailable`: it is never taken for a yes.
+ */
+export function chooseModerator(settings: Settings): Moderator {
+  const { moderationThreshold: threshold, moderationModel } = settings;
+  const rules = embeddedModerator(threshold);
+  if (moderationModel === 'embedded') return rules;
+  const access = accessOf(settings, moderationModel);
+  if (!access) {
+    const detail = `MODERATION_MODEL is ${moderationModel}, and its key is not set.`;
+    throw createProblem('provider.key_missing', { detail });
+  }
+  const model = openaiModerator(
+    () => ({
+      ...access,
+      fetch: (input, init) => fetch(input, init),
+      signal: new AbortController().signal,
+      timeoutMs: Math.min(MODERATION_MS, settings.providerTimeoutMs),
+    }),
+    threshold,
+  );
+  return {
+    moderateScript: (script) =>
+      oneAfterTheOther(rules.moderateScript(script), () => model.moderateScript(script)),
+    moderatePlan: (plan) => oneAfterTheOther(rules.moderatePlan(plan), () => model.moderatePlan(plan)),
+  };
+}
+
+const MODERATION_MS = 30_000;
+
+/** The second is asked where the first allows; the worse score counts. */
+async function oneAfterTheOther(
+  first: Promise<ModerationVerdict>,
+  askSecond: () => Promise<ModerationVerdict>,
+): Promise<ModerationVerdict> {
+  const ruled = await first;
+  if (!ruled.allowed) return ruled;
+  const judged = await askSecond().catch((cause: unknown) => {
+    if (!(cause instanceof ProviderError)) throw cause;
+    const detail = 'The text could not be moderated, so nothing is made of it. Try again later.';
+    throw createProblem('provider.unavailable', { detail, cause });
+  });
+  return { ...judged, score: Math.max(ruled.score, judged.score) };
 }

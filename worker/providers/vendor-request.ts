@@ -12,7 +12,11 @@ export interface Asking {
 }
 
 /** Refuses, before anything is sent, a text that is longer than its model takes. */
-export function requireWithin({ textChars }: PaidModel, text: string, asking: Asking): void {
+export function requireWithin(
+  { textChars }: Pick<PaidModel, 'textChars'>,
+  text: string,
+  asking: Asking,
+): void {
   if (text.length <= textChars) return;
   const detail = `${text.length} characters, and it takes ${textChars}`;
   throw new ProviderError('invalid_request', { ...asking, detail });

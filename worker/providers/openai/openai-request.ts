@@ -9,7 +9,11 @@ import { type Asking, requireWithin, retryAfterMs, underClock } from '../vendor-
  * own retries are off, and its errors become ours. OpenAI takes no idempotency key.
  */
 export async function askOpenAI<T>(
-  { facts, text, provider = 'OpenAI' }: { facts: PaidModel; text: string; provider?: string },
+  {
+    facts,
+    text,
+    provider = 'OpenAI',
+  }: { facts: Pick<PaidModel, 'textChars'>; text: string; provider?: string },
   ctx: ProviderContext,
   ask: (client: OpenAI, options: { signal: AbortSignal }) => Promise<Response>,
   read: (response: Response, asking: Asking) => Promise<T>,
