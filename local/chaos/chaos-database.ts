@@ -1,8 +1,8 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chownSync, existsSync, mkdirSync, readdirSync } from 'node:fs';
+import { chmodSync, chownSync, existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { connect } from 'node:net';
-import { delimiter, join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { startProgram } from './child-program.ts';
@@ -64,6 +64,8 @@ async function startPostgres(folder: string, port: number): Promise<ChaosDatabas
   const programs = findPostgres();
   if (!programs) throw new Error('There is no PostgreSQL on this machine: initdb is not found.');
   mkdirSync(folder, { recursive: true, mode: 0o700 });
+  // Whoever runs the server must be able to reach its folder.
+  chmodSync(dirname(folder), 0o711);
   const owner = nobodyIfRoot(folder);
   execFileSync(join(programs, 'initdb'), ['-D', folder, '-U', 'postgres', '-A', 'trust'], {
     ...owner,

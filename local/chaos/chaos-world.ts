@@ -94,11 +94,11 @@ async function openParts(options: WorldOptions, stops: (() => Promise<unknown>)[
   };
   let studio: StudioProcess = await startStudioProcess(env);
   const url = `http://127.0.0.1:${port}`;
-  const endTree = () => process.kill(-studio.pid, 'SIGKILL');
+  const endTree = () => killGroup(studio.pid);
   process.on('exit', endTree);
   stops.push(async () => {
-    process.removeListener('exit', endTree);
     await studio.stop();
+    process.removeListener('exit', endTree);
   });
 
   const proxy = createNeonProxy({ targetHost: '127.0.0.1', targetPort: databasePort! });
@@ -177,7 +177,7 @@ async function openParts(options: WorldOptions, stops: (() => Promise<unknown>)[
           link.set('open');
           return;
         case 'tree':
-          process.kill(-studio.pid, 'SIGKILL');
+          killGroup(studio.pid);
           await database.kill();
           await database.start();
           await startStudio();
@@ -221,6 +221,15 @@ async function openParts(options: WorldOptions, stops: (() => Promise<unknown>)[
 }
 
 const program = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+/** The group of a studio that has ended already is gone. */
+function killGroup(pid: number): void {
+  try {
+    process.kill(-pid, 'SIGKILL');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+  }
+}
 
 function openPool(connectionString: string): Pool {
   const pool = new Pool({ connectionString, max: 2, connectionTimeoutMillis: 5_000, query_timeout: 20_000 });

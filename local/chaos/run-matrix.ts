@@ -55,12 +55,14 @@ export function openMatrix(options: MatrixRun) {
     busy = true;
     const record: KillRecord = { what: blow, recoveredMs: null };
     kills.push(record);
+    log(`${place} × ${blow}`);
     const struck = blow === CRASH ? Promise.resolve() : target.kill(blow);
     void struck
       .then(() => target.ready())
       .then(
         (ms) => {
           record.recoveredMs = ms;
+          log(`  ready again after ${ms} ms`);
         },
         (error: Error) =>
           breaches.push({ rule: 'studio did not come back', detail: `${place} × ${blow}: ${error.message}` }),

@@ -35,6 +35,8 @@ export function watchBudgets(world: ChaosWorld): { stop(): Promise<{ reads: numb
       await sleep(700);
     }
   })();
+  // Whoever stops hears of it; until then it must not end the run.
+  watching.catch(() => undefined);
   return {
     async stop() {
       stopping = true;
