@@ -17,7 +17,7 @@ export type Licence =
   | { state: 'known'; attempt: Attempt }
   /** It exists already, bought by an attempt that was late. */
   | { state: 'made'; result: StepResult }
-  /** Too many calls are under way, or the provider's gate is closed. */
+  /** Too many calls are under way, the same thing is being bought, or the provider's gate is closed. */
   | { state: 'wait'; retryAfterMs: number }
   /** The provider has failed for so long that nobody waits for it. */
   | { state: 'down' }
@@ -83,10 +83,13 @@ async function decide(
     .select({
       all: sql<number>`count(*)::int`,
       own: sql<number>`(count(*) FILTER (WHERE ${costRecords.userId} = ${job.userId}))::int`,
+      same: sql<number>`(count(*) FILTER (WHERE ${costRecords.purchase} ->> 'assetKey' = ${purchase.assetKey}))::int`,
     })
     .from(costRecords)
     .where(and(eq(costRecords.service, provider), eq(costRecords.status, 'reserved')));
-  if ((open?.all ?? 0) >= CALLS_A_PROVIDER || (open?.own ?? 0) >= CALLS_A_USER) {
+  // What a job that has ended is still buying is waited for: it may be stored any moment.
+  const busy = (open?.all ?? 0) >= CALLS_A_PROVIDER || (open?.own ?? 0) >= CALLS_A_USER;
+  if (busy || (open?.same ?? 0) > 0) {
     return { state: 'wait', retryAfterMs: TURN_MS };
   }
 

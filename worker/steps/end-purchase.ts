@@ -1,4 +1,4 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, isNotNull, ne, or, sql } from 'drizzle-orm';
 import type { StepError } from '#domain/journal';
 import { UNCERTAIN_MAX } from '#domain/ledger';
 import type { CallEnd } from '#domain/provider-gate';
@@ -53,13 +53,14 @@ export async function endFailed(
   const end = endOfCall(error);
   if (end) await noteCall(deps, attempt.service, end);
   if (error.charged === 'maybe' && chargedMicros === 0) return endUncertain(deps, attempt, error.message);
-  const { code, message, retryable, providerRequestId, retryAfterMs } = error;
+  const { code, message, providerRequestId, retryAfterMs } = error;
+  const retryable = error.retryable && (chargedMicros === 0 || (await mayAskOnceMore(deps, attempt)));
   const told = { error: { code, message, retryable }, providerRequestId };
   const ending =
     chargedMicros > 0
       ? ({ status: 'settled', costMicros: chargedMicros } as const)
       : ({ status: 'released' } as const);
-  await closeAttempt(deps, attempt.id, ending, told);
+  if (!(await closeAttempt(deps, attempt.id, ending, told))) return whatBecameOf(deps, attempt);
   return { type: 'failed', error: told.error, ...(retryAfterMs === undefined ? {} : { retryAfterMs }) };
 }
 
@@ -85,23 +86,36 @@ function endOfCall(error: ProviderError): CallEnd | null {
 
 /** Nobody can tell whether the attempt was charged: it counts as spent, and one more is made at most. */
 export async function endUncertain(deps: EndDeps, attempt: Attempt, reason: string): Promise<StepOutcome> {
-  const [before] = await deps.db
-    .select({ count: sql<number>`count(*)::int` })
-    .from(costRecords)
-    .where(
-      and(
-        eq(costRecords.stepKey, attempt.stepKey),
-        eq(costRecords.round, attempt.round),
-        eq(costRecords.status, 'uncertain'),
-      ),
-    );
   const error: StepError = {
     code: 'provider.uncertain',
     message: `${reason}. It may have been charged, so it is counted as if it were.`,
-    retryable: (before?.count ?? 0) + 1 < UNCERTAIN_MAX,
+    retryable: await mayAskOnceMore(deps, attempt),
   };
-  await closeAttempt(deps, attempt.id, { status: 'uncertain' }, { error });
+  if (!(await closeAttempt(deps, attempt.id, { status: 'uncertain' }, { error }))) {
+    return whatBecameOf(deps, attempt);
+  }
   return { type: 'failed', error };
+}
+
+/** Whether another attempt may follow one that was, or may have been, charged in vain. */
+async function mayAskOnceMore({ db }: EndDeps, { id, stepKey, round }: Attempt): Promise<boolean> {
+  const inVain = or(
+    eq(costRecords.status, 'uncertain'),
+    and(eq(costRecords.status, 'settled'), isNotNull(costRecords.error)),
+  );
+  const [before] = await db
+    .select({ count: sql<number>`count(*)::int` })
+    .from(costRecords)
+    .where(
+      and(eq(costRecords.stepKey, stepKey), eq(costRecords.round, round), ne(costRecords.id, id), inVain),
+    );
+  return (before?.count ?? 0) + 1 < UNCERTAIN_MAX;
+}
+
+/** Somebody else ended the attempt in the same moment, and theirs is the end that counts. */
+async function whatBecameOf(deps: EndDeps, attempt: Attempt): Promise<StepOutcome> {
+  const [row] = await deps.db.select().from(costRecords).where(eq(costRecords.id, attempt.id));
+  return outcomeOfEnded(deps, row ?? attempt);
 }
 
 /** What became of an attempt that has ended. */

@@ -66,8 +66,8 @@ async function follow(
   if (!(await takeTurn(deps, attempt.id, pollMs / 2))) return null;
   const reply = await findReply(deps, attempt.id);
   if (reply?.stored) return endPaid(deps, attempt, reply.reply);
-  const maker = makerOf(attempt.purchase.request);
   if (ageMs > LONGEST_MS) return endUncertain(deps, attempt, `${attempt.service} never gave an answer`);
+  const maker = makerOf(attempt.purchase.request);
   if (maker.protocol === 'call') return followCall(deps, attempt, ageMs, reply?.reply.costMicros);
   const { taskId } = attempt;
   if (taskId === null) return lookUp(deps, attempt, maker, { ageMs, missed });

@@ -1,0 +1,130 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Purchase } from '#domain/purchase';
+import type { CheckpointName } from '../checkpoint.ts';
+import { createRandom, newSeed } from '../testing/random.ts';
+import { testEnv } from '../testing/test-env.ts';
+import { type BuyingBench, compare, openBuyingBench, purchaseOf, type Story } from './buying-bench.ts';
+
+const soak = (testEnv as { SOAK?: string }).SOAK === '1';
+/** Of each of the three kinds of trouble, over all makers. */
+const PURCHASES = soak ? 1_000 : 20;
+const LONG_MS = soak ? 3_600_000 : 60_000;
+/** Fewer than the ledger lets one user call at once, so that nobody waits. */
+const LANES = 6;
+/** The vendors' script takes a hundred rules. */
+const WAVE = 90;
+
+let bench: BuyingBench;
+let random: () => number;
+beforeEach(async () => {
+  bench = await openBuyingBench();
+  random = createRandom(newSeed('lost replies'));
+});
+afterEach(() => bench.close());
+
+const pick = <T>(items: readonly T[]): T => items[Math.floor(random() * items.length)] as T;
+const textOf = ({ request }: Purchase) => (request.kind === 'picture' ? request.prompt : request.text);
+
+/** Each strikes after the vendor has taken the work and charged it, or will. */
+const LOSSES = [
+  { do: 'cut', when: 'after' },
+  { do: 'garbage', when: 'after' },
+  { do: 'truncate' },
+  { do: 'status', status: 500, when: 'after' },
+  { do: 'hang', when: 'after' },
+] as const;
+type Loss = (typeof LOSSES)[number] | { do: 'delay'; ms: number };
+
+/** Buys all, a few at once; the first call of each meets `lossOf`. Says how the books of both sides agree. */
+async function buyAll(stories: readonly Story[], lossOf: () => Loss | null) {
+  for (let start = 0; start < stories.length; start += WAVE) {
+    const wave = stories.slice(start, start + WAVE);
+    const rules = wave.flatMap(({ purchase }) => {
+      const fault = lossOf();
+      return fault ? [{ body: textOf(purchase), fault, times: 1 }] : [];
+    });
+    await bench.script(rules);
+    const waiting = [...wave];
+    const lane = async () => {
+      for (let story = waiting.shift(); story; story = waiting.shift()) await bench.buy(story);
+    };
+    await Promise.all(Array.from({ length: LANES }, lane));
+  }
+  const purchases = stories.map(({ purchase }) => purchase);
+  const { agreements, faults } = await compare(bench, purchases);
+  expect(faults).toEqual([]);
+  for (const { unrecordedMicros, inventedMicros } of agreements) {
+    expect({ unrecordedMicros, inventedMicros }).toEqual({ unrecordedMicros: 0, inventedMicros: 0 });
+  }
+  return agreements.map(({ calls, attempts }) => ({ calls, ends: attempts.map((a) => a.status).sort() }));
+}
+
+const storiesOf = (makers: readonly string[], more: () => Partial<Story> = () => ({})): Story[] =>
+  Array.from({ length: Math.ceil(PURCHASES / 2) }, (_, i) => ({
+    purchase: purchaseOf(bench, makers[i % makers.length] as string),
+    ...more(),
+  }));
+const BLIND = ['openai', 'openai:tts-1'];
+
+describe('a reply that is lost after the charge', () => {
+  it(
+    'is found again where the vendor can be asked: nothing is paid twice',
+    async () => {
+      const facts = await buyAll(storiesOf(['replicate']), () => pick(LOSSES));
+      expect(facts).toEqual(facts.map(() => ({ calls: 1, ends: ['settled'] })));
+    },
+    LONG_MS,
+  );
+
+  it(
+    'counts as spent elsewhere, and one more is made',
+    async () => {
+      const facts = await buyAll(storiesOf(BLIND), () => pick(LOSSES));
+      expect(facts).toEqual(facts.map(() => ({ calls: 2, ends: ['settled', 'uncertain'] })));
+    },
+    LONG_MS,
+  );
+});
+
+describe('a buyer', () => {
+  const places = (kind: string) =>
+    (['before-call', 'after-reply', 'after-commit', 'before-ack'] as const).map(
+      (place): CheckpointName => `buy-${kind}:${place}`,
+    );
+
+  it(
+    'that is killed at any place pays once, or once more where nobody can tell',
+    async () => {
+      const stories = storiesOf(['replicate', ...BLIND]).map((story) => ({
+        ...story,
+        crashAt: pick(places(story.purchase.request.kind)),
+      }));
+      const facts = await buyAll(stories, () => null);
+      for (const [i, { calls, ends }] of facts.entries()) {
+        const { crashAt, purchase } = stories[i] as (typeof stories)[number];
+        const blind = purchase.request.provider === 'openai';
+        const twice = blind && crashAt.endsWith('after-reply');
+        expect(calls, crashAt).toBe(twice ? 2 : 1);
+        const lost = blind && (twice || crashAt.endsWith('before-call'));
+        expect(ends.includes('uncertain'), crashAt).toBe(lost);
+        expect(ends.filter((end) => end === 'settled').length, crashAt).toBe(1);
+      }
+    },
+    LONG_MS,
+  );
+
+  it(
+    'that is given up and answers after all has its charge settled exactly, beside the second one',
+    async () => {
+      const facts = await buyAll(
+        storiesOf(BLIND, () => ({ slow: true })),
+        () => ({ do: 'delay', ms: 400 }),
+      );
+      for (const { calls, ends } of facts) {
+        expect(calls).toBeLessThanOrEqual(2);
+        expect(ends).toEqual(Array.from({ length: calls }, () => 'settled'));
+      }
+    },
+    LONG_MS,
+  );
+});
