@@ -1,8 +1,9 @@
 import { blurred } from './blur.ts';
 import { Brush } from './brush.ts';
 import { type Canvas2D, contextOf, type MakeCanvas, release } from './canvas.ts';
-import { knownProps, type NamedProp, paintCast, paintFarProps, paintFixtures, planCast } from './cast.ts';
-import { paintCloseCast, paintDetail, paintMediumCast } from './framing.ts';
+import { knownProps, type NamedProp, paintCast, planCast } from './cast.ts';
+import { paintDetail } from './detail.ts';
+import { paintCloseCast, paintMediumCast } from './framing.ts';
 import { blinds, inkPlates } from './ink.ts';
 import { grainTile, layGrain, vignette } from './light.ts';
 import type { PaintSpec } from './paint-spec.ts';
@@ -11,6 +12,7 @@ import type { PlacePainter } from './places/place.ts';
 import { PLACE_PAINTERS } from './places/places.ts';
 import { paintClouds, paintSky } from './sky.ts';
 import { makeStage, OVERSCAN, type Stage, unitOf } from './stage.ts';
+import { paintFarProps, paintFixtures } from './surroundings.ts';
 import { airDrift, type Drift, lightning, paintAir } from './weather.ts';
 
 /** Layers are this much larger than the frame on each axis, centred on it. */

@@ -1,4 +1,4 @@
-import type { Person } from './cast-people.ts';
+import type { Person } from './person.ts';
 
 /** The animal a person of a fable is drawn as. */
 export function animalOf(person: Person): string | null {

@@ -1,7 +1,7 @@
 import type { Framing } from '../paint-spec.ts';
 import { animalOf } from './animal-of.ts';
-import type { Cast, Person } from './cast-people.ts';
-import type { CuedBeat, SceneDraft } from './split-scenes.ts';
+import type { Cast, Person } from './person.ts';
+import type { CuedBeat, SceneDraft } from './scene-draft.ts';
 import { hash32 } from './stable-ids.ts';
 import { pickVaried } from './vary-framing.ts';
 

@@ -1,9 +1,9 @@
 import type { Look } from '../paint-spec.ts';
 import { animalOf } from './animal-of.ts';
 import type { Beat } from './beats.ts';
-import { type Cast, type Mention, type Person, presentationOf } from './cast-people.ts';
 import type { CompiledLexicon } from './lexicon/compile-lexicon.ts';
 import { matchPhrases } from './lexicon/phrase-table.ts';
+import { type Cast, type Mention, type Person, presentationOf } from './person.ts';
 import { hash32 } from './stable-ids.ts';
 
 /** What the script says of a person's looks; what it leaves open is chosen from the name. */

@@ -1,7 +1,7 @@
 import type { FilmPlan, Scene } from '../film-plan.ts';
 import type { JobConfig, Mood } from '../job-config.ts';
 import type { Place, Weather } from '../paint-spec.ts';
-import type { CuedBeat } from './split-scenes.ts';
+import type { CuedBeat } from './scene-draft.ts';
 
 type Genre = FilmPlan['music']['genre'];
 

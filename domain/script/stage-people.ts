@@ -1,8 +1,8 @@
 import type { EXPRESSIONS, Framing, Look, PaintSpec, POSES } from '../paint-spec.ts';
 import { animalOf } from './animal-of.ts';
-import type { Cast, Mention, Person } from './cast-people.ts';
 import type { ShotDraft } from './compose-shots.ts';
-import type { CuedBeat } from './split-scenes.ts';
+import type { Cast, Mention, Person } from './person.ts';
+import type { CuedBeat } from './scene-draft.ts';
 
 type Pose = (typeof POSES)[number];
 type Expression = (typeof EXPRESSIONS)[number];
