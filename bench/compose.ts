@@ -174,16 +174,15 @@ function zoompanArgs(input: ComposeInput, out: string): string[] {
     const fade = i > 0 ? `,format=yuva420p,fade=in:0:${DISSOLVE}:alpha=1` : '';
     return `[${i}:v]${zoom}${fade},setpts=PTS+${(i * step) / FPS}/TB[c${i}]`;
   });
-  const overlays = pictures.slice(1).map((_, i) => {
-    const [under, over] = [i === 0 ? '[c0]' : `[o${i}]`, `[c${i + 1}]`];
-    return `${under}${over}overlay=eof_action=pass[o${i + 1}]`;
-  });
-  const last = pictures.length > 1 ? `[o${pictures.length - 1}]` : '[c0]';
+  // A ground of the film's whole length: an overlay ends with what lies under it.
+  const ground = `color=black:s=${widthPx}x${heightPx}:r=${FPS}:d=${(frames / FPS).toFixed(4)}[o0]`;
+  const overlays = pictures.map((_, i) => `[o${i}][c${i}]overlay=eof_action=pass[o${i + 1}]`);
+  const last = `[o${pictures.length}]`;
   const [v, m] = [pictures.length, pictures.length + 1];
   const sound = `[${v}:a]asplit[v1][v2];[${m}:a][v1]sidechaincompress=threshold=0.03:ratio=8[m1];[v2][m1]amix,loudnorm=I=-14:TP=-1[a]`;
   return [
     ...['-nostdin', '-v', 'error', ...pictures.flatMap((path) => ['-i', path]), '-i', voice, '-i', music],
-    ...['-filter_complex', [...clips, ...overlays, sound].join(';'), '-map', last, '-map', '[a]'],
+    ...['-filter_complex', [ground, ...clips, ...overlays, sound].join(';'), '-map', last, '-map', '[a]'],
     ...[
       '-frames:v',
       `${frames}`,
