@@ -1,6 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { gzipSync } from 'node:zlib';
+import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { Account } from './api.ts';
@@ -22,7 +21,6 @@ We close in ten minutes.
 `;
 
 const url = inject('studioUrl');
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 let browser: Browser;
 let page: Page;
 let account: Account;
@@ -55,7 +53,7 @@ interface AxeResult {
 
 /** What axe-core finds wrong on the page as it is, by WCAG 2 A and AA. */
 async function findBarriers(on: Page): Promise<string[]> {
-  await on.evaluate(axeSource);
+  await on.evaluate(axe.source);
   const { violations } = await on.evaluate(() =>
     (globalThis as unknown as { axe: { run: (options: object) => Promise<AxeResult> } }).axe.run({
       runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'],
