@@ -18,7 +18,13 @@ interface Stage {
 const rooms = ['domain', 'painter', 'container', 'local', 'worker', 'web'];
 
 const STAGES: Stage[] = [
-  { name: 'lint', commands: [['biome', 'ci', '--error-on-warnings', '.']] },
+  {
+    name: 'lint',
+    commands: [
+      ['biome', 'ci', '--error-on-warnings', '.'],
+      ['node', 'sdk/lint-document.ts'],
+    ],
+  },
   { name: 'build', commands: [['npm', 'run', '--silent', 'build']] },
   {
     name: 'types',

@@ -5,7 +5,7 @@ import { createDeps } from './deps.ts';
 import { readSettings } from './env.ts';
 import { createProblem, problemResponse } from './errors.ts';
 import { createRouter } from './http/create-router.ts';
-import { API_DOCUMENT } from './http/open-api.ts';
+import { API_DOCUMENT, HEADER_COMPONENTS } from './http/open-api.ts';
 import { readBody } from './http/read-body.ts';
 import { DOCS_STYLE_SOURCE, renderDocs } from './http/render-docs.ts';
 import { describeForLog, toProblem } from './http/to-problem.ts';
@@ -83,7 +83,12 @@ base.openAPIRegistry.registerComponent('securitySchemes', 'bearer', {
   type: 'http',
   scheme: 'bearer',
   bearerFormat: 'JWT',
+  description: 'The access token of a sign-in.',
 });
+
+for (const { name, header } of HEADER_COMPONENTS) {
+  base.openAPIRegistry.registerComponent('headers', name, header);
+}
 
 /** The studio's HTTP interface. Handlers are chained, so that `App` tells the web client every type. */
 export const app = base

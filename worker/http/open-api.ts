@@ -21,6 +21,7 @@ import { JobConfig } from '#domain/job-config';
 import { Look, PaintSpec } from '#domain/paint-spec';
 import { PROBLEMS, Problem, type ProblemCode } from '#domain/problem';
 import { Project } from '#domain/project';
+import { exampleOf, problemExample } from './examples.ts';
 
 /** Schemas that stand in the document under their own name, wherever they are used. */
 const COMPONENTS = {
@@ -63,16 +64,55 @@ for (const [name, schema] of Object.entries(COMPONENTS)) {
 /** Name of the security scheme; an operation that names it wants `Authorization: Bearer`. */
 export const BEARER = [{ bearer: [] as string[] }];
 
-/** A JSON answer of that shape. */
-export const json = <T extends z.ZodType>(schema: T, description: string) => ({
-  description,
-  content: { 'application/json': { schema } },
+/** Headers of answers, by name; each stands once in the document. */
+const HEADERS = {
+  location: 'Address of what was made, or of the new version.',
+  etag: 'The version; send it as `If-Match` with a change.',
+  'retry-after': 'Seconds to wait before the request is sent again.',
+  'idempotency-replayed': '`true`: the stored answer of the first request with this key.',
+  'www-authenticate': 'How to sign in (RFC 6750).',
+  'x-request-id': 'Name of this request in the logs; tell it when you report a problem.',
+} as const;
+type HeaderName = keyof typeof HEADERS;
+
+/** Every header as a component of the document. */
+export const HEADER_COMPONENTS = Object.entries(HEADERS).map(([name, description]) => ({
+  name,
+  header: { description, schema: { type: 'string' as const } },
+}));
+
+const headersOf = (...names: readonly HeaderName[]) =>
+  Object.fromEntries(
+    ['x-request-id' as const, ...names].map((name) => [name, { $ref: `#/components/headers/${name}` }]),
+  );
+
+/** The schema with an example, which is made when the document is: most requests never need it. */
+const exemplified = <T extends z.ZodType>(schema: T) => ({
+  schema,
+  get example() {
+    return exampleOf(schema);
+  },
 });
+
+/** A JSON answer of that shape, with the headers named beside the request id. */
+export const json = <T extends z.ZodType>(schema: T, description: string, ...headers: HeaderName[]) => ({
+  description,
+  headers: headersOf(...headers),
+  content: { 'application/json': exemplified(schema) },
+});
+
+/** An answer without a body. */
+export const empty = (description: string) => ({ description, headers: headersOf() });
 
 /** A JSON body of that shape, which must be there. */
 export const jsonBody = <T extends z.ZodType>(schema: T) => ({
   required: true as const,
-  content: { 'application/json': { schema } },
+  ...optionalBody(schema),
+});
+
+/** A JSON body of that shape, which may be left out. */
+export const optionalBody = <T extends z.ZodType>(schema: T) => ({
+  content: { 'application/json': exemplified(schema) },
 });
 
 /** What any operation may answer, whatever it does. */
@@ -102,16 +142,40 @@ export const BODY: readonly ProblemCode[] = [
   'request.unsupported_type',
 ];
 
+/** Of an operation that needs nobody and nothing. */
+export const ownProblems = (): Record<never, never> => problemResponses(['internal.error']);
+
 function problemResponses(codes: readonly ProblemCode[]): Record<string, unknown> {
   const byStatus = Map.groupBy(new Set(codes), (code) => PROBLEMS[code].status);
   const entries = [...byStatus].map(([status, those]) => [
     status,
     {
       description: those.map((code) => `\`${code}\`: ${PROBLEMS[code].title}`).join('. '),
-      content: { 'application/problem+json': { schema: Problem } },
+      headers: headersOf(...problemHeaders(those)),
+      content: {
+        'application/problem+json': {
+          schema: Problem,
+          examples: Object.fromEntries(those.map((code) => [code, { value: problemExample(code) }])),
+        },
+      },
     },
   ]);
   return Object.fromEntries(entries);
+}
+
+const WAIT: readonly ProblemCode[] = [
+  'request.rate_limited',
+  'idempotency.in_flight',
+  'database.unavailable',
+  'bucket.unavailable',
+  'composer.unavailable',
+];
+
+function problemHeaders(codes: readonly ProblemCode[]): HeaderName[] {
+  const names: HeaderName[] = [];
+  if (codes.some((code) => WAIT.includes(code))) names.push('retry-after');
+  if (codes.some((code) => SIGNED_IN.includes(code))) names.push('www-authenticate');
+  return names;
 }
 
 /** Any text that can stand in an id's place; what names nothing is answered 404 by the verb. */
@@ -120,7 +184,17 @@ const Id = z
   .min(1)
   .max(64)
   .regex(/^[\x21-\x7e]+$/, 'An id has letters, digits and an underscore only');
-export const idParam = <N extends string>(name: N) => z.object({ [name]: Id } as Record<N, typeof Id>);
+export const idParam = <N extends keyof typeof ID_EXAMPLES>(name: N) => {
+  const description = `The ${name.replace('Id', '')}’s id.`;
+  const described = Id.openapi({ description, example: ID_EXAMPLES[name] });
+  return z.object({ [name]: described } as Record<N, typeof Id>);
+};
+const ID_EXAMPLES = {
+  projectId: 'prj_2c7y5h0d9s4w8k1m6p3x',
+  planId: 'pln_8m3x6q1v0z5t9b2k7c4n',
+  jobId: 'job_4t9k2m7x0c5v8b1n3q6z',
+  shotId: 'sht_1',
+};
 
 /** Header of whatever creates or spends; `idempotent` reads and checks it. */
 export const keyHeader = z.object({
@@ -133,10 +207,21 @@ export const keyHeader = z.object({
 
 /** Query of a list: at most `limit` items from `cursor` on. */
 export const pageQuery = z.object({
-  cursor: z.string().max(200).optional(),
-  limit: z.coerce.number().int().min(1).max(100).default(20),
+  cursor: z
+    .string()
+    .max(200)
+    .optional()
+    .openapi({ description: '`nextCursor` of the page before; absent: the first page.' }),
+  limit: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(100)
+    .default(20)
+    .openapi({ description: 'How many items a page has at most.' }),
 });
 
+/** The head of the API document. */
 export const API_DOCUMENT = {
   openapi: '3.1.0',
   info: {
@@ -146,5 +231,14 @@ export const API_DOCUMENT = {
       'Paste a script, get a finished film. Money is in micro-dollars, times are ISO 8601 in UTC, errors are ' +
       'application/problem+json (RFC 9457) with a stable `code`.',
   },
-  servers: [{ url: '/' }],
+  servers: [{ url: '/', description: 'This studio' }],
+  tags: [
+    { name: 'account', description: 'Who you are: sign up, sign in, change or delete the account.' },
+    { name: 'projects', description: 'Folders for scripts, storyboards and films.' },
+    { name: 'storyboards', description: 'A script as scenes and shots, with what its film would cost.' },
+    { name: 'films', description: 'What films can be made with.' },
+    { name: 'jobs', description: 'Films in the making and finished ones.' },
+    { name: 'money', description: 'What is spent, reserved and left, and your limits.' },
+    { name: 'operation', description: 'Is the studio up?' },
+  ],
 };

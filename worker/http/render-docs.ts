@@ -21,17 +21,23 @@ a { color: inherit; }
 /** The only style that the page's content security policy lets in. */
 export const DOCS_STYLE_SOURCE = `'sha256-${Buffer.from(sha256(new TextEncoder().encode(STYLE))).toString('base64')}'`;
 
+interface Media {
+  schema?: unknown;
+  example?: unknown;
+  examples?: Record<string, { value: unknown }>;
+}
 interface Content {
-  content?: Record<string, { schema?: unknown }>;
+  content?: Record<string, Media>;
 }
 interface Operation {
   tags?: string[];
+  operationId?: string;
   summary?: string;
   description?: string;
-  security?: unknown;
-  parameters?: { name: string; in: string; required?: boolean; schema?: unknown }[];
+  security?: unknown[];
+  parameters?: { name: string; in: string; description?: string; required?: boolean; schema?: unknown }[];
   requestBody?: Content;
-  responses?: Record<string, Content & { description?: string }>;
+  responses?: Record<string, Content & { description?: string; headers?: Record<string, unknown> }>;
 }
 interface ApiDocument {
   info: { title: string; description?: string };
@@ -74,21 +80,29 @@ function renderOperation({
   operation: Operation;
 }): Html {
   const parameters = operation.parameters ?? [];
-  const body = operation.requestBody?.content?.['application/json']?.schema;
-  return html`<details>
+  const body = operation.requestBody?.content?.['application/json'];
+  return html`<details id="${operation.operationId}">
 <summary><span class="method">${method.toUpperCase()}</span> <code>${path}</code> ${operation.summary ?? ''}</summary>
-<p>${operation.description ?? ''} ${operation.security ? 'Wants an access token.' : 'Wants no access token.'}</p>
-${parameters.length > 0 ? html`<h4>Parameters</h4><table>${parameters.map((p) => html`<tr><td><code>${p.name}</code></td><td>in ${p.in}</td><td><code>${JSON.stringify(p.schema)}</code></td></tr>`)}</table>` : ''}
-${body ? html`<h4>Body</h4>${renderSchema(body)}` : ''}
+<p>${operation.description ?? ''} ${operation.security?.length ? 'Wants an access token.' : 'Wants no access token.'}</p>
+${parameters.length > 0 ? html`<h4>Parameters</h4><table>${parameters.map((p) => html`<tr><td><code>${p.name}</code></td><td>in ${p.in}</td><td>${p.description ?? ''} <code>${JSON.stringify(p.schema)}</code></td></tr>`)}</table>` : ''}
+${body ? html`<h4>Body</h4>${renderSchema(body.schema)}${renderExample(body.example)}` : ''}
 <h4>Answers</h4>
 <table>${Object.entries(operation.responses ?? {}).map(renderResponse)}</table>
 </details>`;
 }
 
 function renderResponse([status, response]: [string, NonNullable<Operation['responses']>[string]]): Html {
-  const schema = response.content?.['application/json']?.schema;
+  const body = response.content?.['application/json'];
+  const headers = Object.keys(response.headers ?? {}).join(', ');
   const text = response.description ?? '';
-  return html`<tr><td><code>${status}</code></td><td>${text}${schema ? renderSchema(schema) : ''}</td></tr>`;
+  return html`<tr><td><code>${status}</code></td><td>${text}${body ? renderSchema(body.schema) : ''}
+${headers ? html`<br>Headers: <code>${headers}</code>` : ''}${renderExample(body?.example)}</td></tr>`;
+}
+
+function renderExample(example: unknown): Html | '' {
+  if (example === undefined) return '';
+  const text = JSON.stringify(example, null, 2);
+  return html`<details><summary>Example</summary><pre>${text}</pre></details>`;
 }
 
 function renderSchema(schema: unknown): Html {

@@ -11,17 +11,21 @@ import type { StartedSession } from '../auth/start-session.ts';
 import { createProblem } from '../errors.ts';
 import type { AppEnv } from '../http/app-env.ts';
 import { createRouter } from '../http/create-router.ts';
-import { BODY, json, jsonBody, problems } from '../http/open-api.ts';
+import { BODY, empty, json, jsonBody, optionalBody, problems } from '../http/open-api.ts';
 
 const COOKIE = 'studio_refresh';
 const COOKIE_PATH = '/api/v1/auth';
 const tags = ['account'];
 
 const registerRoute = createRoute({
+  operationId: 'register',
   method: 'post',
   path: '/auth/register',
   tags,
+  security: [],
   summary: 'Make an account and sign in',
+  description:
+    'Makes an account and signs it in. Browsers (`x-client: web`) get the refresh token as an HttpOnly cookie instead of in the body.',
   request: { body: jsonBody(RegisterRequest) },
   responses: {
     201: json(Session, 'The account, signed in'),
@@ -30,10 +34,14 @@ const registerRoute = createRoute({
 });
 
 const loginRoute = createRoute({
+  operationId: 'logIn',
   method: 'post',
   path: '/auth/login',
   tags,
+  security: [],
   summary: 'Sign in',
+  description:
+    'Trades e-mail and password for an access token (30 minutes) and a refresh token (7 days). Tries are counted by account and by address.',
   request: { body: jsonBody(LoginRequest) },
   responses: {
     200: json(Session, 'Signed in'),
@@ -42,12 +50,14 @@ const loginRoute = createRoute({
 });
 
 const refreshRoute = createRoute({
+  operationId: 'refreshSession',
   method: 'post',
   path: '/auth/refresh',
   tags,
+  security: [],
   summary: 'Trade the refresh token for a new one and a new access token',
   description: 'Browsers (`x-client: web`) send none: theirs is in a cookie.',
-  request: { body: { required: false, content: { 'application/json': { schema: RefreshRequest } } } },
+  request: { body: { required: false, ...optionalBody(RefreshRequest) } },
   responses: {
     200: json(Session, 'Refreshed'),
     ...problems(...BODY, 'auth.required', 'auth.invalid_token', 'auth.refresh_reused', 'auth.forbidden'),
@@ -55,12 +65,16 @@ const refreshRoute = createRoute({
 });
 
 const logoutRoute = createRoute({
+  operationId: 'logOut',
   method: 'post',
   path: '/auth/logout',
   tags,
+  security: [],
   summary: 'End this sign-in everywhere',
-  request: { body: { required: false, content: { 'application/json': { schema: RefreshRequest } } } },
-  responses: { 204: { description: 'Signed out' }, ...problems(...BODY, 'auth.forbidden') },
+  description:
+    'Revokes the refresh token and every access token of this sign-in. A token that is not known is no error.',
+  request: { body: { required: false, ...optionalBody(RefreshRequest) } },
+  responses: { 204: empty('Signed out'), ...problems(...BODY, 'auth.forbidden') },
 });
 
 export const authRoutes = createRouter()

@@ -10,17 +10,22 @@ const common = { tags: ['money'], security: BEARER, middleware: requireUser };
 
 const usageRoute = createRoute({
   ...common,
+  operationId: 'readUsage',
   method: 'get',
   path: '/usage',
   summary: 'Read what is spent, reserved and left this month',
+  description: 'Of the current month in UTC.',
   responses: { 200: json(Usage, 'This month'), ...signedInProblems() },
 });
 
 const budgetRoute = createRoute({
   ...common,
+  operationId: 'setBudget',
   method: 'put',
   path: '/budget',
   summary: 'Set your monthly limit and your limit a job',
+  description:
+    'Holds from now on, for this month too. A limit below what is spent stops further spending and takes nothing back. A field that is left out stays.',
   request: { body: jsonBody(BudgetRequest) },
   responses: { 200: json(Usage, 'This month under the new limits'), ...bodyProblems() },
 });

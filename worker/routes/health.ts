@@ -2,22 +2,28 @@ import { createRoute, z } from '@hono/zod-openapi';
 import { sql } from 'drizzle-orm';
 import { createProblem } from '../errors.ts';
 import { createRouter } from '../http/create-router.ts';
-import { json, problems } from '../http/open-api.ts';
+import { json, ownProblems, problems } from '../http/open-api.ts';
 import { describeForLog } from '../http/to-problem.ts';
 
 const healthRoute = createRoute({
   tags: ['operation'],
+  security: [],
+  operationId: 'readHealth',
   method: 'get',
   path: '/health',
   summary: 'Is the Worker up? Asks nobody else',
-  responses: { 200: json(z.object({ status: z.literal('ok') }), 'Up') },
+  description: 'Answers as long as the Worker runs, whatever becomes of the rest.',
+  responses: { 200: json(z.object({ status: z.literal('ok') }), 'Up'), ...ownProblems() },
 });
 
 const readyRoute = createRoute({
   tags: ['operation'],
+  security: [],
+  operationId: 'readReady',
   method: 'get',
   path: '/ready',
   summary: 'Can films be made? Asks the database, the bucket and the composer',
+  description: 'For load balancers and monitors: 503 names who is missing.',
   responses: {
     200: json(z.object({ status: z.literal('ready') }), 'All three answer'),
     ...problems('bucket.unavailable', 'composer.unavailable'),

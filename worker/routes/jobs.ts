@@ -24,6 +24,7 @@ import {
   json,
   jsonBody,
   keyHeader,
+  optionalBody,
   pageQuery,
   problems,
   signedInProblems,
@@ -54,13 +55,16 @@ const ShotAction = z.strictObject({ action: z.enum(['retry', 'skip']) });
 
 const createJobRoute = createRoute({
   ...common,
+  operationId: 'createJob',
   method: 'post',
   path: '/projects/{projectId}/jobs',
   summary: 'Make a film of a script or of a storyboard',
+  description:
+    'Reserves what the film will not exceed, and makes it. Send an `Idempotency-Key`: a repeat with it never makes or pays a second film. `animatic` is free; `final` needs a provider key of the deployment.',
   middleware: [requireUser, idempotent('job')],
   request: { headers: keyHeader, params: idParam('projectId'), body: jsonBody(FilmRequest) },
   responses: {
-    202: json(Job, 'The job; it works on by itself'),
+    202: json(Job, 'The job; it works on by itself', 'location', 'idempotency-replayed'),
     ...bodyProblems(
       'project.not_found',
       'plan.not_found',
@@ -76,13 +80,15 @@ const createJobRoute = createRoute({
 const listRoute = createRoute({
   ...common,
   ...signedIn,
+  operationId: 'listJobs',
   method: 'get',
   path: '/jobs',
   summary: 'List your jobs, newest first',
+  description: 'Your own jobs, of one project or one status if you ask for it.',
   request: {
     query: pageQuery.extend({
-      projectId: z.string().min(1).max(64).optional(),
-      status: JobStatus.optional(),
+      projectId: z.string().min(1).max(64).optional().openapi({ description: 'Of this project only.' }),
+      status: JobStatus.optional().openapi({ param: { description: 'In this status only.' } }),
     }),
   },
   responses: { 200: json(page(Job), 'A page of jobs'), ...signedInProblems() },
@@ -91,9 +97,11 @@ const listRoute = createRoute({
 const getRoute = createRoute({
   ...common,
   ...signedIn,
+  operationId: 'readJob',
   method: 'get',
   path: '/jobs/{jobId}',
   summary: 'Read a job and its script',
+  description: 'Its status, progress, money, what moderation found, and the script it was made of.',
   request: { params },
   responses: { 200: json(JobWithScript, 'The job'), ...signedInProblems('job.not_found') },
 });
@@ -101,12 +109,15 @@ const getRoute = createRoute({
 const cancelRoute = createRoute({
   ...common,
   ...wish,
+  operationId: 'cancelJob',
   method: 'post',
   path: '/jobs/{jobId}/cancel',
   summary: 'Stop a job for good, or dismiss a failed one',
+  description:
+    'Takes effect at once; what is reserved is given back when what is under way has ended. Results that are paid for already are kept for later films.',
   request: { headers: keyHeader, params },
   responses: {
-    200: json(Job, 'The cancelled job'),
+    200: json(Job, 'The cancelled job', 'idempotency-replayed'),
     ...signedInProblems('job.not_found', 'job.illegal_transition', ...KEYED),
   },
 });
@@ -114,12 +125,14 @@ const cancelRoute = createRoute({
 const retryRoute = createRoute({
   ...common,
   ...wish,
+  operationId: 'retryJob',
   method: 'post',
   path: '/jobs/{jobId}/retry',
   summary: 'Go on with a failed job; what is made is kept',
-  request: { headers: keyHeader, params, body: { content: jsonBody(RetryJob).content } },
+  description: 'Reserves anew for what is missing; nothing is paid twice. The body may be left out.',
+  request: { headers: keyHeader, params, body: optionalBody(RetryJob) },
   responses: {
-    200: json(Job, 'The job, under way again'),
+    200: json(Job, 'The job, under way again', 'idempotency-replayed'),
     ...bodyProblems('job.not_found', 'job.illegal_transition', 'budget.exceeded', ...KEYED),
   },
 });
@@ -127,12 +140,15 @@ const retryRoute = createRoute({
 const shotRoute = createRoute({
   ...common,
   ...wish,
+  operationId: 'changeShot',
   method: 'post',
   path: '/jobs/{jobId}/shots/{shotId}',
   summary: 'Make a shot of a failed job again, or the film without it',
+  description:
+    '`retry` makes the shot again, `skip` makes the film without it. Either takes the failed job up again.',
   request: { headers: keyHeader, params: params.extend(idParam('shotId').shape), body: jsonBody(ShotAction) },
   responses: {
-    200: json(Job, 'The job, under way again'),
+    200: json(Job, 'The job, under way again', 'idempotency-replayed'),
     ...bodyProblems(
       'job.not_found',
       'job.illegal_transition',
@@ -147,9 +163,11 @@ const shotRoute = createRoute({
 const historyRoute = createRoute({
   ...common,
   ...signedIn,
+  operationId: 'listTransitions',
   method: 'get',
   path: '/jobs/{jobId}/history',
   summary: 'Every state the job was in',
+  description: 'Each with its time, its reason and who caused it.',
   request: { params },
   responses: {
     200: json(items(Transition), 'Transitions, oldest first'),
@@ -160,9 +178,12 @@ const historyRoute = createRoute({
 const costsRoute = createRoute({
   ...common,
   ...signedIn,
+  operationId: 'readReceipt',
   method: 'get',
   path: '/jobs/{jobId}/costs',
   summary: 'The receipt: what was estimated, spent and given back',
+  description:
+    'Every purchase of the film with its shot, provider, model and attempts, also while it is being made.',
   request: { params },
   responses: { 200: json(Receipt, 'The receipt'), ...signedInProblems('job.not_found') },
 });
@@ -170,9 +191,12 @@ const costsRoute = createRoute({
 const assetsRoute = createRoute({
   ...common,
   ...signedIn,
+  operationId: 'listAssets',
   method: 'get',
   path: '/jobs/{jobId}/assets',
   summary: 'Everything made so far, each with a signed URL',
+  description:
+    'Pictures, voices, music and pieces, ready to be fetched straight from the bucket until `expiresAt`.',
   request: { params },
   responses: {
     200: json(items(JobAsset), 'Assets'),
@@ -183,9 +207,12 @@ const assetsRoute = createRoute({
 const outputRoute = createRoute({
   ...common,
   ...signedIn,
+  operationId: 'readOutput',
   method: 'get',
   path: '/jobs/{jobId}/output',
   summary: 'Where the finished film is',
+  description:
+    'The MP4, its captions and its poster; 409 until the job is completed. Ask again when the addresses have expired.',
   request: { params },
   responses: {
     200: json(JobOutput, 'Signed URLs'),
@@ -196,9 +223,12 @@ const outputRoute = createRoute({
 const previewRoute = createRoute({
   ...common,
   ...signedIn,
+  operationId: 'readPreview',
   method: 'get',
   path: '/jobs/{jobId}/preview',
   summary: 'What can be watched of a film that is being made',
+  description:
+    'Pieces are fragmented MP4 for Media Source Extensions: append each at its `startMs`, play each line at its own.',
   request: { params },
   responses: {
     200: json(JobPreview, 'Pieces and voices, by signed URLs'),
@@ -209,23 +239,37 @@ const previewRoute = createRoute({
 const ticketRoute = createRoute({
   ...common,
   ...signedIn,
+  operationId: 'createTicket',
   method: 'post',
   path: '/jobs/{jobId}/tickets',
   summary: 'A ticket that opens one WebSocket of events within 60 seconds',
+  description:
+    'A browser cannot send a token with a WebSocket: the ticket goes into its address instead. It works once.',
   request: { params },
   responses: { 201: json(Ticket, 'The ticket'), ...signedInProblems('job.not_found') },
 });
 
 const eventsRoute = createRoute({
   tags: ['jobs'],
+  // The ticket says who asks.
+  security: [],
+  operationId: 'openEvents',
   method: 'get',
   path: '/jobs/{jobId}/events',
   summary: 'WebSocket of a job’s events, each a JSON text; `after` replays what was missed',
+  description:
+    'Each text message is one event `{seq, at, type, …}`; `seq` counts from 1 without gaps. Open it with a fresh ticket and the last `seq` you have seen as `after`, and nothing is missed.',
   request: {
     params,
     query: z.object({
-      ticket: z.string().max(200).default(''),
-      after: z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER).default(0),
+      ticket: z.string().max(200).default('').openapi({ description: 'From `POST jobs/{jobId}/tickets`.' }),
+      after: z.coerce
+        .number()
+        .int()
+        .min(0)
+        .max(Number.MAX_SAFE_INTEGER)
+        .default(0)
+        .openapi({ description: 'The last `seq` that was seen; 0: from the beginning.' }),
     }),
   },
   responses: {

@@ -33,13 +33,16 @@ const common = { tags: ['storyboards'], security: BEARER };
 
 const createPlanRoute = createRoute({
   ...common,
+  operationId: 'createPlan',
   method: 'post',
   path: '/projects/{projectId}/plans',
   summary: 'Turn a script into a storyboard, with what its film would cost',
+  description:
+    'Moderates the script and plans scenes, shots, lines and music. Nothing is painted, spoken or paid for. The same script and config find the storyboard that exists.',
   middleware: [requireUser, idempotent('pln')],
   request: { headers: keyHeader, params: idParam('projectId'), body: jsonBody(CreatePlanRequest) },
   responses: {
-    201: json(PlanWithEstimate, 'The storyboard; ETag names its version'),
+    201: json(PlanWithEstimate, 'The storyboard', 'etag', 'location', 'idempotency-replayed'),
     ...bodyProblems(
       'project.not_found',
       'script.unreadable',
@@ -54,9 +57,11 @@ const createPlanRoute = createRoute({
 
 const listRoute = createRoute({
   ...common,
+  operationId: 'listPlans',
   method: 'get',
   path: '/projects/{projectId}/plans',
   summary: 'List a project’s storyboards, newest first',
+  description: 'Every version is an entry of its own, without script and shots.',
   middleware: requireUser,
   request: { params: idParam('projectId'), query: pageQuery },
   responses: {
@@ -67,27 +72,39 @@ const listRoute = createRoute({
 
 const getRoute = createRoute({
   ...common,
+  operationId: 'readPlan',
   method: 'get',
   path: '/plans/{planId}',
-  summary: 'Read a storyboard; the ETag names its version',
+  summary: 'Read a storyboard',
+  description:
+    'The storyboard with a quote computed from the very steps that would run, under the config it was planned with.',
   middleware: requireUser,
   request: { params: idParam('planId') },
-  responses: { 200: json(PlanWithEstimate, 'The storyboard'), ...signedInProblems('plan.not_found') },
+  responses: { 200: json(PlanWithEstimate, 'The storyboard', 'etag'), ...signedInProblems('plan.not_found') },
 });
 
 const updateRoute = createRoute({
   ...common,
+  operationId: 'updatePlan',
   method: 'patch',
   path: '/plans/{planId}',
   summary: 'Edit a storyboard: stores a new version with an id of its own',
+  description:
+    'Send the whole plan with `If-Match`. Shots that did not change keep their pictures and voices; counting up a shot’s `take` makes its picture anew. A version can be followed by one other only.',
   middleware: requireUser,
   request: {
     params: idParam('planId'),
-    headers: z.object({ 'if-match': z.string().max(200).optional() }),
+    headers: z.object({
+      'if-match': z
+        .string()
+        .max(200)
+        .optional()
+        .openapi({ description: 'The ETag of the version that is changed; `*`: whatever it is.' }),
+    }),
     body: jsonBody(UpdatePlanRequest),
   },
   responses: {
-    200: json(PlanWithEstimate, 'The new version; ETag names it'),
+    200: json(PlanWithEstimate, 'The new version', 'etag', 'location'),
     ...bodyProblems(
       'plan.not_found',
       'plan.invalid',
@@ -100,9 +117,12 @@ const updateRoute = createRoute({
 
 const estimateRoute = createRoute({
   ...common,
+  operationId: 'createEstimate',
   method: 'post',
   path: '/estimates',
   summary: 'What would a film cost, and how much of it is made already?',
+  description:
+    'Quotes the film of a script or a storyboard by stage and by shot, with a bound that a job will not exceed. Stores nothing.',
   middleware: requireUser,
   request: { body: jsonBody(FilmRequest) },
   responses: {

@@ -5,6 +5,7 @@ import { idempotent } from '../http/idempotent.ts';
 import {
   BEARER,
   bodyProblems,
+  empty,
   idParam,
   json,
   jsonBody,
@@ -25,9 +26,11 @@ const params = idParam('projectId');
 
 const listRoute = createRoute({
   ...common,
+  operationId: 'listProjects',
   method: 'get',
   path: '/projects',
   summary: 'List your projects, newest first',
+  description: 'Your own projects only, a page at a time.',
   middleware: requireUser,
   request: { query: pageQuery },
   responses: { 200: json(page(Project), 'A page of projects'), ...signedInProblems() },
@@ -35,22 +38,26 @@ const listRoute = createRoute({
 
 const createProjectRoute = createRoute({
   ...common,
+  operationId: 'createProject',
   method: 'post',
   path: '/projects',
   summary: 'Make a project',
+  description: 'A project holds scripts, storyboards and films. `settings` is free for the client to use.',
   middleware: [requireUser, idempotent('prj')],
   request: { headers: keyHeader, body: jsonBody(CreateProjectRequest) },
   responses: {
-    201: json(Project, 'The new project'),
+    201: json(Project, 'The new project', 'location', 'idempotency-replayed'),
     ...bodyProblems('idempotency.in_flight', 'idempotency.mismatch'),
   },
 });
 
 const getRoute = createRoute({
   ...common,
+  operationId: 'readProject',
   method: 'get',
   path: '/projects/{projectId}',
   summary: 'Read a project',
+  description: 'A project of somebody else is answered like one that does not exist.',
   middleware: requireUser,
   request: { params },
   responses: { 200: json(Project, 'The project'), ...signedInProblems('project.not_found') },
@@ -58,9 +65,11 @@ const getRoute = createRoute({
 
 const updateRoute = createRoute({
   ...common,
+  operationId: 'updateProject',
   method: 'patch',
   path: '/projects/{projectId}',
   summary: 'Change a project',
+  description: 'Changes the fields that are sent; `settings` is replaced as a whole.',
   middleware: requireUser,
   request: { params, body: jsonBody(UpdateProjectRequest) },
   responses: { 200: json(Project, 'The changed project'), ...bodyProblems('project.not_found') },
@@ -68,12 +77,15 @@ const updateRoute = createRoute({
 
 const deleteRoute = createRoute({
   ...common,
+  operationId: 'deleteProject',
   method: 'delete',
   path: '/projects/{projectId}',
   summary: 'Delete a project, its jobs and everything they made',
+  description:
+    'Cancels its jobs, waits for what is being made, and removes its objects and rows after the answer.',
   middleware: requireUser,
   request: { params },
-  responses: { 204: { description: 'Deleted' }, ...signedInProblems('project.not_found') },
+  responses: { 204: empty('Deleted'), ...signedInProblems('project.not_found') },
 });
 
 export const projectRoutes = createRouter()

@@ -8,9 +8,12 @@ import { listOffers } from '../plans/list-offers.ts';
 const listRoute = createRoute({
   tags: ['films'],
   security: BEARER,
+  operationId: 'listProviders',
   method: 'get',
   path: '/providers',
   summary: 'List what can make each stage of a film, with prices',
+  description:
+    'Every offer with its price; those whose key the deployment lacks say which setting is missing.',
   middleware: requireUser,
   responses: {
     200: json(z.object({ items: z.array(ProviderOffer) }), 'The offers'),

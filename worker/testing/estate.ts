@@ -96,7 +96,7 @@ export async function readOperations(): Promise<Operation[]> {
       name: `${method.toUpperCase()} ${path}`,
       method: method.toUpperCase(),
       path,
-      secured: operation.security !== undefined,
+      secured: (operation.security as unknown[]).length > 0,
       hasBody: operation.requestBody !== undefined,
       statuses: Object.keys(operation.responses as object),
       parameters: (operation.parameters ?? []) as Operation['parameters'],
