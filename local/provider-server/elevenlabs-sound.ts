@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import { usageMicros } from '#domain/prices';
-import { composeTune, encodeMp3 } from './make-media.ts';
+import { recordTune } from './make-media.ts';
 import type { Outcome, VendorRequest } from './vendor-wire.ts';
 
 const Music = z.object({
@@ -34,7 +34,7 @@ export function soundAsked({ path, body, query }: VendorRequest) {
 /** Makes it. Effects tell their credits; music is charged by its length. */
 export async function makeSound(asked: NonNullable<ReturnType<typeof soundAsked>>): Promise<Outcome> {
   const { what, prompt, lengthMs, model, credits } = asked;
-  const body = await encodeMp3(composeTune(prompt, lengthMs, 48_000, 2));
+  const body = await recordTune(prompt, lengthMs);
   const usage = credits === null ? { 'music-millisecond': lengthMs } : { credit: credits };
   const headers = {
     'content-type': 'audio/mpeg',

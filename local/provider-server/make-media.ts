@@ -9,13 +9,29 @@ import { drawPicture } from './draw-picture.ts';
 
 const FPS = 24;
 
+/** What was made last, by what it was made of: the same is asked for again and again. */
+function remember<Made>(most: number) {
+  const made = new Map<string, Promise<Made>>();
+  return (key: string, make: () => Promise<Made>): Promise<Made> => {
+    const known = made.get(key) ?? make();
+    made.delete(key);
+    made.set(key, known);
+    const [oldest] = made.keys();
+    if (made.size > most && oldest !== undefined) made.delete(oldest);
+    return known;
+  };
+}
+
+const clips = remember<Buffer>(8);
+const tunes = remember<Buffer>(8);
+
 /** A landscape that slides by, as silent MP4 (H.264, faststart); another text is another clip. */
-export async function drawClip(
-  text: string,
-  widthPx: number,
-  heightPx: number,
-  seconds: number,
-): Promise<Buffer> {
+export function drawClip(text: string, widthPx: number, heightPx: number, seconds: number): Promise<Buffer> {
+  const key = JSON.stringify([text, widthPx, heightPx, seconds]);
+  return clips(key, () => encodeClip(text, widthPx, heightPx, seconds));
+}
+
+async function encodeClip(text: string, widthPx: number, heightPx: number, seconds: number): Promise<Buffer> {
   const [width, height] = [even(widthPx), even(heightPx)];
   const picture = await loadImage(Buffer.from(await drawPicture(text, width * 2, height)));
   const frames = seconds * FPS;
@@ -62,8 +78,12 @@ export function composeTune(text: string, lengthMs: number, rate: number, channe
   return pcm;
 }
 
-/** Stereo samples of 48 kHz as MP3 at 192 kbit/s. */
-export async function encodeMp3(pcm: Buffer): Promise<Buffer> {
+/** A tune as MP3, stereo, 48 kHz, 192 kbit/s. */
+export function recordTune(text: string, lengthMs: number): Promise<Buffer> {
+  return tunes(`${lengthMs} ${text}`, () => encodeMp3(composeTune(text, lengthMs, 48_000, 2)));
+}
+
+async function encodeMp3(pcm: Buffer): Promise<Buffer> {
   const parts: Buffer[] = [];
   await runFfmpeg(findFfmpeg().path, {
     args: [

@@ -75,14 +75,18 @@ export class ReplicateApi {
     const version = String((request.body as { version?: unknown } | undefined)?.version ?? '');
     const gate = this.#gate(request, fault);
     if (gate) return { reply: gate };
-    this.settle();
     const asked = model ?? (path === '/v1/predictions' ? VERSIONS[version] : undefined);
-    if (asked && method === 'POST') return this.#submit(request, asked, fault);
-    if (task && method === (task[2] ? 'POST' : 'GET')) {
-      return { reply: this.#one(request, task[1]!, task[2] !== undefined) };
+    try {
+      if (asked && method === 'POST') return this.#submit(request, asked, fault);
+      if (task && method === (task[2] ? 'POST' : 'GET')) {
+        return { reply: this.#one(request, task[1]!, task[2] !== undefined) };
+      }
+      if (path === '/v1/predictions' && method === 'GET') return { reply: this.#list(request) };
+      return { reply: missing() };
+    } finally {
+      // After the answer is known and before it is given: what is told of as done is charged.
+      this.settle();
     }
-    if (path === '/v1/predictions' && method === 'GET') return { reply: this.#list(request) };
-    return { reply: missing() };
   }
 
   #gate(request: VendorRequest, fault: VendorFault | null): Reply | null {

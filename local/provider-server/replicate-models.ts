@@ -92,8 +92,8 @@ export async function outputOf(
   const text = `${input.prompt} ${input.seed}`;
   switch (model) {
     case 'wan-video/wan-2.5-i2v': {
-      const { duration } = Wan.parse(input);
-      return { type: 'video/mp4', body: await drawClip(text, side(1_280), side(720), duration) };
+      const { duration, prompt } = Wan.parse(input);
+      return { type: 'video/mp4', body: await drawClip(prompt, side(1_280), side(720), duration) };
     }
     case 'meta/musicgen': {
       const { duration } = MusicGen.parse(input);

@@ -73,12 +73,15 @@ export class RunwayApi {
     if (!id && path !== '/v1/image_to_video') return null;
     const gate = this.#gate(request, fault);
     if (gate) return { reply: gate };
-    this.settle();
-    if (!id) {
-      return method === 'POST' ? this.#submit(request, fault) : { reply: problem(405, 'Method not allowed') };
+    try {
+      if (!id && method === 'POST') return this.#submit(request, fault);
+      if (id && method === 'GET') return { reply: this.#one(request, id) };
+      if (id && method === 'DELETE') return { reply: this.#delete(request, id) };
+      return { reply: problem(405, 'Method not allowed') };
+    } finally {
+      // After the answer is known and before it is given: what is told of as done is charged.
+      this.settle();
     }
-    if (method === 'GET') return { reply: this.#one(request, id) };
-    return { reply: method === 'DELETE' ? this.#delete(request, id) : problem(405, 'Method not allowed') };
   }
 
   #gate(request: VendorRequest, fault: VendorFault | null): Reply | null {

@@ -72,6 +72,53 @@ describe('paid makers in workerd', () => {
     expect(made).toMatchObject({ type: 'audio/wav', costMicros: 87, meta: { samples: 4_800, words: null } });
   });
 
+  it('show OpenAI portraits as files', async () => {
+    const usage = {
+      input_tokens: 1_010,
+      input_tokens_details: { text_tokens: 10, image_tokens: 1_000 },
+      output_tokens: 100,
+    };
+    const body = Uint8Array.from(atob(PNG), (character) => character.charCodeAt(0));
+    const made = await images.call(
+      { ...picture, references: ['chr_mara'] },
+      {
+        ...contextWith(async (request) => {
+          expect(request.url).toBe('http://vendor.test/v1/images/edits');
+          const form = await request.formData();
+          const [file] = form.getAll('image[]');
+          if (!(file instanceof File)) throw new Error('no file');
+          expect({ type: file.type, size: file.size }).toEqual({ type: 'image/png', size: body.length });
+          expect(form.get('size')).toBe('1536x1024');
+          return Response.json({ data: [{ b64_json: PNG }], usage });
+        }),
+        inputs: { chr_mara: { body, type: 'image/png', url: null } },
+      },
+    );
+    // 10 at $5, 1,000 at $8, 100 at $30 a million.
+    expect(made.costMicros).toBe(50 + 8_000 + 3_000);
+  });
+
+  it('ask Stability AI for a picture', async () => {
+    const stability = imageMakerOf('stability');
+    if (stability.protocol !== 'call') throw new Error('Stability AI answers with the result');
+    const body = Uint8Array.from(atob(PNG), (character) => character.charCodeAt(0));
+    const made = await stability.call(
+      { ...picture, provider: 'stability', model: 'stable-image-core' },
+      contextWith(async (request) => {
+        expect(request.url).toBe('http://vendor.test/v1/stable-image/generate/core');
+        expect(request.headers.get('accept')).toBe('image/*');
+        const form = await request.formData();
+        expect(Object.fromEntries(form)).toEqual({
+          prompt: 'A lighthouse.',
+          aspect_ratio: '3:2',
+          output_format: 'png',
+        });
+        return new Response(body, { headers: { 'content-type': 'image/png', 'x-request-id': 'r1' } });
+      }),
+    );
+    expect(made).toMatchObject({ costMicros: 30_000, providerRequestId: 'r1', meta: { widthPx: 1 } });
+  });
+
   it('end a body that never ends by their own clock', async () => {
     const never = () => new Response(new ReadableStream({ pull: () => new Promise<void>(() => undefined) }));
     const error = await failureOf(images.call(picture, { ...contextWith(never), timeoutMs: 100 }));
