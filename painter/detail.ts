@@ -90,6 +90,10 @@ function onHorizon(s: Stage, item: NamedProp) {
   b.lift = 0;
 }
 
+const PAVED = new Set(
+  'market old-town square street city rooftop bridge station ship trench battlefield'.split(' '),
+);
+
 function onSurface(s: Stage, item: NamedProp) {
   const { b, unit } = s;
   const floating =
@@ -104,7 +108,9 @@ function onSurface(s: Stage, item: NamedProp) {
         ? '#dfe7f1'
         : ['sea', 'coast', 'desert', 'planet', 'underwater'].includes(s.spec.place)
           ? '#b8915f'
-          : mixHex(s.palette.grass, '#4a5a34', 0.35);
+          : PAVED.has(s.spec.place)
+            ? '#b3a08a'
+            : mixHex(s.palette.grass, '#4a5a34', 0.35);
     const top = y - unit * 0.1;
     b.rect(
       s.left,

@@ -17,7 +17,14 @@ function calmed(person: PaintedPerson, close: boolean): PaintedPerson {
 /** From the hips up: heads in the upper third, as many people as the frame holds. */
 export function paintMediumCast(s: Stage, makeCanvas: MakeCanvas, props: NamedProp[], nearer = 1) {
   const people = s.spec.people.map((p) => calmed(p, false));
-  if (people.every((p) => p.pose === 'lying')) return paintLying(s, makeCanvas, people[0]!);
+  const abed = people.find((p) => p.pose === 'lying');
+  if (abed) {
+    // Whoever stands by is seen behind the bed.
+    const others = s.spec.people.filter((p) => p.pose !== 'lying');
+    if (others.length > 0)
+      paintMediumCast({ ...s, spec: { ...s.spec, people: others } }, makeCanvas, props, nearer);
+    return paintLying(s, makeCanvas, abed, others.length > 0 ? 0.93 : 0.82);
+  }
   const n = people.length;
   const tallest = Math.max(...people.map((p) => faceOf(p).y * statureOf(p.look)));
   const headY = s.h * (n > 2 ? 0.36 : 0.33);
@@ -31,10 +38,10 @@ export function paintMediumCast(s: Stage, makeCanvas: MakeCanvas, props: NamedPr
 }
 
 /** Somebody lying, from head to foot across the frame: on a bed where there is one, else on the ground. */
-function paintLying(s: Stage, makeCanvas: MakeCanvas, person: PaintedPerson) {
+function paintLying(s: Stage, makeCanvas: MakeCanvas, person: PaintedPerson, height: number) {
   const { b, unit } = s;
   const adult = 1.16 * unit;
-  const foot = s.h * 0.82;
+  const foot = s.h * height;
   const h = adult * statureOf(person.look);
   const soft = s.indoors || s.bed !== undefined;
   if (soft) {

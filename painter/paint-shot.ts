@@ -10,6 +10,7 @@ import type { PaintSpec } from './paint-spec.ts';
 import { indoorPalette, paletteFor } from './palette.ts';
 import type { PlacePainter } from './places/place.ts';
 import { PLACE_PAINTERS } from './places/places.ts';
+import { propNamed } from './props/props.ts';
 import { paintClouds, paintSky } from './sky.ts';
 import { makeStage, OVERSCAN, type Stage, unitOf } from './stage.ts';
 import { paintFarProps, paintFixtures } from './surroundings.ts';
@@ -165,7 +166,7 @@ function closerLayers(shot: Shot): PaintedLayer[] {
   else if (spec.framing === 'close' && spec.people.length > 0)
     paintCloseCast(people.stage, makeCanvas, shot.props);
   else if (spec.people.length > 0) paintMediumCast(people.stage, makeCanvas, shot.props);
-  else
+  else if (!isBehind(spec.focus))
     paintDetail(
       people.stage,
       shot.props.filter((p) => p.prop.zone === 'small' || p.prop.zone === 'ground'),
@@ -175,6 +176,12 @@ function closerLayers(shot: Shot): PaintedLayer[] {
   layers.push(nearLayer(shot, () => undefined));
   if (drift) layers.push(airLayer(shot, drift));
   return layers;
+}
+
+/** True for what the place itself shows already: skies, landmarks, walls. */
+function isBehind(focus: string | null): boolean {
+  const zone = focus === null ? null : propNamed(focus)?.prop.zone;
+  return zone === 'sky' || zone === 'far' || zone === 'wall';
 }
 
 /** How far each framing zooms into the place, and how soft it gets (halvings). */

@@ -45,14 +45,13 @@ export function composeShots(
   isFirst: boolean,
   isLast: boolean,
   title: string | null,
+  talking: ReadonlySet<string>,
 ): ShotDraft[] {
   // A title that is told is told over the first view of the place.
   const titled =
     isFirst && title !== null && scene.beats[0]?.beat.text === title ? scene.beats.slice(0, 1) : [];
   const groups = groupBeats(scene.beats.slice(titled.length), cast, wordsPerShot);
   const present = peopleOf(scene, cast);
-  // An animal that speaks is cast; it is no longer a thing to look at.
-  const talking = new Set(cast.speakers.map((speaker) => speaker && animalOf(speaker)));
   const shots: ShotDraft[] = [];
   const opening = groups[0];
   // A story that begins by telling begins at once: its first sentences are told over the wide view.
@@ -155,7 +154,7 @@ function draftShot(
   scene: SceneDraft,
   cast: Cast,
   present: readonly Person[],
-  talking: ReadonlySet<string | null>,
+  talking: ReadonlySet<string>,
 ): ShotDraft {
   const named = new Set<Person>();
   let speaker: Person | null = null;

@@ -35,6 +35,7 @@ export function propsOf(
   }
   if (IN_SPACE.has(place))
     for (const name of ['ship', 'boat', 'rocket']) if (props.delete(name)) props.add('spaceship');
+  if (place === 'lighthouse') props.delete('lamp');
   if (place === 'forest') for (const name of ['tree', 'pine']) props.delete(name);
   if (shot.framing !== 'detail') {
     const limit = shot.framing === 'wide' ? 6 : shot.framing === 'medium' ? 4 : 2;
@@ -87,6 +88,7 @@ const NATIVE: Partial<Record<string, ReadonlySet<Place>>> = {
   church: new Set<Place>(['church']),
   house: new Set<Place>(['village', 'street', 'city', 'old-town']),
   bridge: new Set<Place>(['bridge']),
+  stall: new Set<Place>(['market', 'square']),
   bench: new Set<Place>(['park', 'station']),
   table: new Set<Place>(['kitchen']),
   train: new Set<Place>(['station', 'train']),

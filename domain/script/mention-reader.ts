@@ -249,6 +249,7 @@ export class MentionReader extends Identities {
     const joined = before && text.slice(before.end, words[at]!.start) === ' ';
     if (match.value.animal && joined && isCapital(at) && isCapital(at - 1) && !this.lexicon.nounsAreCapital)
       return at > 1 || !this.lexicon.determiners.has(before.lower);
+    if (match.value.animal && before && /^(?:teddy|toy|stuffed|plush)$/.test(before.lower)) return true;
     const next = words[at + match.length];
     if (!next || !OLD_ALONE.test(match.phrase) || text.slice(words[at]!.end, next.start) !== ' ')
       return false;

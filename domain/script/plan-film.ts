@@ -8,7 +8,7 @@ import {
 } from '../film-plan.ts';
 import type { JobConfig, Mood, TransitionKind } from '../job-config.ts';
 import type { Look, PaintSpec } from '../paint-spec.ts';
-import { animalOf } from './animal-of.ts';
+import { animalOf, talkingAnimals } from './animal-of.ts';
 import { type Beat, readBeats } from './beats.ts';
 import { castPeople } from './cast-people.ts';
 import { chooseStyle, paintStyle } from './choose-style.ts';
@@ -47,6 +47,7 @@ interface Studio {
   names: Map<string, string>;
   title: string | null;
   style: string;
+  talking: ReadonlySet<string>;
 }
 
 /**
@@ -80,6 +81,7 @@ export function planFilm(script: string, config: JobConfig): FilmPlan {
     names: new Map(),
     title: doc.title,
     style: '',
+    talking: talkingAnimals(cast),
   };
   const characters = castCharacters(beats, drafts, studio);
   const filmMood = moodOf(drafts, 'neutral');
@@ -170,7 +172,15 @@ function filmScene(
   const blocking = blockScene(peopleOf(draft, studio.cast));
   const angles = new Map<string, number>();
   const shots: Shot[] = [];
-  const drafts = composeShots(draft, studio.cast, wordsPerShot, isFirst, isLast, studio.title);
+  const drafts = composeShots(
+    draft,
+    studio.cast,
+    wordsPerShot,
+    isFirst,
+    isLast,
+    studio.title,
+    studio.talking,
+  );
   drafts.forEach((shot, i) => {
     const ending = isLast && i === drafts.length - 1 && drafts.length > 2;
     const previous = shots.at(-1)?.motion.kind ?? null;

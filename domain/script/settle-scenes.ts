@@ -37,6 +37,9 @@ export function settleScenes(scenes: SceneDraft[]): void {
   if (guess) for (const scene of run) scene.time = guess;
   // What is unsaid at first and told later ("it was winter") held from the beginning.
   carryBack(scenes);
+  // Where caravans come from, a market is a bazaar.
+  if (scenes.some(({ place }) => /^(?:desert|old-town|market)$/.test(place)))
+    for (const scene of scenes) if (scene.place === 'square') scene.place = 'market';
 }
 
 /** Fixes a scene's setting once all of its beats are known. */
