@@ -48,6 +48,7 @@ export function openMatrix(options: MatrixRun) {
   const breaches: { rule: string; detail: string }[] = [];
   let world: ChaosWorld | null = null;
   let busy = true;
+  let endMs = Infinity;
 
   const strike = async (target: ChaosWorld, place: string): Promise<'go' | typeof CRASH> => {
     const blow = matrix.take(place);
@@ -78,11 +79,11 @@ export function openMatrix(options: MatrixRun) {
 
   return {
     pass: async (place: string): Promise<'go' | typeof CRASH> =>
-      busy || !world ? 'go' : strike(world, place),
+      busy || !world || Date.now() > endMs ? 'go' : strike(world, place),
 
     async run(target: ChaosWorld): Promise<ChaosReport> {
       const beganMs = Date.now();
-      const endMs = beganMs + options.maxMinutes * 60_000;
+      endMs = beganMs + options.maxMinutes * 60_000;
       const drafts = draftJobs(dice, {
         count: matrix.total * JOBS_A_PAIR,
         users: USERS,
