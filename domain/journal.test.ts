@@ -109,6 +109,9 @@ describe('a row of the journal', () => {
       tries: 0,
       notBefore: 9,
     });
+    expect(told({ ...running, tries: 3 }, { type: 'busy', fence: 5, notBefore: 9 })).toMatchObject({
+      tries: 2,
+    });
     expect(told({ ...running, error: trouble }, done)).toEqual({
       verdict: 'applied',
       state: 'done',

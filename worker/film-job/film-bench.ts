@@ -8,6 +8,7 @@ import {
 import { decodeJwt } from 'jose';
 import { vi } from 'vitest';
 import type { JobEvent } from '#domain/film-job';
+import type { JournalStep } from '#domain/journal';
 import { app } from '../app.ts';
 import type { Env } from '../env.ts';
 import { handleBatch } from '../queue.ts';
@@ -78,11 +79,11 @@ export async function openBench() {
     close: restore,
 
     /** A job whose message was never sent: committed and armed, as if the request had died then. */
-    async createJobSilently(): Promise<string> {
+    async createJobSilently(script = SCRIPT): Promise<string> {
       const { FILM_JOBS } = testEnv;
       Object.assign(testEnv, { FILM_JOBS: { sendBatch: () => Promise.reject(new Error('killed')) } });
       try {
-        return await createJob();
+        return await createJob(script);
       } finally {
         Object.assign(testEnv, { FILM_JOBS });
       }
@@ -138,6 +139,15 @@ export async function openBench() {
         };
         Object.defineProperty(FILM_STEPS, 'sendBatch', { value, configurable: true });
       }),
+    /** From now on what the job sends to its queue is put there instead, until `findMessages`. */
+    keepMessages: (jobId: string, kept: unknown[]) =>
+      runInDurableObject(stub(jobId), (instance) => {
+        const value = async (messages: Iterable<MessageSendRequest>) => {
+          kept.push(...[...messages].map(({ body }) => body));
+        };
+        const { FILM_STEPS } = (instance as unknown as { env: Env }).env;
+        Object.defineProperty(FILM_STEPS, 'sendBatch', { value, configurable: true });
+      }),
     findMessages: (jobId: string) =>
       runInDurableObject(stub(jobId), (instance) => {
         const { env } = instance as unknown as { env: Env };
@@ -147,6 +157,21 @@ export async function openBench() {
       runInDurableObject(stub(jobId), async (_, state) => (await state.storage.getAlarm()) !== null),
 
     passTime,
+
+    /** The journal's rows, and how often each step was said to have begun. */
+    stepsOf: (jobId: string) =>
+      runInDurableObject(stub(jobId), (_, { storage: { sql } }) => {
+        const events = sql.exec<{ event: string }>('SELECT event FROM events').toArray();
+        const begun = events.flatMap(({ event }) => {
+          const said = JSON.parse(event) as JobEvent;
+          return said.type === 'step' && said.state === 'started' ? [said.stepKey] : [];
+        });
+        const rows = sql.exec<{ row: string }>('SELECT row FROM steps').toArray();
+        return rows.map(({ row }) => {
+          const step = JSON.parse(row) as JournalStep;
+          return { ...step, begun: begun.filter((key) => key === step.key).length };
+        });
+      }),
 
     /** Rows that the job's object keeps, by table. */
     rowsKept: (jobId: string) =>
