@@ -4,7 +4,6 @@
  */
 const RULES = ['job', 'ledger', 'retry', 'provider-gate', 'journal', 'purchase', 'shortfall', 'prices'];
 
-/** @type {import('@stryker-mutator/api/core').PartialStrykerOptions} */
 export default {
   mutate: RULES.map((name) => `domain/${name}.ts`),
   testRunner: 'vitest',
