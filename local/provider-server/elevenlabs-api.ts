@@ -6,7 +6,7 @@ import { PROVIDER_MODELS, type SpeechModel } from '#domain/provider-models';
 import type { ChargeLog, TaskRecord } from './charge-log.ts';
 import { makeSound, soundAsked } from './elevenlabs-sound.ts';
 import { humSpeech, SPEECH_RATE, speechSeconds } from './hum-speech.ts';
-import { isOffensive } from './openai-api.ts';
+import { isOffensive } from './is-offensive.ts';
 import {
   brokeKey,
   json,

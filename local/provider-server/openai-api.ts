@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { moderateText } from '#domain/moderation';
 import { usageMicros } from '#domain/prices';
 import { PAID_MODELS, type PaidModel } from '#domain/provider-models';
 import { drawPicture } from './draw-picture.ts';
 import { humSpeech, SPEECH_RATE, speechSeconds, wavOf } from './hum-speech.ts';
+import { isOffensive } from './is-offensive.ts';
 import { invalid, openaiError, openaiGate, openaiReply, refused, unknownModel } from './openai-error.ts';
 import { answerText } from './openai-text.ts';
 import { json, type Outcome, type VendorFault, type VendorRequest } from './vendor-wire.ts';
@@ -16,12 +16,6 @@ export interface OpenAIOptions {
 
 const PROMPT_CHARS = 32_000;
 const SPEECH_CHARS = 4_096;
-const MODERATION_THRESHOLD = 0.7;
-
-/** True if the vendor's own rules would refuse a text. */
-export function isOffensive(text: string): boolean {
-  return !moderateText([{ text, where: { kind: 'prompt', start: 0 } }], MODERATION_THRESHOLD).allowed;
-}
 
 /** OpenAI's part of the wire; null: the path is another vendor's. */
 export async function answerOpenAI(

@@ -4,7 +4,7 @@ import { usageMicros } from '#domain/prices';
 import { PAID_MODELS } from '#domain/provider-models';
 import { planFilm } from '#domain/script/plan-film';
 import { ScriptError } from '#domain/script/script-error';
-import { isOffensive } from './openai-api.ts';
+import { isOffensive } from './is-offensive.ts';
 import { invalid, refused, unknownModel } from './openai-error.ts';
 import { json, type Outcome, type VendorRequest } from './vendor-wire.ts';
 

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { sha256Hex } from '#domain/content-key';
 import { usageMicros } from '#domain/prices';
 import type { ChargeLog, TaskRecord } from './charge-log.ts';
-import { isOffensive } from './openai-api.ts';
+import { isOffensive } from './is-offensive.ts';
 import { outputOf, predictMs, SERVED_MODELS, usageOf, VERSIONS } from './replicate-models.ts';
 import {
   bearerOf,

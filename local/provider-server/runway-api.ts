@@ -4,8 +4,8 @@ import { sha256Hex } from '#domain/content-key';
 import { usageMicros } from '#domain/prices';
 import { type ClipModel, PAID_MODELS } from '#domain/provider-models';
 import type { ChargeLog, TaskRecord } from './charge-log.ts';
+import { isOffensive } from './is-offensive.ts';
 import { drawClip } from './make-media.ts';
-import { isOffensive } from './openai-api.ts';
 import {
   bearerOf,
   brokeKey,

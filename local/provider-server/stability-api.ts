@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { usageMicros } from '#domain/prices';
 import { PROVIDER_MODELS } from '#domain/provider-models';
 import { drawPicture } from './draw-picture.ts';
-import { isOffensive } from './openai-api.ts';
+import { isOffensive } from './is-offensive.ts';
 import {
   bearerOf,
   brokeKey,
