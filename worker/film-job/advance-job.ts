@@ -12,6 +12,7 @@ import { releaseClaims } from '../assets/claim-assets.ts';
 import { ComposerUnavailable } from '../composer/composer-client.ts';
 import { jobs, plans } from '../db/schema.ts';
 import { askSilent } from './ask-silent.ts';
+import { beginRound } from './begin-round.ts';
 import { failureOf } from './failure.ts';
 import { moveJob } from './move-job.ts';
 import { type CourseDeps, changeStep, type OpenJob, readFilm } from './open-job.ts';
@@ -33,6 +34,7 @@ export async function advanceJob(job: OpenJob, deps: CourseDeps): Promise<number
     const { status } = job.row;
     if (!isActive(status)) return null;
     if (status === 'pending' || status === 'queued') {
+      beginRound(job);
       if (!(await begin(job, deps))) return null;
       continue;
     }

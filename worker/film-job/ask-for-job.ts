@@ -7,8 +7,8 @@ import { releaseClaims } from '../assets/claim-assets.ts';
 import { ComposerUnavailable } from '../composer/composer-client.ts';
 import { orderIdOf } from '../composer/order-token.ts';
 import { BudgetExceeded } from '../jobs/reserve-budget.ts';
+import { beginRound } from './begin-round.ts';
 import { forgetSteps } from './forget-steps.ts';
-import { HEALINGS } from './heal-assets.ts';
 import { moveJob } from './move-job.ts';
 import { type CourseDeps, changeStep, type OpenJob } from './open-job.ts';
 import { remainingNeed, reserveAnew } from './reserve-anew.ts';
@@ -143,12 +143,7 @@ async function retry(
     if (error instanceof BudgetExceeded) return error.shortfall;
     throw error;
   }
-  for (const step of stepsOf(job.film)) {
-    changeStep(job, step, { type: 'reset' });
-    // A message that arrived while the job stood still began nothing: it is sent again at once.
-    changeStep(job, step, { type: 'resent', leaseUntil: 0 });
-  }
-  job.store.dropDocument(HEALINGS);
+  beginRound(job);
   await followStudio(job, deps);
   return 'done';
 }

@@ -96,6 +96,8 @@ export class FilmJob extends DurableObject<Env> {
   /** What the owner asks for: cancel, retry, skip. Whoever calls has checked that it is the owner. */
   async ask(jobId: string, wish: JobWish & { id?: string | undefined }): Promise<JobAnswer> {
     this.#store.saveDocument('job-id', jobId);
+    // A job that stands still has no alarm; if this ends right after the commit of a retry, one takes it up.
+    if ((await this.ctx.storage.getAlarm()) === null) await this.ctx.storage.setAlarm(Date.now() + ARM_MS);
     const answer = await this.#turn(async (job, deps) => {
       const said = await askForJob(job, deps, wish, (work) => this.ctx.waitUntil(work));
       await this.#advance(job, deps);
