@@ -1,5 +1,5 @@
 /** The import rule: rooms know only the rooms below them. See ARCHITECTURE.md. */
-const rooms = ['domain', 'painter', 'worker', 'container', 'web', 'local', 'e2e', 'bench'];
+const rooms = ['domain', 'painter', 'worker', 'container', 'web', 'local', 'sdk', 'e2e', 'bench'];
 const others = (...allowed) => `^(${rooms.filter((room) => !allowed.includes(room)).join('|')})/`;
 const rule = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });
 const test = '\\.test\\.ts$';
@@ -58,6 +58,12 @@ module.exports = {
       { path: '^worker/app\\.ts$', dependencyTypesNot: ['type-only'] },
     ),
     rule(
+      'sdk-alone',
+      'The client knows the document alone; its tools read it from the worker.',
+      { path: '^sdk/', pathNot: '^sdk/tools/' },
+      { path: `${others('sdk')}|^sdk/tools/` },
+    ),
+    rule(
       'worker-ports-apart',
       'db, bucket, composer and providers never import each other.',
       { path: '^worker/(db|bucket|composer|providers)/', pathNot: test },
@@ -80,8 +86,8 @@ module.exports = {
       'not-to-dev-dep',
       'What runs is a real dependency.',
       {
-        path: '^(domain|painter|container|local)/',
-        pathNot: `(${test}|-fixture\\.ts$|^local/studio/edge-worker\\.ts$)`,
+        path: '^(domain|painter|container|local|sdk)/',
+        pathNot: `(${test}|^sdk/tools/|-fixture\\.ts$|^local/studio/edge-worker\\.ts$)`,
       },
       { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
     ),

@@ -34,6 +34,7 @@ export default defineConfig({
       room('painter'),
       room('container'),
       room('local'),
+      room('sdk'),
       room('web'),
       e2e,
       ...(existsSync(worker) ? [worker] : []),

@@ -8,8 +8,6 @@ export const CAPTION_MODES = ['off', 'sidecar', 'burned', 'highlight', 'boxed'] 
 export const TRANSITION_KINDS = ['cut', 'fade', 'dissolve', 'slide', 'wipe', 'dip', 'zoom'] as const;
 /** How a picture of another shape fills the frame: cropped to what matters, whole over its own blur, whole on black. */
 export const PICTURE_FITS = ['crop', 'blur', 'letterbox'] as const;
-/** Loudness that a film may have in LUFS: streaming (default), podcasts and phones, European broadcast (EBU R 128). */
-export const LOUDNESS_TARGETS = [-14, -16, -23] as const;
 export const MUSIC_GENRES = [
   'ambient',
   'orchestral',
@@ -85,8 +83,8 @@ export const JobConfig = z.strictObject({
   transition: TransitionKind.default('dissolve'),
   /** For pictures that are bought; absent: crop. */
   pictureFit: PictureFit.optional(),
-  /** Integrated loudness of the film in LUFS; absent: −14. */
-  loudnessLufs: z.literal(LOUDNESS_TARGETS).optional(),
+  /** Integrated loudness in LUFS: streaming (−14, also if absent), podcasts and phones, European broadcast (EBU R 128). */
+  loudnessLufs: z.union([z.literal(-14), z.literal(-16), z.literal(-23)]).optional(),
   providers: ProviderChoice.prefault({}),
   /** Ceiling of this job in micro-dollars; absent: the user's own job limit. */
   maxCostMicros: z.int().min(0).optional(),

@@ -15,14 +15,14 @@ interface Stage {
   projects?: string[];
 }
 
-const rooms = ['domain', 'painter', 'container', 'local', 'worker', 'web'];
+const rooms = ['domain', 'painter', 'container', 'local', 'sdk', 'worker', 'web'];
 
 const STAGES: Stage[] = [
   {
     name: 'lint',
     commands: [
       ['biome', 'ci', '--error-on-warnings', '.'],
-      ['node', 'sdk/lint-document.ts'],
+      ['node', 'sdk/tools/lint-document.ts'],
     ],
   },
   { name: 'build', commands: [['npm', 'run', '--silent', 'build']] },
@@ -44,6 +44,7 @@ const STAGES: Stage[] = [
   { name: 'painter', commands: [], projects: ['painter'] },
   { name: 'container', commands: [], projects: ['container'] },
   { name: 'local', commands: [], projects: ['local'] },
+  { name: 'sdk', commands: [], projects: ['sdk'] },
   { name: 'worker', commands: [], projects: ['worker'] },
   { name: 'web', commands: [], projects: ['web'] },
   { name: 'e2e', commands: [], projects: ['e2e'] },

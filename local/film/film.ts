@@ -1,39 +1,12 @@
-import { randomBytes, randomUUID } from 'node:crypto';
-import { createWriteStream } from 'node:fs';
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
-import { basename, dirname, join, resolve } from 'node:path';
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
-import type { ReadableStream } from 'node:stream/web';
-import { setTimeout as sleep } from 'node:timers/promises';
-import { SingleBar } from 'cli-progress';
-import type { Job } from '#domain/film-job';
-import { isActive } from '#domain/job';
+import { readFile } from 'node:fs/promises';
+import { type components, type Job, type Studio, StudioProblem } from '../../sdk/studio.ts';
+import { EXIT, exitCodeOf } from './exit-code.ts';
+import { fetchFilm } from './fetch-film.ts';
 import { type FilmArgs, parseFilmArgs, USAGE, UsageError } from './film-args.ts';
-import { type Credentials, StudioClient, StudioError } from './studio-client.ts';
+import { makeFilm, retryFilm, sayFetched, watchFilm } from './make-film.ts';
+import { print, sayJob, sayReceipt } from './print.ts';
+import { logIn, logOut, openStudio } from './sign-in.ts';
 import { startStudioProcess } from './studio-process.ts';
-
-const POLL_MS = 500;
-const dataDir = resolve(process.env.DATA_DIR ?? '.data');
-
-/** The account of this command on this machine's studio, made on first use. */
-async function credentials(): Promise<Credentials> {
-  const file = join(dataDir, 'film-account.json');
-  try {
-    return JSON.parse(await readFile(file, 'utf8'));
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
-  }
-  const suffix = randomBytes(4).toString('hex');
-  const account = {
-    email: `film-${suffix}@studio.localhost.com`,
-    username: `film-${suffix}`,
-    password: randomBytes(24).toString('base64url'),
-  };
-  await mkdir(dataDir, { recursive: true });
-  await writeFile(file, JSON.stringify(account), { mode: 0o600 });
-  return account;
-}
 
 async function isStudio(url: string): Promise<boolean> {
   try {
@@ -45,89 +18,115 @@ async function isStudio(url: string): Promise<boolean> {
   }
 }
 
-async function download(url: string, file: string): Promise<void> {
-  const response = await fetch(url);
-  if (!response.ok || !response.body)
-    throw new Error(`The bucket answered ${response.status} for ${basename(file)}.`);
-  await mkdir(dirname(resolve(file)), { recursive: true });
-  await pipeline(Readable.fromWeb(response.body as ReadableStream), createWriteStream(`${file}.part`));
-  await rename(`${file}.part`, file);
-}
-
-async function follow(client: StudioClient, first: Job, quiet: boolean): Promise<Job> {
-  const bar = quiet
-    ? null
-    : new SingleBar({
-        format: ' {bar} {percentage}% | {status} | {duration_formatted}',
-        hideCursor: true,
-        noTTYOutput: true,
-        notTTYSchedule: 5000,
-      });
-  bar?.start(100, 0, { status: first.status });
-  let job = first;
-  while (isActive(job.status)) {
-    await sleep(POLL_MS);
-    job = await client.job(job.id);
-    bar?.update(job.progress, { status: job.status });
-  }
-  bar?.stop();
-  return job;
-}
-
-function explain(job: Job): string {
-  const refused = job.moderation?.findings.map((f) => `  “${f.sentence}”\n  ${f.message} ${f.suggestion}`);
-  return [job.error?.message ?? `The job ended as ${job.status}.`, ...(refused ?? [])].join('\n');
-}
-
-async function make(url: string, args: FilmArgs, script: string): Promise<number> {
-  const client = new StudioClient(url, await credentials());
-  await client.logIn();
-  const project = await client.createProject(basename(args.scriptFile).slice(0, 120));
-  const created = await client.createJob(project.id, script, args.config, randomUUID());
-  const onInterrupt = () => void client.cancel(created.id).finally(() => process.exit(130));
-  process.once('SIGINT', onInterrupt);
-  const job = await follow(client, created, args.json);
-  process.off('SIGINT', onInterrupt);
-  if (job.status !== 'completed') {
-    process.stderr.write(`${explain(job)}\n`);
-    return 1;
-  }
-  const output = await client.output(job.id);
-  const captions = args.outFile.replace(/\.[^./]+$/, '').concat('.srt');
-  await Promise.all([download(output.url, args.outFile), download(output.captions.srt, captions)]);
-  const seconds = (output.durationMs / 1000).toFixed(1);
-  process.stdout.write(
-    args.json
-      ? `${JSON.stringify({ job, output, film: args.outFile, captions })}\n`
-      : `${args.outFile}  ${output.widthPx}×${output.heightPx}  ${seconds} s\n${captions}\n`,
-  );
-  return 0;
-}
-
-async function main(): Promise<number> {
-  const args = parseFilmArgs(process.argv.slice(2));
-  if (!args) {
-    process.stdout.write(`${USAGE}\n`);
-    return 0;
-  }
+async function make(url: string, args: Extract<FilmArgs, { command: 'make' }>): Promise<number> {
   const script = await readFile(args.scriptFile, 'utf8').catch((error: NodeJS.ErrnoException) => {
     throw new UsageError(`The script ${args.scriptFile} cannot be read (${error.code}).`);
   });
-  const url = args.studioUrl ?? `http://127.0.0.1:${process.env.PORT ?? 8787}`;
-  if (args.studioUrl || (await isStudio(url))) return make(url, args, script);
+  const at = async (studioUrl: string) => makeFilm(await openStudio(studioUrl), { ...args, script });
+  if (args.studioUrl || (await isStudio(url))) return at(url);
   const studio = await startStudioProcess();
   try {
-    return await make(studio.url, args, script);
+    return await at(studio.url);
   } finally {
     await studio.stop();
   }
 }
 
+type Page<T> = { items: T[]; nextCursor: string | null } | undefined;
+
+/** Every item of a paged list. */
+async function readAll<T>(ask: (cursor: string | undefined) => Promise<{ data?: Page<T> }>): Promise<T[]> {
+  const items: T[] = [];
+  for (let cursor: string | undefined; ; ) {
+    const { data } = await ask(cursor);
+    items.push(...(data?.items ?? []));
+    if (!data?.nextCursor) return items;
+    cursor = data.nextCursor;
+  }
+}
+
+const LIMIT = 100;
+
+async function listProjects({ api }: Studio, json: boolean): Promise<void> {
+  const projects = await readAll<components['schemas']['Project']>((cursor) =>
+    api.GET('/api/v1/projects', { params: { query: { cursor, limit: LIMIT } } }),
+  );
+  print(json, projects, () => projects.map(({ id, name }) => `${id}  ${name}`).join('\n'));
+}
+
+async function listJobs({ api }: Studio, projectId: string | null, json: boolean): Promise<void> {
+  const jobs = await readAll<Job>((cursor) =>
+    api.GET('/api/v1/jobs', {
+      params: { query: { cursor, limit: LIMIT, projectId: projectId ?? undefined } },
+    }),
+  );
+  print(json, jobs, () => jobs.map(sayJob).join('\n'));
+}
+
+async function run(args: FilmArgs): Promise<number> {
+  const url = args.studioUrl ?? `http://127.0.0.1:${process.env.PORT ?? 8787}`;
+  const { json } = args;
+  if (args.command === 'make') return make(url, args);
+  if (args.command === 'login') {
+    const user = await logIn(url, args);
+    print(json, user, () => `Signed in at ${url} as ${user.username}.`);
+    return EXIT.done;
+  }
+  if (args.command === 'logout') {
+    await logOut(url);
+    print(json, {}, () => `Signed out at ${url}.`);
+    return EXIT.done;
+  }
+  const studio = await openStudio(url);
+  switch (args.command) {
+    case 'projects':
+      await listProjects(studio, json);
+      return EXIT.done;
+    case 'jobs':
+      await listJobs(studio, args.projectId, json);
+      return EXIT.done;
+    case 'watch':
+      return watchFilm(studio, args.jobId, json);
+    case 'retry':
+      return retryFilm(studio, args.jobId, json);
+    case 'cancel': {
+      const { data } = await studio.api.POST('/api/v1/jobs/{jobId}/cancel', {
+        params: { path: { jobId: args.jobId } },
+      });
+      print(json, data, () => sayJob(data!));
+      return EXIT.done;
+    }
+    case 'get': {
+      const fetched = await fetchFilm(studio, args.jobId, args.outFile ?? `${args.jobId}.mp4`);
+      print(json, fetched, () => sayFetched(fetched));
+      return EXIT.done;
+    }
+    case 'receipt': {
+      const { data } = await studio.api.GET('/api/v1/jobs/{jobId}/costs', {
+        params: { path: { jobId: args.jobId } },
+      });
+      print(json, data, () => sayReceipt(data!));
+      return EXIT.done;
+    }
+    default:
+      return args satisfies never;
+  }
+}
+
 try {
-  process.exitCode = await main();
+  const args = parseFilmArgs(process.argv.slice(2));
+  if (args) process.exitCode = await run(args);
+  else process.stdout.write(`${USAGE}\n`);
 } catch (error) {
-  const told = error instanceof UsageError || error instanceof StudioError;
-  process.stderr.write(`${told ? (error as Error).message : (error as Error).stack}\n`);
+  const code = exitCodeOf(error);
+  const told = error instanceof UsageError || error instanceof StudioProblem;
+  const away = code === EXIT.unreachable && !told;
+  const words = away
+    ? 'The studio cannot be reached.'
+    : told
+      ? (error as Error).message
+      : (error as Error).stack;
+  process.stderr.write(`${words}\n`);
   if (error instanceof UsageError) process.stderr.write(`\n${USAGE}\n`);
-  process.exitCode = error instanceof UsageError ? 2 : 1;
+  process.exitCode = code;
 }

@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+import { StudioProblem } from '../../sdk/studio.ts';
+import { EXIT, exitCodeOf } from './exit-code.ts';
+import { parseFilmArgs, UsageError } from './film-args.ts';
+
+const parse = (line: string) => parseFilmArgs(line.split(' ').filter(Boolean));
+
+describe('the command line', () => {
+  it('makes a film of a script, with or without the word', () => {
+    for (const line of ['a.txt --aspect 9:16', 'make a.txt --aspect 9:16']) {
+      expect(parse(line)).toMatchObject({
+        command: 'make',
+        scriptFile: 'a.txt',
+        outFile: 'a.mp4',
+        config: { aspect: '9:16' },
+      });
+    }
+    expect(parse('a.txt --max-cost 1.5')).toMatchObject({ config: { maxCostMicros: 1_500_000 } });
+  });
+
+  it('knows its commands and their options', () => {
+    expect(parse('jobs --project prj_1 --json')).toMatchObject({
+      command: 'jobs',
+      projectId: 'prj_1',
+      json: true,
+    });
+    expect(parse('get job_1 -o b.mp4 --studio http://x/')).toMatchObject({
+      command: 'get',
+      jobId: 'job_1',
+      outFile: 'b.mp4',
+      studioUrl: 'http://x',
+    });
+    expect(parse('login --api-key k')).toMatchObject({ command: 'login', apiKey: 'k', email: null });
+    expect(parse('--help')).toBeNull();
+  });
+
+  it.each([
+    '',
+    'make',
+    'watch',
+    'get a b',
+    'projects all',
+    'watch job_1 --aspect 9:16',
+    'a.txt --aspect 3:2',
+    'a.txt --max-cost much',
+    'a.txt --nonsense',
+    'login --email e --api-key k',
+  ])('refuses “%s” by name', (line) => {
+    expect(() => parse(line)).toThrow(UsageError);
+  });
+});
+
+describe('the exit code', () => {
+  const refusal = (status: number) =>
+    new StudioProblem({ type: '', title: 'No', status, code: 'a.b', requestId: '' });
+
+  it('tells scripts what stood in the way', async () => {
+    const codes = [401, 403, 402, 404, 409, 503].map((status) => exitCodeOf(refusal(status)));
+    const { signIn, budget, notFound, failed, unreachable } = EXIT;
+    expect(codes).toEqual([signIn, signIn, budget, notFound, failed, unreachable]);
+    expect(exitCodeOf(new UsageError(''))).toBe(EXIT.usage);
+    const nobody = await fetch('http://127.0.0.1:9').catch((error) => error);
+    expect(exitCodeOf(nobody)).toBe(EXIT.unreachable);
+  });
+});
