@@ -35,6 +35,13 @@ afterEach(() => {
 const scriptOf = (n: number) =>
   `${SCRIPT.replace('the stairs', `${n + 2} stairs`)} He had counted to ${n + 2}.`;
 
+/** Another user begins, since a token lives half an hour and a long run longer. */
+async function beginAnew(): Promise<void> {
+  vi.useRealTimers();
+  bench.close();
+  bench = await openBench();
+}
+
 /** Each message ten times and backwards, dealt out to consumers that work side by side. */
 async function deliverTenfold(queue: string, bodies: readonly unknown[]): Promise<void> {
   const all = Array.from({ length: DELIVERIES }, () => bodies).flat();
@@ -51,6 +58,7 @@ describe('a delivery', () => {
     `tenfold and backwards to ${CONSUMERS} consumers makes each of ${JOBS} films once`,
     async () => {
       for (let first = 0; first < JOBS; first += TOGETHER) {
+        if (first > 0) await beginAnew();
         const sent: unknown[] = [];
         const past: unknown[] = [];
         const ids: string[] = [];
@@ -86,9 +94,9 @@ describe('a delivery', () => {
             steps.map(({ key, attempt }) => [key, attempt]),
           );
         }
+        const taken = bench.composer.taken.map(({ id }) => id);
+        expect(taken.length).toBe(new Set(taken).size);
       }
-      const taken = bench.composer.taken.map(({ id }) => id);
-      expect(taken.length).toBe(new Set(taken).size);
     },
     LONG_MS,
   );
@@ -143,6 +151,7 @@ describe('an old attempt', () => {
       const held = () => [...bench.composer.orders.values()].filter(({ state }) => state === 'waiting');
       let races = 0;
       for (let n = 0; races < RACES; n++) {
+        if (n > 0) await beginAnew();
         const jobId = await bench.createJob(scriptOf(n));
         await bench.settleQueue(jobId);
         const old = held();
@@ -169,7 +178,6 @@ describe('an old attempt', () => {
           expect(result?.meta).not.toHaveProperty('forged');
         }
         await bench.post(`jobs/${jobId}/cancel`);
-        for (const order of held()) order.state = 'stopped';
       }
     },
     LONG_MS,

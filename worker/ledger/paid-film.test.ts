@@ -20,7 +20,7 @@ const PICTURES = '/predictions';
 const SPEECH = '/audio/speech';
 
 describe('a bought film', () => {
-  it('is finished, and its ledger is what the vendors charged, to the micro-dollar', async () => {
+  it('is finished, and its ledger and receipt are what the vendors charged, to the micro-dollar; in another shape it costs nothing', async () => {
     const jobId = await bench.createFinal();
     const job = await bench.workUntil(jobId, SETTLED);
     expect(job).toMatchObject({ status: 'completed', error: null });
@@ -33,14 +33,10 @@ describe('a bought film', () => {
     expect(charges.map(({ micros }) => micros).sort()).toEqual(attempts.map((a) => a.costMicros).sort());
     expect(job.actualCostMicros).toBe(total(charges));
     expect(findFaults(await bench.books())).toEqual([]);
-  });
 
-  it('has a receipt that adds up, and publishes it', async () => {
-    const jobId = await bench.createFinal();
-    await bench.workUntil(jobId, SETTLED);
     const receipt = await bench.get(`jobs/${jobId}/costs`);
     const bought = receipt.items.filter((item: { provider: string }) => item.provider !== 'embedded');
-    expect(bought.length).toBe((await bench.attempts(jobId)).length);
+    expect(bought.length).toBe(attempts.length);
     expect(total(bought.map((item: { actualMicros: number }) => ({ micros: item.actualMicros })))).toBe(
       receipt.actualMicros,
     );
@@ -51,15 +47,32 @@ describe('a bought film', () => {
     );
     const published = bench.bucket.objects.get(`outputs/${jobId}/receipt.json`);
     expect(JSON.parse(new TextDecoder().decode(published?.body)).actualMicros).toBe(receipt.actualMicros);
-  });
 
-  it('pays nothing for what was bought before, whatever its shape', async () => {
-    await bench.workUntil(await bench.createFinal(), SETTLED);
-    const before = (await bench.charges()).length;
     const again = await bench.createFinal(undefined, { config: { aspect: '9:16' } });
     expect((await bench.workUntil(again, SETTLED)).status).toBe('completed');
-    expect((await bench.charges()).length).toBe(before);
+    expect((await bench.charges()).length).toBe(charges.length);
     expect(await bench.attempts(again)).toEqual([]);
+  });
+
+  it('stays below its quote when what it bought vanishes, and buys it anew once it may', async () => {
+    const jobId = await bench.createFinal({ image: 'replicate', voice: 'embedded' });
+    let lost: string | undefined;
+    const between = async () => {
+      const bought = (await bench.attempts(jobId)).find(({ status }) => status === 'settled');
+      if (lost !== undefined || !bought?.purchase) return;
+      lost = bought.stepKey;
+      for (const key of bench.bucket.objects.keys()) {
+        if (key.includes(bought.purchase.assetKey)) bench.bucket.objects.delete(key);
+      }
+    };
+    const short = await bench.workUntil(jobId, SETTLED, { alarms: true, between });
+    expect(short).toMatchObject({ status: 'failed', error: { code: 'budget.exceeded' } });
+    expect((await bench.post(`jobs/${jobId}/retry`, { maxCostMicros: 1_000_000 })).status).toBe(200);
+    expect((await bench.workUntil(jobId, SETTLED, { alarms: true })).status).toBe('completed');
+    const anew = (await bench.attempts(jobId)).filter(({ stepKey }) => stepKey === lost);
+    expect(anew.map(({ status }) => status)).toEqual(['settled', 'settled']);
+    expect(await spent()).toBe(total(await bench.charges()));
+    expect(findFaults(await bench.books())).toEqual([]);
   });
 
   it('buys a thing once that two films want at the same time', async () => {
