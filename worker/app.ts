@@ -1,7 +1,6 @@
 import { cors } from 'hono/cors';
 import { methodNotAllowed } from 'hono/method-not-allowed';
 import { secureHeaders } from 'hono/secure-headers';
-import { JobEvent } from '#domain/film-job';
 import { createDeps } from './deps.ts';
 import { readSettings } from './env.ts';
 import { createProblem, problemResponse } from './errors.ts';
@@ -87,8 +86,6 @@ base.openAPIRegistry.registerComponent('securitySchemes', 'bearer', {
   description: 'The access token of a sign-in.',
 });
 
-// What a WebSocket says stands in no operation's answer.
-base.openAPIRegistry.register('JobEvent', JobEvent);
 for (const { name, header } of HEADER_COMPONENTS) {
   base.openAPIRegistry.registerComponent('headers', name, header);
 }

@@ -2217,12 +2217,14 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The socket is open */
+            /** @description The socket is open; each message is one event */
             101: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["JobEvent"];
+                };
             };
             /** @description `request.invalid`: The request is not valid */
             400: {

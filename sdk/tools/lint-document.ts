@@ -14,8 +14,6 @@ const config = await createConfig({
     'info-license': 'off',
     'info-contact': 'off',
     // The health check refuses nobody, and an open WebSocket is a 101; the Worker's own test knows of both.
-    // JobEvent is what the WebSocket says.
-    'no-unused-components': 'off',
     'operation-4xx-response': 'off',
     'operation-2xx-response': 'off',
   },

@@ -6,6 +6,7 @@ import {
   Finding,
   Job,
   JobAsset,
+  JobEvent,
   JobOutput,
   JobWithScript,
   ProviderOffer,
@@ -31,6 +32,7 @@ const COMPONENTS = {
   Finding,
   Job,
   JobAsset,
+  JobEvent,
   JobConfig,
   JobOutput,
   JobStatus,
@@ -99,6 +101,12 @@ export const json = <T extends z.ZodType>(schema: T, description: string, ...hea
   description,
   headers: headersOf(...headers),
   content: { 'application/json': exemplified(schema) },
+});
+
+/** The answer that opens a WebSocket whose messages are of that shape. (Its type is that of an answer without body.) */
+export const socketOf = (schema: z.ZodType, description: string): { description: string } => ({
+  description,
+  ...{ content: { 'application/json': { schema } } },
 });
 
 /** An answer without a body. */

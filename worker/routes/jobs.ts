@@ -4,6 +4,7 @@ import { FilmRequest } from '#domain/estimate';
 import {
   Job,
   JobAsset,
+  JobEvent,
   JobOutput,
   JobPreview,
   JobWithScript,
@@ -28,6 +29,7 @@ import {
   pageQuery,
   problems,
   signedInProblems,
+  socketOf,
 } from '../http/open-api.ts';
 import { requireUser } from '../http/require-user.ts';
 import { askJob } from '../jobs/ask-job.ts';
@@ -273,7 +275,7 @@ const eventsRoute = createRoute({
     }),
   },
   responses: {
-    101: { description: 'The socket is open' },
+    101: socketOf(JobEvent, 'The socket is open; each message is one event'),
     ...problems('job.ticket_invalid', 'job.upgrade_required', 'auth.forbidden'),
   },
 });
