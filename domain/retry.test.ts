@@ -8,7 +8,7 @@ describe('the rules', () => {
       ([code, { attempts, baseMs, maxMs }]) => `${code} ${attempts} ${baseMs} ${maxMs}`,
     );
     expect(table).toEqual([
-      'order.lost 6 0 0',
+      'order.lost 12 0 0',
       'step.silent 5 500 10000',
       'step.crashed 4 1000 20000',
       'database.unavailable 12 1000 15000',

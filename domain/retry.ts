@@ -12,7 +12,7 @@ const NEVER: RetryRule = { attempts: 1, baseMs: 0, maxMs: 0 };
 /** Which errors are retried. A code that is not here follows what its sender said of it. */
 export const RETRY_RULES: Readonly<Record<string, RetryRule>> = {
   /** The composer forgot the order: it was restarted. Nothing is wrong with the order, so at once. */
-  'order.lost': { attempts: 6, baseMs: 0, maxMs: 0 },
+  'order.lost': { attempts: 12, baseMs: 0, maxMs: 0 },
   /** Nobody was heard of a step until its lease ran out. */
   'step.silent': { attempts: 5, baseMs: 500, maxMs: 10_000 },
   'step.crashed': RETRIED,
