@@ -18,6 +18,8 @@ export const PROBLEMS = {
   'auth.invalid_credentials': { status: 401, title: 'E-mail or password is wrong' },
   'auth.refresh_reused': { status: 401, title: 'The refresh token was used before; sign in again' },
   'auth.forbidden': { status: 403, title: 'This is not allowed' },
+  'auth.scope_missing': { status: 403, title: 'The API key may not do this' },
+  'key.not_found': { status: 404, title: 'There is no such API key' },
   'user.email_taken': { status: 409, title: 'This e-mail address has an account already' },
   'user.username_taken': { status: 409, title: 'This user name is taken' },
   'project.not_found': { status: 404, title: 'There is no such project' },

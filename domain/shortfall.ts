@@ -1,5 +1,5 @@
-/** The limit that stands in the way, by the field that raises it: of the film, of any job, of the month. */
-export const LIMITS = ['maxCostMicros', 'jobLimitMicros', 'monthlyLimitMicros'] as const;
+/** The limit that stands in the way, by the field that raises it: of the film, of any job, of the month, of the API key. */
+export const LIMITS = ['maxCostMicros', 'jobLimitMicros', 'monthlyLimitMicros', 'apiKeyLimitMicros'] as const;
 
 /** Why something cannot be paid for. */
 export interface Shortfall {
@@ -31,6 +31,8 @@ export function sayShortfall({ limit, neededMicros, limitMicros, leftMicros }: S
         `${needed} must be set aside, and ${left} is left of this month’s ${limited}. ` +
         `Raise monthlyLimitMicros, or give the film a maxCostMicros that fits.`
       );
+    case 'apiKeyLimitMicros':
+      return `${needed} must be set aside, and ${left} is left of the API key’s ${limited} a month. Use another key.`;
     default:
       return limit satisfies never;
   }

@@ -10,6 +10,7 @@ import { readBody } from './http/read-body.ts';
 import { DOCS_STYLE_SOURCE, renderDocs } from './http/render-docs.ts';
 import { describeForLog, toProblem } from './http/to-problem.ts';
 import { newId } from './ids.ts';
+import { apiKeyRoutes } from './routes/api-keys.ts';
 import { authRoutes } from './routes/auth.ts';
 import { budgetRoutes } from './routes/budget.ts';
 import { healthRoutes } from './routes/health.ts';
@@ -86,6 +87,13 @@ base.openAPIRegistry.registerComponent('securitySchemes', 'bearer', {
   description: 'The access token of a sign-in.',
 });
 
+base.openAPIRegistry.registerComponent('securitySchemes', 'apiKey', {
+  type: 'http',
+  scheme: 'bearer',
+  bearerFormat: 'fsk_…',
+  description:
+    'An API key that has the scope: read for looking, spend for starting films, write for the rest.',
+});
 for (const { name, header } of HEADER_COMPONENTS) {
   base.openAPIRegistry.registerComponent('headers', name, header);
 }
@@ -95,6 +103,7 @@ export const app = base
   .route('/api', healthRoutes)
   .route('/api/v1', authRoutes)
   .route('/api/v1', meRoutes)
+  .route('/api/v1', apiKeyRoutes)
   .route('/api/v1', projectRoutes)
   .route('/api/v1', planRoutes)
   .route('/api/v1', jobRoutes)

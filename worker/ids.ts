@@ -17,6 +17,7 @@ export const ID_PREFIXES = [
   'req',
   'tkt',
   'evt',
+  'key',
 ] as const;
 export type IdPrefix = (typeof ID_PREFIXES)[number];
 

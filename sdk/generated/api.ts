@@ -428,6 +428,50 @@ export interface paths {
         patch: operations["updateMe"];
         trace?: never;
     };
+    "/api/v1/me/api-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List your API keys, newest first
+         * @description With what each has spent or set aside this month, and when it was last used. Wants a sign-in.
+         */
+        get: operations["listApiKeys"];
+        put?: never;
+        /**
+         * Make an API key
+         * @description For programs: sent like an access token, until it is revoked. `read` looks, `write` changes and deletes, `spend` starts films and goes on with failed ones. The key is told here and never again.
+         */
+        post: operations["createApiKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/api-keys/{apiKeyId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Revoke an API key
+         * @description Takes effect at once. Films that it has started go on; cancel them if they should not.
+         */
+        delete: operations["revokeApiKey"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/plans/{planId}": {
         parameters: {
             query?: never;
@@ -592,6 +636,20 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        ApiKey: {
+            committedMicros: number;
+            /** Format: date-time */
+            createdAt: string;
+            id: string;
+            /** Format: date-time */
+            lastUsedAt: string | null;
+            monthlyLimitMicros: number | null;
+            name: string;
+            prefix: string;
+            /** Format: date-time */
+            revokedAt: string | null;
+            scopes: ("read" | "write" | "spend")[];
+        };
         Character: {
             description: string;
             id: string;
@@ -884,6 +942,21 @@ export interface components {
                 zoom: number;
             };
         };
+        NewApiKey: {
+            committedMicros: number;
+            /** Format: date-time */
+            createdAt: string;
+            id: string;
+            key: string;
+            /** Format: date-time */
+            lastUsedAt: string | null;
+            monthlyLimitMicros: number | null;
+            name: string;
+            prefix: string;
+            /** Format: date-time */
+            revokedAt: string | null;
+            scopes: ("read" | "write" | "spend")[];
+        };
         PaintSpec: {
             angle?: number;
             focus: string | null;
@@ -944,7 +1017,7 @@ export interface components {
             }[];
             leftMicros?: number;
             /** @enum {string} */
-            limit?: "maxCostMicros" | "jobLimitMicros" | "monthlyLimitMicros";
+            limit?: "maxCostMicros" | "jobLimitMicros" | "monthlyLimitMicros" | "apiKeyLimitMicros";
             limitMicros?: number;
             neededMicros?: number;
             requestId: string;
@@ -1640,6 +1713,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `auth.scope_missing`: The API key may not do this */
+            403: {
+                headers: {
+                    "www-authenticate": components["headers"]["www-authenticate"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `request.too_large`: The request is too large */
             413: {
                 headers: {
@@ -1722,6 +1806,17 @@ export interface operations {
             };
             /** @description `auth.required`: Sign in first. `auth.invalid_token`: The token is not valid */
             401: {
+                headers: {
+                    "www-authenticate": components["headers"]["www-authenticate"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.scope_missing`: The API key may not do this */
+            403: {
                 headers: {
                     "www-authenticate": components["headers"]["www-authenticate"];
                     "x-request-id": components["headers"]["x-request-id"];
@@ -1846,6 +1941,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `auth.scope_missing`: The API key may not do this */
+            403: {
+                headers: {
+                    "www-authenticate": components["headers"]["www-authenticate"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal.error`: Something went wrong on our side */
             500: {
                 headers: {
@@ -1874,7 +1980,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The job’s id. */
+                /** @description The id of the job. */
                 jobId: string;
             };
             cookie?: never;
@@ -1903,6 +2009,17 @@ export interface operations {
             };
             /** @description `auth.required`: Sign in first. `auth.invalid_token`: The token is not valid */
             401: {
+                headers: {
+                    "www-authenticate": components["headers"]["www-authenticate"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.scope_missing`: The API key may not do this */
+            403: {
                 headers: {
                     "www-authenticate": components["headers"]["www-authenticate"];
                     "x-request-id": components["headers"]["x-request-id"];
@@ -1950,7 +2067,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The job’s id. */
+                /** @description The id of the job. */
                 jobId: string;
             };
             cookie?: never;
@@ -1981,6 +2098,17 @@ export interface operations {
             };
             /** @description `auth.required`: Sign in first. `auth.invalid_token`: The token is not valid */
             401: {
+                headers: {
+                    "www-authenticate": components["headers"]["www-authenticate"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.scope_missing`: The API key may not do this */
+            403: {
                 headers: {
                     "www-authenticate": components["headers"]["www-authenticate"];
                     "x-request-id": components["headers"]["x-request-id"];
@@ -2031,7 +2159,7 @@ export interface operations {
                 "idempotency-key"?: string;
             };
             path: {
-                /** @description The job’s id. */
+                /** @description The id of the job. */
                 jobId: string;
             };
             cookie?: never;
@@ -2061,6 +2189,17 @@ export interface operations {
             };
             /** @description `auth.required`: Sign in first. `auth.invalid_token`: The token is not valid */
             401: {
+                headers: {
+                    "www-authenticate": components["headers"]["www-authenticate"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.scope_missing`: The API key may not do this */
+            403: {
                 headers: {
                     "www-authenticate": components["headers"]["www-authenticate"];
                     "x-request-id": components["headers"]["x-request-id"];
@@ -2129,7 +2268,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The job’s id. */
+                /** @description The id of the job. */
                 jobId: string;
             };
             cookie?: never;
@@ -2158,6 +2297,17 @@ export interface operations {
             };
             /** @description `auth.required`: Sign in first. `auth.invalid_token`: The token is not valid */
             401: {
+                headers: {
+                    "www-authenticate": components["headers"]["www-authenticate"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.scope_missing`: The API key may not do this */
+            403: {
                 headers: {
                     "www-authenticate": components["headers"]["www-authenticate"];
                     "x-request-id": components["headers"]["x-request-id"];
@@ -2210,7 +2360,7 @@ export interface operations {
             };
             header?: never;
             path: {
-                /** @description The job’s id. */
+                /** @description The id of the job. */
                 jobId: string;
             };
             cookie?: never;
@@ -2294,7 +2444,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The job’s id. */
+                /** @description The id of the job. */
                 jobId: string;
             };
             cookie?: never;
@@ -2325,6 +2475,17 @@ export interface operations {
             };
             /** @description `auth.required`: Sign in first. `auth.invalid_token`: The token is not valid */
             401: {
+                headers: {
+                    "www-authenticate": components["headers"]["www-authenticate"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.scope_missing`: The API key may not do this */
+            403: {
                 headers: {
                     "www-authenticate": components["headers"]["www-authenticate"];
                     "x-request-id": components["headers"]["x-request-id"];
@@ -2372,7 +2533,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The job’s id. */
+                /** @description The id of the job. */
                 jobId: string;
             };
             cookie?: never;
@@ -2401,6 +2562,17 @@ export interface operations {
             };
             /** @description `auth.required`: Sign in first. `auth.invalid_token`: The token is not valid */
             401: {
+                headers: {
+                    "www-authenticate": components["headers"]["www-authenticate"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.scope_missing`: The API key may not do this */
+            403: {
                 headers: {
                     "www-authenticate": components["headers"]["www-authenticate"];
                     "x-request-id": components["headers"]["x-request-id"];
@@ -2458,7 +2630,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The job’s id. */
+                /** @description The id of the job. */
                 jobId: string;
             };
             cookie?: never;
@@ -2518,6 +2690,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `auth.scope_missing`: The API key may not do this */
+            403: {
+                headers: {
+                    "www-authenticate": components["headers"]["www-authenticate"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `job.not_found`: There is no such job */
             404: {
                 headers: {
@@ -2559,7 +2742,7 @@ export interface operations {
                 "idempotency-key"?: string;
             };
             path: {
-                /** @description The job’s id. */
+                /** @description The id of the job. */
                 jobId: string;
             };
             cookie?: never;
@@ -2607,6 +2790,17 @@ export interface operations {
             /** @description `budget.exceeded`: This would exceed the budget */
             402: {
                 headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.scope_missing`: The API key may not do this */
+            403: {
+                headers: {
+                    "www-authenticate": components["headers"]["www-authenticate"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -2696,9 +2890,9 @@ export interface operations {
                 "idempotency-key"?: string;
             };
             path: {
-                /** @description The job’s id. */
+                /** @description The id of the job. */
                 jobId: string;
-                /** @description The shot’s id. */
+                /** @description The id of the shot. */
                 shotId: string;
             };
             cookie?: never;
@@ -2747,6 +2941,17 @@ export interface operations {
             /** @description `budget.exceeded`: This would exceed the budget */
             402: {
                 headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.scope_missing`: The API key may not do this */
+            403: {
+                headers: {
+                    "www-authenticate": components["headers"]["www-authenticate"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -2833,7 +3038,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The job’s id. */
+                /** @description The id of the job. */
                 jobId: string;
             };
             cookie?: never;
@@ -2862,6 +3067,17 @@ export interface operations {
             };
             /** @description `auth.required`: Sign in first. `auth.invalid_token`: The token is not valid */
             401: {
+                headers: {
+                    "www-authenticate": components["headers"]["www-authenticate"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.scope_missing`: The API key may not do this */
+            403: {
                 headers: {
                     "www-authenticate": components["headers"]["www-authenticate"];
                     "x-request-id": components["headers"]["x-request-id"];
@@ -2944,6 +3160,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `auth.scope_missing`: The API key may not do this */
+            403: {
+                headers: {
+                    "www-authenticate": components["headers"]["www-authenticate"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal.error`: Something went wrong on our side */
             500: {
                 headers: {
@@ -2996,6 +3223,17 @@ export interface operations {
             };
             /** @description `auth.required`: Sign in first. `auth.invalid_token`: The token is not valid */
             401: {
+                headers: {
+                    "www-authenticate": components["headers"]["www-authenticate"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.scope_missing`: The API key may not do this */
+            403: {
                 headers: {
                     "www-authenticate": components["headers"]["www-authenticate"];
                     "x-request-id": components["headers"]["x-request-id"];
@@ -3074,6 +3312,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `auth.scope_missing`: The API key may not do this */
+            403: {
+                headers: {
+                    "www-authenticate": components["headers"]["www-authenticate"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `user.username_taken`: This user name is taken */
             409: {
                 headers: {
@@ -3127,12 +3376,276 @@ export interface operations {
             };
         };
     };
+    listApiKeys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The keys */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ApiKey"][];
+                    };
+                };
+            };
+            /** @description `request.invalid`: The request is not valid */
+            400: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.required`: Sign in first. `auth.invalid_token`: The token is not valid */
+            401: {
+                headers: {
+                    "www-authenticate": components["headers"]["www-authenticate"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.scope_missing`: The API key may not do this */
+            403: {
+                headers: {
+                    "www-authenticate": components["headers"]["www-authenticate"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal.error`: Something went wrong on our side */
+            500: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database.unavailable`: The database cannot be reached */
+            503: {
+                headers: {
+                    "retry-after": components["headers"]["retry-after"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createApiKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @default null */
+                    monthlyLimitMicros?: number | null;
+                    name: string;
+                    scopes: ("read" | "write" | "spend")[];
+                };
+            };
+        };
+        responses: {
+            /** @description The key */
+            201: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewApiKey"];
+                };
+            };
+            /** @description `request.invalid`: The request is not valid. `request.malformed`: The body is not valid JSON */
+            400: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.required`: Sign in first. `auth.invalid_token`: The token is not valid */
+            401: {
+                headers: {
+                    "www-authenticate": components["headers"]["www-authenticate"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.scope_missing`: The API key may not do this */
+            403: {
+                headers: {
+                    "www-authenticate": components["headers"]["www-authenticate"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.too_large`: The request is too large */
+            413: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unsupported_type`: The content type is not supported */
+            415: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal.error`: Something went wrong on our side */
+            500: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database.unavailable`: The database cannot be reached */
+            503: {
+                headers: {
+                    "retry-after": components["headers"]["retry-after"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    revokeApiKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of the API key. */
+                apiKeyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Revoked */
+            204: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `request.invalid`: The request is not valid */
+            400: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.required`: Sign in first. `auth.invalid_token`: The token is not valid */
+            401: {
+                headers: {
+                    "www-authenticate": components["headers"]["www-authenticate"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.scope_missing`: The API key may not do this */
+            403: {
+                headers: {
+                    "www-authenticate": components["headers"]["www-authenticate"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `key.not_found`: There is no such API key */
+            404: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal.error`: Something went wrong on our side */
+            500: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database.unavailable`: The database cannot be reached */
+            503: {
+                headers: {
+                    "retry-after": components["headers"]["retry-after"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     readPlan: {
         parameters: {
             query?: never;
             header?: never;
             path: {
-                /** @description The plan’s id. */
+                /** @description The id of the storyboard. */
                 planId: string;
             };
             cookie?: never;
@@ -3162,6 +3675,17 @@ export interface operations {
             };
             /** @description `auth.required`: Sign in first. `auth.invalid_token`: The token is not valid */
             401: {
+                headers: {
+                    "www-authenticate": components["headers"]["www-authenticate"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.scope_missing`: The API key may not do this */
+            403: {
                 headers: {
                     "www-authenticate": components["headers"]["www-authenticate"];
                     "x-request-id": components["headers"]["x-request-id"];
@@ -3212,7 +3736,7 @@ export interface operations {
                 "if-match"?: string;
             };
             path: {
-                /** @description The plan’s id. */
+                /** @description The id of the storyboard. */
                 planId: string;
             };
             cookie?: never;
@@ -3249,6 +3773,17 @@ export interface operations {
             };
             /** @description `auth.required`: Sign in first. `auth.invalid_token`: The token is not valid */
             401: {
+                headers: {
+                    "www-authenticate": components["headers"]["www-authenticate"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.scope_missing`: The API key may not do this */
+            403: {
                 headers: {
                     "www-authenticate": components["headers"]["www-authenticate"];
                     "x-request-id": components["headers"]["x-request-id"];
@@ -3389,6 +3924,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `auth.scope_missing`: The API key may not do this */
+            403: {
+                headers: {
+                    "www-authenticate": components["headers"]["www-authenticate"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal.error`: Something went wrong on our side */
             500: {
                 headers: {
@@ -3469,6 +4015,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `auth.scope_missing`: The API key may not do this */
+            403: {
+                headers: {
+                    "www-authenticate": components["headers"]["www-authenticate"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `idempotency.in_flight`: The first request with this key is still running */
             409: {
                 headers: {
@@ -3538,7 +4095,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The project’s id. */
+                /** @description The id of the project. */
                 projectId: string;
             };
             cookie?: never;
@@ -3567,6 +4124,17 @@ export interface operations {
             };
             /** @description `auth.required`: Sign in first. `auth.invalid_token`: The token is not valid */
             401: {
+                headers: {
+                    "www-authenticate": components["headers"]["www-authenticate"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.scope_missing`: The API key may not do this */
+            403: {
                 headers: {
                     "www-authenticate": components["headers"]["www-authenticate"];
                     "x-request-id": components["headers"]["x-request-id"];
@@ -3614,7 +4182,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The project’s id. */
+                /** @description The id of the project. */
                 projectId: string;
             };
             cookie?: never;
@@ -3641,6 +4209,17 @@ export interface operations {
             };
             /** @description `auth.required`: Sign in first. `auth.invalid_token`: The token is not valid */
             401: {
+                headers: {
+                    "www-authenticate": components["headers"]["www-authenticate"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.scope_missing`: The API key may not do this */
+            403: {
                 headers: {
                     "www-authenticate": components["headers"]["www-authenticate"];
                     "x-request-id": components["headers"]["x-request-id"];
@@ -3688,7 +4267,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The project’s id. */
+                /** @description The id of the project. */
                 projectId: string;
             };
             cookie?: never;
@@ -3727,6 +4306,17 @@ export interface operations {
             };
             /** @description `auth.required`: Sign in first. `auth.invalid_token`: The token is not valid */
             401: {
+                headers: {
+                    "www-authenticate": components["headers"]["www-authenticate"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.scope_missing`: The API key may not do this */
+            403: {
                 headers: {
                     "www-authenticate": components["headers"]["www-authenticate"];
                     "x-request-id": components["headers"]["x-request-id"];
@@ -3797,7 +4387,7 @@ export interface operations {
                 "idempotency-key"?: string;
             };
             path: {
-                /** @description The project’s id. */
+                /** @description The id of the project. */
                 projectId: string;
             };
             cookie?: never;
@@ -3848,6 +4438,17 @@ export interface operations {
             /** @description `budget.exceeded`: This would exceed the budget */
             402: {
                 headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.scope_missing`: The API key may not do this */
+            403: {
+                headers: {
+                    "www-authenticate": components["headers"]["www-authenticate"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -3939,7 +4540,7 @@ export interface operations {
             };
             header?: never;
             path: {
-                /** @description The project’s id. */
+                /** @description The id of the project. */
                 projectId: string;
             };
             cookie?: never;
@@ -3971,6 +4572,17 @@ export interface operations {
             };
             /** @description `auth.required`: Sign in first. `auth.invalid_token`: The token is not valid */
             401: {
+                headers: {
+                    "www-authenticate": components["headers"]["www-authenticate"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.scope_missing`: The API key may not do this */
+            403: {
                 headers: {
                     "www-authenticate": components["headers"]["www-authenticate"];
                     "x-request-id": components["headers"]["x-request-id"];
@@ -4021,7 +4633,7 @@ export interface operations {
                 "idempotency-key"?: string;
             };
             path: {
-                /** @description The project’s id. */
+                /** @description The id of the project. */
                 projectId: string;
             };
             cookie?: never;
@@ -4060,6 +4672,17 @@ export interface operations {
             };
             /** @description `auth.required`: Sign in first. `auth.invalid_token`: The token is not valid */
             401: {
+                headers: {
+                    "www-authenticate": components["headers"]["www-authenticate"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.scope_missing`: The API key may not do this */
+            403: {
                 headers: {
                     "www-authenticate": components["headers"]["www-authenticate"];
                     "x-request-id": components["headers"]["x-request-id"];
@@ -4185,6 +4808,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `auth.scope_missing`: The API key may not do this */
+            403: {
+                headers: {
+                    "www-authenticate": components["headers"]["www-authenticate"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal.error`: Something went wrong on our side */
             500: {
                 headers: {
@@ -4239,6 +4873,17 @@ export interface operations {
             };
             /** @description `auth.required`: Sign in first. `auth.invalid_token`: The token is not valid */
             401: {
+                headers: {
+                    "www-authenticate": components["headers"]["www-authenticate"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.scope_missing`: The API key may not do this */
+            403: {
                 headers: {
                     "www-authenticate": components["headers"]["www-authenticate"];
                     "x-request-id": components["headers"]["x-request-id"];

@@ -11,7 +11,7 @@ import { readAccessToken } from './access-token.ts';
 export async function authenticate(
   deps: Pick<Deps, 'db' | 'settings' | 'now'>,
   accessToken: string,
-): Promise<(User & { familyId: string }) | null> {
+): Promise<User | null> {
   const claims = await readAccessToken(deps.settings, accessToken, deps.now());
   if (!claims) return null;
   const liveFamily = deps.db
@@ -24,5 +24,5 @@ export async function authenticate(
     .select()
     .from(users)
     .where(and(eq(users.id, claims.userId), eq(users.isActive, true), exists(liveFamily)));
-  return user ? { ...presentUser(user), familyId: claims.familyId } : null;
+  return user ? presentUser(user) : null;
 }

@@ -15,6 +15,7 @@ import {
   unique,
   uniqueIndex,
 } from 'drizzle-orm/pg-core';
+import type { ApiKeyScope } from '#domain/api-key';
 import type { Finding } from '#domain/film-job';
 import type { FilmPlan } from '#domain/film-plan';
 import { ACTORS, type Actor, JOB_STATUSES, type JobStatus } from '#domain/job';
@@ -94,6 +95,31 @@ export const loginAttempts = pgTable(
   ],
 );
 
+/** Keys of programs as hashes. A revoked one stays: what it did can be asked for, and its cap goes on counting. */
+export const apiKeys = pgTable(
+  'api_keys',
+  {
+    id: text('id').primaryKey(),
+    userId: text('user_id')
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    name: text('name').notNull(),
+    /** How the key begins, for its owner to know it by. */
+    prefix: text('prefix').notNull(),
+    keyHash: text('key_hash').notNull().unique('api_keys_hash_unique'),
+    scopes: text('scopes').array().$type<ApiKeyScope[]>().notNull(),
+    /** What its films may cost in a month; null: no cap of its own. */
+    monthlyLimitMicros: micros('monthly_limit'),
+    createdAt: instant('created_at').notNull(),
+    lastUsedAt: instant('last_used_at'),
+    revokedAt: instant('revoked_at'),
+  },
+  (t) => [
+    index('api_keys_user_idx').on(t.userId, t.createdAt.desc()),
+    check('api_keys_limit_positive', sql`${t.monthlyLimitMicros} >= 0`),
+  ],
+);
+
 export const projects = pgTable(
   'projects',
   {
@@ -151,6 +177,8 @@ export const jobs = pgTable(
       .references(() => users.id, { onDelete: 'cascade' }),
     planId: text('plan_id').references(() => plans.id, { onDelete: 'set null' }),
     parentJobId: text('parent_job_id').references((): AnyPgColumn => jobs.id, { onDelete: 'set null' }),
+    /** The key that pays for it; null: its owner, signed in. */
+    apiKeyId: text('api_key_id').references(() => apiKeys.id, { onDelete: 'set null' }),
     script: text('script').notNull(),
     status: text('status').$type<JobStatus>().notNull().default('pending'),
     progress: integer('progress').notNull().default(0),
@@ -182,6 +210,7 @@ export const jobs = pgTable(
     index('jobs_user_idx').on(t.userId, t.createdAt.desc(), t.id.desc()),
     index('jobs_project_idx').on(t.projectId, t.createdAt.desc(), t.id.desc()),
     index('jobs_plan_idx').on(t.planId),
+    index('jobs_api_key_idx').on(t.apiKeyId),
     index('jobs_active_idx')
       .on(t.updatedAt)
       .where(sql`${t.status} IN ('pending', 'queued', 'moderating', 'processing')`),
@@ -278,6 +307,8 @@ export const costRecords = pgTable(
     currency: text('currency').notNull().default('USD'),
     budgetPeriod: text('budget_period').notNull().default(''),
     status: text('status').$type<(typeof COST_STATUSES)[number]>().notNull(),
+    /** Who paid, once its job is gone or somebody else's: a key's id or `owner`. Null: as its job says. */
+    paidBy: text('paid_by'),
     /** The provider's task, stored before it is waited for. */
     taskId: text('task_id'),
     providerRequestId: text('provider_request_id'),

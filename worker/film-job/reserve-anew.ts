@@ -3,6 +3,7 @@ import { remainingCeiling } from '#domain/cost';
 import { filmParts } from '#domain/film-parts';
 import { ceilingMicros } from '#domain/prices';
 import type { Shortfall } from '#domain/shortfall';
+import { reserveOfJobsKey } from '../api-keys/key-spending.ts';
 import { findReadyAssets } from '../assets/claim-assets.ts';
 import { budgetPeriod } from '../budget/budget-period.ts';
 import type { Transaction } from '../db/connect.ts';
@@ -82,6 +83,7 @@ export async function reserveAnew(
     micros = Math.min(micros, leftMicros);
   }
   const period = budgetPeriod(deps.now());
+  await reserveOfJobsKey(tx, { jobId, period, micros });
   await reserveBudget(tx, deps.settings, { userId: row.userId, period, micros });
   await tx
     .update(jobs)

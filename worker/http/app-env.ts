@@ -2,9 +2,9 @@ import type { User } from '#domain/account';
 import type { Deps } from '../deps.ts';
 import type { Env } from '../env.ts';
 
-/** Who sent a request; `familyId` names the login that the access token belongs to. */
+/** Who sent a request, and by which key; null: signed in. */
 export interface SignedInUser extends User {
-  familyId: string;
+  apiKeyId: string | null;
 }
 
 /**

@@ -7,6 +7,7 @@ import {
   UpdateMeRequest,
   User,
 } from '#domain/account';
+import { ApiKey, CreateApiKeyRequest, NewApiKey } from '#domain/api-key';
 import {
   CreatePlanRequest,
   Estimate,
@@ -57,6 +58,17 @@ const session: Session = {
   refreshToken: 'rt_0pVw3nqkq0m6bO2x0O2lHf8yZ1d3cQ5w7e9r2t4y6u8',
   tokenType: 'Bearer',
   expiresIn: 1800,
+};
+const apiKey: ApiKey = {
+  id: 'key_6p3x2c7y5h0d9s4w8k1m',
+  name: 'Nightly films',
+  prefix: 'fsk_9s4w8k1m',
+  scopes: ['read', 'spend'],
+  monthlyLimitMicros: 5_000_000,
+  committedMicros: 41_666,
+  createdAt: AT,
+  lastUsedAt: AT,
+  revokedAt: null,
 };
 const project: Project = {
   id: PROJECT_ID,
@@ -155,6 +167,12 @@ export const EXAMPLES = new Map<z.ZodType, () => unknown>([
   [LoginRequest, () => ({ email: 'ada@example.org', password: 'a long and winding sentence' })],
   [RefreshRequest, () => ({ refreshToken: session.refreshToken })],
   [UpdateMeRequest, () => ({ username: 'ada-l' })],
+  [ApiKey, () => apiKey],
+  [NewApiKey, () => ({ ...apiKey, key: 'fsk_9s4w8k1mQ5w7e9r2t4y6u8i0pVw3nqkq0m6bO2x0O2l' })],
+  [
+    CreateApiKeyRequest,
+    () => ({ name: 'Nightly films', scopes: ['read', 'spend'], monthlyLimitMicros: 5_000_000 }),
+  ],
   [Project, () => project],
   [CreateProjectRequest, () => ({ name: project.name, description: project.description })],
   [UpdateProjectRequest, () => ({ name: 'The very last keeper' })],

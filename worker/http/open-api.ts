@@ -1,6 +1,7 @@
 import { zodToOpenAPIRegistry } from '@asteasolutions/zod-to-openapi';
 import { z } from '@hono/zod-openapi';
 import { Session, User } from '#domain/account';
+import { ApiKey, NewApiKey } from '#domain/api-key';
 import { Estimate, Plan, PlanSummary, PlanWithEstimate, ShotEstimate, StageEstimate } from '#domain/estimate';
 import {
   Finding,
@@ -26,6 +27,8 @@ import { exampleOf, problemExample } from './examples.ts';
 
 /** Schemas that stand in the document under their own name, wherever they are used. */
 const COMPONENTS = {
+  ApiKey,
+  NewApiKey,
   Character,
   Estimate,
   FilmPlan,
@@ -64,7 +67,9 @@ for (const [name, schema] of Object.entries(COMPONENTS)) {
 }
 
 /** Name of the security scheme; an operation that names it wants `Authorization: Bearer`. */
-export const BEARER = [{ bearer: [] as string[] }];
+export const BEARER: Record<string, string[]>[] = [{ bearer: [] }, { apiKey: [] }];
+/** Of operations that no API key may ask for. */
+export const SIGN_IN: Record<string, string[]>[] = [{ bearer: [] }];
 
 /** Headers of answers, by name; each stands once in the document. */
 const HEADERS = {
@@ -125,7 +130,7 @@ export const optionalBody = <T extends z.ZodType>(schema: T) => ({
 
 /** What any operation may answer, whatever it does. */
 const ALWAYS: readonly ProblemCode[] = ['request.invalid', 'internal.error', 'database.unavailable'];
-const SIGNED_IN: readonly ProblemCode[] = ['auth.required', 'auth.invalid_token'];
+const SIGNED_IN: readonly ProblemCode[] = ['auth.required', 'auth.invalid_token', 'auth.scope_missing'];
 
 /**
  * The problems an operation may answer, for the document. They are left out of the route's type: handlers
@@ -193,13 +198,21 @@ const Id = z
   .max(64)
   .regex(/^[\x21-\x7e]+$/, 'An id has letters, digits and an underscore only');
 export const idParam = <N extends keyof typeof ID_EXAMPLES>(name: N) => {
-  const description = `The ${name.replace('Id', '')}’s id.`;
+  const description = `The id of the ${NAMES[name]}.`;
   const described = Id.openapi({ description, example: ID_EXAMPLES[name] });
   return z.object({ [name]: described } as Record<N, typeof Id>);
+};
+const NAMES = {
+  projectId: 'project',
+  planId: 'storyboard',
+  apiKeyId: 'API key',
+  jobId: 'job',
+  shotId: 'shot',
 };
 const ID_EXAMPLES = {
   projectId: 'prj_2c7y5h0d9s4w8k1m6p3x',
   planId: 'pln_8m3x6q1v0z5t9b2k7c4n',
+  apiKeyId: 'key_6p3x2c7y5h0d9s4w8k1m',
   jobId: 'job_4t9k2m7x0c5v8b1n3q6z',
   shotId: 'sht_1',
 };

@@ -1,19 +1,26 @@
+import type { Context } from 'hono';
 import { createMiddleware } from 'hono/factory';
+import { isApiKey } from '../api-keys/api-key-token.ts';
+import { authenticateKey } from '../api-keys/authenticate-key.ts';
+import { requiredScope } from '../api-keys/required-scope.ts';
 import { authenticate } from '../auth/authenticate.ts';
 import { createProblem } from '../errors.ts';
-import type { AppEnv } from './app-env.ts';
+import type { AppEnv, SignedInUser } from './app-env.ts';
 
 /** RFC 6750 token68, and no more of it than a token of ours can have. */
 const BEARER = /^Bearer ([A-Za-z0-9._~+/-]{1,2048}=*)$/i;
 
-/** Lets signed-in users through and puts them into the context. Throws `auth.required`, `auth.invalid_token`. */
+/**
+ * Lets signed-in users and API keys through and puts the user into the context. A key needs the scope of the operation.
+ * Throws `auth.required`, `auth.invalid_token`, `auth.scope_missing`.
+ */
 export const requireUser = createMiddleware<AppEnv>(async (c, next) => {
   const header = c.req.header('authorization');
   if (header === undefined) {
     throw createProblem('auth.required', { headers: { 'www-authenticate': 'Bearer' } });
   }
   const token = BEARER.exec(header)?.[1];
-  const user = token === undefined ? null : await authenticate(c.var.deps, token);
+  const user = token === undefined ? null : await identify(c, token);
   if (!user) {
     const headers = { 'www-authenticate': 'Bearer error="invalid_token"' };
     throw createProblem('auth.invalid_token', { headers });
@@ -21,3 +28,21 @@ export const requireUser = createMiddleware<AppEnv>(async (c, next) => {
   c.set('user', user);
   await next();
 });
+
+async function identify(c: Context<AppEnv>, token: string): Promise<SignedInUser | null> {
+  if (!isApiKey(token)) {
+    const user = await authenticate(c.var.deps, token);
+    return user && { ...user, apiKeyId: null };
+  }
+  const caller = await authenticateKey(c.var.deps, token);
+  if (!caller) return null;
+  const scope = requiredScope(c.req.method, c.req.path);
+  if (scope === 'sign-in') {
+    throw createProblem('auth.scope_missing', { detail: 'This wants a sign-in; no API key may do it.' });
+  }
+  if (!caller.apiKey.scopes.includes(scope)) {
+    const headers = { 'www-authenticate': `Bearer error="insufficient_scope", scope="${scope}"` };
+    throw createProblem('auth.scope_missing', { detail: `The API key lacks the scope ${scope}.`, headers });
+  }
+  return { ...caller.user, apiKeyId: caller.apiKey.id };
+}

@@ -1,5 +1,6 @@
 import { and, eq } from 'drizzle-orm';
 import type { Job } from '#domain/film-job';
+import { handOverJob } from '../api-keys/key-spending.ts';
 import { jobStateHistory } from '../db/schema.ts';
 import type { Deps } from '../deps.ts';
 import { createProblem } from '../errors.ts';
@@ -14,10 +15,17 @@ import { overBudget } from './over-budget.ts';
  */
 export async function askJob(
   { db, filmJob }: Pick<Deps, 'db' | 'filmJob'>,
-  { id, userId, jobId, wish }: JobOfUser & { id: string; wish: Exclude<JobWish, { type: 'give-up' }> },
+  {
+    id,
+    userId,
+    apiKeyId,
+    jobId,
+    wish,
+  }: JobOfUser & { id: string; apiKeyId: string | null; wish: Exclude<JobWish, { type: 'give-up' }> },
 ): Promise<Job> {
   const before = await findJob(db, { userId, jobId });
   if (await isGranted(db, { id, jobId })) return presentWithoutScript(before);
+  if (wish.type !== 'cancel') await handOverJob(db, { userId, jobId, apiKeyId });
   const answer = await filmJob.getByName(jobId).ask(jobId, { ...wish, id });
   if (typeof answer === 'object') throw overBudget(answer);
   switch (answer) {

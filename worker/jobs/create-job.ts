@@ -3,6 +3,7 @@ import type { FilmRequest } from '#domain/estimate';
 import type { Job } from '#domain/film-job';
 import type { FilmPlan } from '#domain/film-plan';
 import type { JobConfig } from '#domain/job-config';
+import { reserveOfKey } from '../api-keys/key-spending.ts';
 import { budgetPeriod } from '../budget/budget-period.ts';
 import { jobStateHistory, jobs, outbox, plans, users } from '../db/schema.ts';
 import type { Deps } from '../deps.ts';
@@ -25,6 +26,8 @@ interface NewJob {
   /** Chosen before the request runs: a repeat with it finds the job that the first one made. */
   id: string;
   userId: string;
+  /** The key that pays; absent or null: the user, signed in. */
+  apiKeyId?: string | null;
   projectId: string;
   request: FilmRequest;
 }
@@ -62,7 +65,10 @@ async function findOwn({ db }: CreateJobDeps, { id, userId, projectId }: NewJob)
   return row ? presentJob({ ...row.job, title: row.plan?.title ?? null }) : null;
 }
 
-async function startJob(deps: CreateJobDeps, { id, userId, projectId, request }: NewJob): Promise<Job> {
+async function startJob(
+  deps: CreateJobDeps,
+  { id, userId, apiKeyId = null, projectId, request }: NewJob,
+): Promise<Job> {
   await findProject(deps.db, { userId, projectId });
   const config = settleProviders(deps, request.config);
   const film = await readFilm(deps, projectId, { ...request, config });
@@ -75,6 +81,7 @@ async function startJob(deps: CreateJobDeps, { id, userId, projectId, request }:
     id,
     projectId,
     userId,
+    apiKeyId,
     planId: film.planId,
     script: film.script,
     status: 'pending',
@@ -92,6 +99,7 @@ async function startJob(deps: CreateJobDeps, { id, userId, projectId, request }:
   await deps.checkpoint('job:before-call');
   const stored = await deps.db
     .transaction(async (tx) => {
+      await reserveOfKey(tx, { apiKeyId, period, micros });
       await reserveBudget(tx, deps.settings, { userId, period, micros });
       const [inserted] = await tx.insert(jobs).values(row).returning();
       await tx.insert(jobStateHistory).values({

@@ -1,6 +1,7 @@
 import { and, eq, inArray } from 'drizzle-orm';
 import { isActive, JOB_STATUSES } from '#domain/job';
 import { outputKeys } from '#domain/object-keys';
+import { stampPayer } from '../api-keys/key-spending.ts';
 import { costRecords, jobs, projects } from '../db/schema.ts';
 import type { Deps } from '../deps.ts';
 
@@ -34,7 +35,10 @@ export async function finishProjectDeletion(deps: DeletionDeps, projectId: strin
     await deleteUnder(deps.bucket, `temp/${id}/`);
     await deps.filmJob.getByName(id).forget();
   }
-  await deps.db.delete(projects).where(eq(projects.id, projectId));
+  await deps.db.transaction(async (tx) => {
+    await stampPayer(tx, eq(jobs.projectId, projectId));
+    await tx.delete(projects).where(eq(projects.id, projectId));
+  });
   return true;
 }
 

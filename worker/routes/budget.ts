@@ -3,7 +3,7 @@ import { BudgetRequest, Usage } from '#domain/film-job';
 import { readUsage } from '../budget/read-usage.ts';
 import { setLimits } from '../budget/set-limits.ts';
 import { createRouter } from '../http/create-router.ts';
-import { BEARER, bodyProblems, json, jsonBody, signedInProblems } from '../http/open-api.ts';
+import { BEARER, bodyProblems, json, jsonBody, SIGN_IN, signedInProblems } from '../http/open-api.ts';
 import { requireUser } from '../http/require-user.ts';
 
 const common = { tags: ['money'], security: BEARER, middleware: requireUser };
@@ -20,6 +20,7 @@ const usageRoute = createRoute({
 
 const budgetRoute = createRoute({
   ...common,
+  security: SIGN_IN,
   operationId: 'setBudget',
   method: 'put',
   path: '/budget',

@@ -280,7 +280,11 @@ const eventsRoute = createRoute({
   },
 });
 
-const wishOf = ({ var: { resourceId, user } }: Context<AppEnv>) => ({ id: resourceId, userId: user.id });
+const wishOf = ({ var: { resourceId, user } }: Context<AppEnv>) => ({
+  id: resourceId,
+  userId: user.id,
+  apiKeyId: user.apiKeyId,
+});
 
 /** `/api/v1/projects/:projectId/jobs` and `/api/v1/jobs/…`; mounted under `/api/v1`. */
 export const jobRoutes = createRouter()
@@ -288,7 +292,8 @@ export const jobRoutes = createRouter()
     const { projectId } = c.req.valid('param');
     const request = c.req.valid('json');
     const id = c.var.resourceId;
-    const job = await createJob(c.var.deps, { id, userId: c.var.user.id, projectId, request });
+    const { id: userId, apiKeyId } = c.var.user;
+    const job = await createJob(c.var.deps, { id, userId, apiKeyId, projectId, request });
     return c.json(job, 202, { location: `/api/v1/jobs/${job.id}` });
   })
   .openapi(listRoute, async (c) =>

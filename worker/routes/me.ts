@@ -4,7 +4,7 @@ import { deleteAccount } from '../account/delete-account.ts';
 import { updateAccount } from '../account/update-account.ts';
 import type { SignedInUser } from '../http/app-env.ts';
 import { createRouter } from '../http/create-router.ts';
-import { BEARER, bodyProblems, empty, json, jsonBody, signedInProblems } from '../http/open-api.ts';
+import { BEARER, bodyProblems, empty, json, jsonBody, SIGN_IN, signedInProblems } from '../http/open-api.ts';
 import { requireUser } from '../http/require-user.ts';
 
 const common = { tags: ['account'], security: BEARER, path: '/me' as const, middleware: requireUser };
@@ -20,6 +20,7 @@ const getRoute = createRoute({
 
 const updateRoute = createRoute({
   ...common,
+  security: SIGN_IN,
   operationId: 'updateMe',
   method: 'patch',
   summary: 'Change your account',
@@ -30,6 +31,7 @@ const updateRoute = createRoute({
 
 const deleteRoute = createRoute({
   ...common,
+  security: SIGN_IN,
   operationId: 'deleteMe',
   method: 'delete',
   summary: 'Delete your account and everything it made',
@@ -39,9 +41,9 @@ const deleteRoute = createRoute({
 });
 
 export const meRoutes = createRouter()
-  .openapi(getRoute, (c) => c.json(withoutFamily(c.var.user), 200))
+  .openapi(getRoute, (c) => c.json(withoutKey(c.var.user), 200))
   .openapi(updateRoute, async (c) => {
-    const user = withoutFamily(c.var.user);
+    const user = withoutKey(c.var.user);
     return c.json(await updateAccount(c.var.deps, { user, change: c.req.valid('json') }), 200);
   })
   .openapi(deleteRoute, async (c) => {
@@ -49,6 +51,6 @@ export const meRoutes = createRouter()
     return c.body(null, 204);
   });
 
-function withoutFamily({ familyId: _, ...user }: SignedInUser): User {
+function withoutKey({ apiKeyId: _, ...user }: SignedInUser): User {
   return user;
 }

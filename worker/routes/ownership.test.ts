@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { requiredScope } from '../api-keys/required-scope.ts';
 import { issueAccessToken } from '../auth/access-token.ts';
 import { connectDatabase } from '../db/connect.ts';
 import { users } from '../db/schema.ts';
@@ -41,6 +42,9 @@ beforeAll(async () => {
 
 const secured = () => operations.filter((operation) => operation.secured && !isInternal(operation));
 
+/** What no API key may do, whatever its scopes. */
+const isForSignedIn = ({ method, path }: Operation) => requiredScope(method, path) === 'sign-in';
+
 function ask(operation: Operation, estate: Estate, token: string | undefined, ids: Estate = estate) {
   const body = operation.hasBody ? validBodies(ids)[operation.name] : undefined;
   return call(operation.method, pathIn(operation, ids), { token, body, headers: { 'if-match': '*' } });
@@ -60,6 +64,8 @@ describe('every operation of the API document', () => {
   it('refuses whoever is not signed in', async () => {
     const gone = await signUp('gone');
     await call('DELETE', '/api/v1/me', { token: gone.accessToken });
+    const revoked = await makeEstate('revoked');
+    await call('DELETE', `/api/v1/me/api-keys/${revoked.apiKeyId}`, { token: revoked.token });
     const half = ada.token.length - 10;
     const flipped = ada.token[half] === 'A' ? 'B' : 'A';
     const claims = { userId: ada.userId, familyId: 'fam_unknown' };
@@ -70,6 +76,8 @@ describe('every operation of the API document', () => {
       'of no session': await issueAccessToken(settings, claims, new Date()),
       'a refresh token': ada.session.refreshToken,
       'of a deleted user': gone.accessToken,
+      'a revoked key': revoked.apiKey,
+      'a cut key': ada.apiKey.slice(0, -1),
     };
     for (const operation of secured()) {
       for (const [kind, token] of Object.entries(strangers)) {
@@ -88,18 +96,22 @@ describe('every operation of the API document', () => {
       projectId: newId('prj'),
       planId: newId('pln'),
       jobId: newId('job'),
+      apiKeyId: newId('key'),
       shotId: 'sht_none',
     };
     const { db, close } = connectDatabase(settings);
     for (const role of ['user', 'admin'] as const) {
       await db.update(users).set({ role }).where(eq(users.id, eve.userId));
       for (const operation of secured().filter(({ path }) => path.includes('{'))) {
-        const foreign = await ask(operation, eve, eve.token, ada);
-        const absent = await ask(operation, eve, eve.token, missing);
-        expect(`${operation.name}: ${foreign.status}`).toBe(`${operation.name}: 404`);
-        const { requestId: _, ...problem } = foreign.json;
-        expect(absent.json).toMatchObject(problem);
-        expect(Object.keys(absent.json)).toEqual(Object.keys(foreign.json));
+        for (const token of [eve.token, eve.apiKey]) {
+          const foreign = await ask(operation, eve, token, ada);
+          const absent = await ask(operation, eve, token, missing);
+          const status = token === eve.apiKey && isForSignedIn(operation) ? 403 : 404;
+          expect(`${operation.name}: ${foreign.status}`).toBe(`${operation.name}: ${status}`);
+          const { requestId: _, ...problem } = foreign.json;
+          expect(absent.json).toMatchObject(problem);
+          expect(Object.keys(absent.json)).toEqual(Object.keys(foreign.json));
+        }
       }
     }
     await close();
@@ -121,9 +133,12 @@ describe('every operation of the API document', () => {
   it('shows others nothing of one’s own in lists', async () => {
     for (const operation of secured().filter(({ method, path }) => method === 'GET' && !path.includes('{'))) {
       const answer = await ask(operation, eve, eve.token);
+      const byKey = await ask(operation, eve, eve.apiKey);
       expect(`${operation.name}: ${answer.status}`).toBe(`${operation.name}: 200`);
+      expect([operation.name, byKey.status]).toEqual([operation.name, isForSignedIn(operation) ? 403 : 200]);
+      expect(byKey.text).not.toMatch(/ada/);
       expect(answer.text).not.toMatch(/ada/);
-      for (const id of [ada.userId, ada.projectId, ada.planId, ada.jobId])
+      for (const id of [ada.userId, ada.projectId, ada.planId, ada.jobId, ada.apiKeyId])
         expect(answer.text).not.toContain(id);
     }
     const filtered = await call('GET', `/api/v1/jobs?projectId=${ada.projectId}`, { token: eve.token });
@@ -134,6 +149,8 @@ describe('every operation of the API document', () => {
     for (const operation of secured().filter(({ method }) => method === 'GET')) {
       const answer = await ask(operation, ada, ada.token);
       expect([200, 409]).toContain(answer.status);
+      const byKey = await ask(operation, ada, ada.apiKey);
+      expect(byKey.status).toBe(isForSignedIn(operation) ? 403 : answer.status);
     }
   });
 

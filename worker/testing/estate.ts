@@ -34,6 +34,10 @@ export async function makeEstate(name: string) {
     updatedAt: new Date(),
   });
   await close();
+  const key = await call('POST', '/api/v1/me/api-keys', {
+    token,
+    body: { name: `${name}'s key`, scopes: ['read', 'write', 'spend'] },
+  });
   const shotId: string = plan.json.plan.scenes[0].shots[0].id;
   return {
     session,
@@ -43,6 +47,8 @@ export async function makeEstate(name: string) {
     planId: plan.json.id as string,
     plan: plan.json.plan,
     jobId,
+    apiKeyId: key.json.id as string,
+    apiKey: key.json.key as string,
     shotId,
   };
 }
@@ -65,6 +71,7 @@ export function validBodies(estate: Estate): Record<string, Record<string, unkno
     'POST /api/v1/auth/refresh': { refreshToken: 'rt_unknown' },
     'POST /api/v1/auth/logout': { refreshToken: 'rt_unknown' },
     'PATCH /api/v1/me': { username: `name-${unique}` },
+    'POST /api/v1/me/api-keys': { name: 'A key', scopes: ['read'], monthlyLimitMicros: 1_000_000 },
     'POST /api/v1/projects': { name: 'A project', description: 'Of films', settings: {} },
     'PATCH /api/v1/projects/{projectId}': { name: 'Another name' },
     'POST /api/v1/projects/{projectId}/plans': { script: SCRIPT, config: { aspect: '9:16' } },

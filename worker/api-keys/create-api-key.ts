@@ -1,0 +1,23 @@
+import { API_KEY_SCOPES, type CreateApiKeyRequest, type NewApiKey } from '#domain/api-key';
+import { apiKeys } from '../db/schema.ts';
+import type { Deps } from '../deps.ts';
+import { hashApiKey, newApiKey, shownPrefix } from './api-key-token.ts';
+
+/** Makes a key. It is in this answer only: what is stored is its hash. */
+export async function createApiKey(
+  { db, now, newId }: Pick<Deps, 'db' | 'now' | 'newId'>,
+  { userId, request }: { userId: string; request: CreateApiKeyRequest },
+): Promise<NewApiKey> {
+  const key = newApiKey();
+  const createdAt = now();
+  const row = {
+    id: newId('key'),
+    name: request.name,
+    prefix: shownPrefix(key),
+    scopes: API_KEY_SCOPES.filter((scope) => request.scopes.includes(scope)),
+    monthlyLimitMicros: request.monthlyLimitMicros,
+  };
+  await db.insert(apiKeys).values({ ...row, userId, keyHash: hashApiKey(key), createdAt });
+  const fresh = { committedMicros: 0, createdAt: createdAt.toISOString(), lastUsedAt: null, revokedAt: null };
+  return { ...row, ...fresh, key };
+}
