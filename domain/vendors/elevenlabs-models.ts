@@ -35,7 +35,7 @@ const SPEECH = {
   provider: 'elevenlabs',
   // No key is documented; what was spoken stands in the account's history (GET /v1/history).
   idempotencyKey: null,
-  // By words and time, not by a marker of ours; quotes reckon with one more call until jobs ask it.
+  // By words and time, not by a marker of ours: a history may lag, so quotes reckon with one more call.
   lookup: false,
   lookupMs: 24 * 3_600_000,
   instructable: false,

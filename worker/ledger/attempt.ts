@@ -1,4 +1,4 @@
-import { and, asc, eq } from 'drizzle-orm';
+import { and, asc, eq, gte, isNotNull } from 'drizzle-orm';
 import type { Database } from '../db/connect.ts';
 import { costRecords } from '../db/schema.ts';
 
@@ -31,6 +31,24 @@ export async function listAttempts(db: Database, jobId: string): Promise<Attempt
     .from(costRecords)
     .where(eq(costRecords.jobId, jobId))
     .orderBy(asc(costRecords.createdAt), asc(costRecords.attempt));
+}
+
+/** A clock of ours and one of a vendor's may differ by this. */
+const CLOCKS_MS = 10 * 60_000;
+
+/** The provider's names of calls since a moment of which the ledger knows already whose they are. */
+export async function listRequestIds(db: Database, service: string, since: Date): Promise<Set<string>> {
+  const rows = await db
+    .select({ id: costRecords.providerRequestId })
+    .from(costRecords)
+    .where(
+      and(
+        eq(costRecords.service, service),
+        isNotNull(costRecords.providerRequestId),
+        gte(costRecords.createdAt, new Date(since.getTime() - CLOCKS_MS)),
+      ),
+    );
+  return new Set(rows.flatMap(({ id }) => id ?? []));
 }
 
 /** The row of an attempt; null: no licence was taken. */

@@ -8,6 +8,7 @@ import { budgetPeriod } from '../budget/budget-period.ts';
 import type { CheckpointName } from '../checkpoint.ts';
 import { budgets, costRecords, jobs, projects, providerGates, users } from '../db/schema.ts';
 import { createDeps } from '../deps.ts';
+import type { Settings } from '../env.ts';
 import { FakeFilmJobs } from '../film-job/fake-film-jobs.ts';
 import { installOutside } from '../film-job/fake-outside.ts';
 import type { StepOutcome } from '../film-job/step-outcome.ts';
@@ -28,6 +29,14 @@ const SILENT_MS = 16_000;
 /** Messages and alarms of one attempt, until it is called stuck. */
 const TURNS_MAX = 120;
 const HEADROOM_MICROS = 1_000_000_000;
+
+/** The run's own settings, with the key of one more vendor and little patience. */
+const settingsOf = (settings: Settings): Settings => ({
+  ...settings,
+  providerTimeoutMs: CALL_MS,
+  providerKeys: { ...settings.providerKeys, ELEVENLABS_API_KEY: 'sk_local-elevenlabs-key' },
+  providerBaseUrls: { ...settings.providerBaseUrls, elevenlabs: settings.providerBaseUrls.openai },
+});
 
 /** What happens to one purchase beside the vendor's faults. */
 export interface Story {
@@ -91,7 +100,7 @@ export async function openBuyingBench() {
     let crashes = crashAt === undefined ? 0 : 1;
     const deps: StepDeps = {
       ...life.deps,
-      settings: { ...life.deps.settings, providerTimeoutMs: CALL_MS },
+      settings: settingsOf(life.deps.settings),
       filmJob: filmJobs.namespace,
       queues: { filmJobs: new FakeQueue().queue, filmSteps: queue.queue },
       now: () => new Date(Date.now() + aheadMs),
@@ -243,6 +252,14 @@ export function purchaseOf({ userId }: Pick<BuyingBench, 'userId'>, maker: strin
       widthPx: 1_536,
       heightPx: 1_024,
       quality: 'low',
+    },
+    elevenlabs: {
+      kind: 'speech',
+      provider: 'elevenlabs',
+      model: 'eleven_multilingual_v2',
+      text: words,
+      voice: 'JBFqnCBsd6RMkjVDRZzb',
+      instructions: null,
     },
     'openai:tts-1': {
       kind: 'speech',

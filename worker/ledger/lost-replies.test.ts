@@ -70,7 +70,7 @@ describe('a reply that is lost after the charge', () => {
   it(
     'is found again where the vendor can be asked: nothing is paid twice',
     async () => {
-      const facts = await buyAll(storiesOf(['replicate']), () => pick(LOSSES));
+      const facts = await buyAll(storiesOf(['replicate', 'elevenlabs']), () => pick(LOSSES));
       expect(facts).toEqual(facts.map(() => ({ calls: 1, ends: ['settled'] })));
     },
     LONG_MS,

@@ -8,7 +8,7 @@ import { takeLicence } from '../ledger/take-licence.ts';
 import { ProviderError } from '../providers/provider-error.ts';
 import { type AnyMaker, contextOf, makerOf } from './ask-maker.ts';
 import { endFailed, endPaid, type OpenAttempt, patiently } from './end-purchase.ts';
-import { followLater } from './follow-later.ts';
+import { CALLER_GONE, followLater } from './follow-later.ts';
 import { reportOutcome } from './report-outcome.ts';
 import type { StepDeps } from './run-step.ts';
 
@@ -36,7 +36,7 @@ export async function buyStep(deps: StepDeps, { name, purchase }: Buying): Promi
     case 'wait':
       return { type: 'busy', retryAfterMs: licence.retryAfterMs };
     case 'down':
-      return failed('provider.unavailable', `${provider} has not answered for a quarter of an hour.`);
+      return failed('provider.down', `${provider} has not answered for a quarter of an hour.`);
     case 'over-cap':
       return failed('budget.exceeded', 'The film has met what it may cost.');
     case 'over':
@@ -80,6 +80,13 @@ async function submitTask(
   return { type: 'running', progress: 0 };
 }
 
+/** What the vendor keeps of a call can be fetched for nothing, by whoever follows the attempt. */
+async function askHistoryLater(deps: StepDeps, attempt: OpenAttempt): Promise<StepOutcome> {
+  await noteCall(deps, attempt.service, { state: 'failed' });
+  await followLater(deps, attempt, FIRST_POLL_MS, CALLER_GONE);
+  return { type: 'running', progress: 0 };
+}
+
 /** One call, from asking to reporting. If this ends on the way, the attempt's row tells whoever follows it. */
 async function callMaker(
   deps: StepDeps,
@@ -88,8 +95,9 @@ async function callMaker(
 ): Promise<void> {
   const { request } = attempt.purchase;
   const outcome = await call().catch((error) => {
-    if (error instanceof ProviderError) return patiently(() => endFailed(deps, attempt, error));
-    throw error;
+    if (!(error instanceof ProviderError)) throw error;
+    if (error.charged === 'maybe' && maker.history) return askHistoryLater(deps, attempt);
+    return patiently(() => endFailed(deps, attempt, error));
   });
   await deps.checkpoint(`buy-${request.kind}:after-commit`);
   await reportOutcome(deps, nameOfAttempt(attempt), outcome);

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { jobs } from '../db/schema.ts';
 import type { StepOutcome } from '../film-job/step-outcome.ts';
-import { findAttempt } from '../ledger/attempt.ts';
+import { findAttempt, listRequestIds } from '../ledger/attempt.ts';
 import { noteCall } from '../ledger/gates.ts';
 import { noteTask, takeTurn } from '../ledger/note-task.ts';
 import { findReply, storeReply } from '../ledger/store-reply.ts';
@@ -16,7 +16,7 @@ import {
   outcomeOfEnded,
   patiently,
 } from './end-purchase.ts';
-import { type FollowMessage, followLater } from './follow-later.ts';
+import { CALLER_GONE, type FollowMessage, followLater } from './follow-later.ts';
 import { reportOutcome } from './report-outcome.ts';
 import type { StepDeps } from './run-step.ts';
 
@@ -32,6 +32,7 @@ const POLL_MAX_MS = 10_000;
 
 type TaskAttempt = OpenAttempt & { taskId: string };
 type TaskMaker = Extract<AnyMaker, { protocol: 'task' }>;
+type CallMaker = Extract<AnyMaker, { protocol: 'call' }>;
 
 /**
  * Sees how an attempt stands, and ends it if it has ended: a call whose caller died by what it stored, a task by
@@ -68,24 +69,64 @@ async function follow(
   if (reply?.stored) return endPaid(deps, attempt, reply.reply);
   if (ageMs > LONGEST_MS) return endUncertain(deps, attempt, `${attempt.service} never gave an answer`);
   const maker = makerOf(attempt.purchase.request);
-  if (maker.protocol === 'call') return followCall(deps, attempt, ageMs, reply?.reply.costMicros);
+  if (maker.protocol === 'call') {
+    return followCall(deps, attempt, maker, { ageMs, missed, chargedMicros: reply?.reply.costMicros });
+  }
   const { taskId } = attempt;
   if (taskId === null) return lookUp(deps, attempt, maker, { ageMs, missed });
   return pollTask(deps, { ...attempt, taskId }, maker, pollMs);
 }
 
-/** While its caller may live it is the caller's; then what it brought is lost, and maybe what it cost. */
+interface LostCall {
+  ageMs: number;
+  missed: number;
+  /** What it has cost, if that is known. */
+  chargedMicros: number | undefined;
+}
+
+/**
+ * While its caller may live it is the caller's; then what it brought is fetched where the vendor keeps it, or it
+ * is lost, and maybe what it cost.
+ */
 async function followCall(
   deps: StepDeps,
   attempt: OpenAttempt,
-  ageMs: number,
-  chargedMicros: number | undefined,
+  maker: CallMaker,
+  { ageMs, missed, chargedMicros }: LostCall,
 ): Promise<StepOutcome> {
-  if (ageMs < deps.settings.providerTimeoutMs + STORING_MS) return { type: 'running', progress: 0 };
+  const running: StepOutcome = { type: 'running', progress: 0 };
+  if (missed < CALLER_GONE && ageMs < deps.settings.providerTimeoutMs + STORING_MS) return running;
+  if (chargedMicros === undefined && maker.history && missed < CALLER_GONE + LOOKUPS) {
+    const kept = await fetchKept(deps, attempt, maker.history);
+    if (kept) return kept;
+    await followLater(deps, attempt, LOOKUP_GAP_MS, Math.max(missed, CALLER_GONE) + 1);
+    return running;
+  }
   const lost = `The answer of ${attempt.service} was lost`;
   if (chargedMicros === undefined) return endUncertain(deps, attempt, lost);
   const details = { provider: attempt.service, phase: 'call', detail: lost } as const;
   return endFailed(deps, attempt, new ProviderError('cut', details), chargedMicros);
+}
+
+/** What a call made, from the vendor's own history; null: it is not there, or cannot be read now. */
+async function fetchKept(
+  deps: StepDeps,
+  attempt: OpenAttempt,
+  history: NonNullable<CallMaker['history']>,
+): Promise<StepOutcome | null> {
+  const { request } = attempt.purchase;
+  try {
+    const known = await listRequestIds(deps.db, attempt.service, attempt.createdAt);
+    const ctx = contextOf(deps.settings, attempt.service, 'find');
+    const made = await history.find(request, attempt.createdAt, (id) => known.has(id), ctx);
+    if (!made) return null;
+    const reply = await patiently(() => storeReply(deps, attempt, made));
+    return patiently(() => endPaid(deps, attempt, reply));
+  } catch (error) {
+    if (!(error instanceof ProviderError)) throw error;
+    await noteCall(deps, attempt.service, { state: 'failed' });
+    return null;
+  }
 }
 
 /** A submission without a task's id: the reply was lost, or the one who had it is about to note it. */

@@ -8,9 +8,12 @@ export interface FollowMessage {
   follow: AttemptName;
   service: string;
   model: string;
-  /** How often it was looked up in vain. */
+  /** How often it was looked up in vain; of a call: from CALLER_GONE on, its caller waits no more. */
   missed: number;
 }
+
+/** The first look at a call whose caller says itself that the answer is lost. */
+export const CALLER_GONE = 1;
 
 /** Has an attempt looked after, `delayMs` from now. A message that is lost is sent again by FilmJob or cron. */
 export async function followLater(
