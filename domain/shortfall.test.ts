@@ -32,6 +32,8 @@ describe('sayShortfall', () => {
       'The film needs $2.10, and $0.03 is left of your $1.05 a job. Raise jobLimitMicros.',
       '$2.10 must be set aside, and $0.03 is left of this month’s $1.05. ' +
         'Raise monthlyLimitMicros, or give the film a maxCostMicros that fits.',
+      '$2.10 must be set aside, and $0.03 is left of the API key’s $1.05 a month (apiKeyLimitMicros). ' +
+        'Use another key, or give the film a maxCostMicros that fits.',
     ]);
   });
 });

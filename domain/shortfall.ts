@@ -32,7 +32,10 @@ export function sayShortfall({ limit, neededMicros, limitMicros, leftMicros }: S
         `Raise monthlyLimitMicros, or give the film a maxCostMicros that fits.`
       );
     case 'apiKeyLimitMicros':
-      return `${needed} must be set aside, and ${left} is left of the API key’s ${limited} a month. Use another key.`;
+      return (
+        `${needed} must be set aside, and ${left} is left of the API key’s ${limited} a month (apiKeyLimitMicros). ` +
+        `Use another key, or give the film a maxCostMicros that fits.`
+      );
     default:
       return limit satisfies never;
   }

@@ -13,6 +13,10 @@ interface Stage {
   commands: string[][];
   /** Vitest projects to run; their tests are counted singly. */
   projects?: string[];
+  /** Mostly waits: goes beside the stages that follow it, up to the next one that wants the machine alone. */
+  beside?: boolean;
+  /** Waits until nothing goes beside it. */
+  alone?: boolean;
 }
 
 const rooms = ['domain', 'painter', 'container', 'local', 'sdk', 'worker', 'web'];
@@ -26,6 +30,7 @@ const STAGES: Stage[] = [
     ],
   },
   { name: 'build', commands: [['npm', 'run', '--silent', 'build']] },
+  { name: 'worker', commands: [], projects: ['worker'], beside: true },
   {
     name: 'types',
     commands: [
@@ -45,9 +50,8 @@ const STAGES: Stage[] = [
   { name: 'container', commands: [], projects: ['container'] },
   { name: 'local', commands: [], projects: ['local'] },
   { name: 'sdk', commands: [], projects: ['sdk'] },
-  { name: 'worker', commands: [], projects: ['worker'] },
   { name: 'web', commands: [], projects: ['web'] },
-  { name: 'e2e', commands: [], projects: ['e2e'] },
+  { name: 'e2e', commands: [], projects: ['e2e'], alone: true },
 ];
 
 interface Result {
@@ -56,26 +60,25 @@ interface Result {
   skipped: number;
 }
 
-function run(command: string[]): Promise<number> {
+/** `said` collects what is printed; absent: it is printed at once. */
+function run(command: string[], said?: string[]): Promise<number> {
   return new Promise((resolve, reject) => {
-    const child = spawn(command[0]!, command.slice(1), { stdio: ['ignore', 'inherit', 'inherit'] });
+    const out = said ? 'pipe' : 'inherit';
+    const child = spawn(command[0]!, command.slice(1), { stdio: ['ignore', out, out] });
+    for (const stream of [child.stdout, child.stderr]) {
+      stream?.setEncoding('utf8').on('data', (text: string) => said?.push(text));
+    }
     child.once('error', reject);
-    child.once('exit', (code) => resolve(code ?? 1));
+    child.once('close', (code) => resolve(code ?? 1));
   });
 }
 
-async function runVitest(projects: string[]): Promise<Result> {
+async function runVitest(projects: string[], said?: string[]): Promise<Result> {
   const dir = await mkdtemp(join(tmpdir(), 'studio-test-'));
   const file = join(dir, 'report.json');
   const select = projects.flatMap((p) => ['--project', p]);
-  const code = await run([
-    'vitest',
-    'run',
-    ...select,
-    '--reporter=default',
-    '--reporter=json',
-    `--outputFile.json=${file}`,
-  ]);
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
+  const code = await run(['vitest', 'run', ...select, ...reporters], said);
   try {
     const report = JSON.parse(await readFile(file, 'utf8'));
     const failed = report.numFailedTests + (code !== 0 && report.numFailedTests === 0 ? 1 : 0);
@@ -85,11 +88,11 @@ async function runVitest(projects: string[]): Promise<Result> {
   }
 }
 
-async function runStage(stage: Stage): Promise<Result> {
-  if (stage.projects) return runVitest(stage.projects);
+async function runStage(stage: Stage, said?: string[]): Promise<Result> {
+  if (stage.projects) return runVitest(stage.projects, said);
   const result = { passed: 0, failed: 0, skipped: 0 };
   for (const command of stage.commands) {
-    if ((await run(command)) === 0) result.passed++;
+    if ((await run(command, said)) === 0) result.passed++;
     else result.failed++;
   }
   return result;
@@ -106,10 +109,27 @@ if (unknown.length > 0) {
 
 const total = { passed: 0, failed: 0, skipped: 0 };
 const rows: string[] = [];
+const beside: Promise<void>[] = [];
 for (const stage of STAGES.filter((s) => wanted.length === 0 || wanted.includes(s.name))) {
-  process.stdout.write(`\n── ${stage.name}\n`);
+  if (stage.alone) await Promise.all(beside);
+  if (!stage.beside) {
+    process.stdout.write(`\n── ${stage.name}\n`);
+    await count(stage);
+    continue;
+  }
+  const said: string[] = [];
+  const work = count(stage, said).then(() => {
+    process.stdout.write(`\n── ${stage.name} (went beside others)\n${said.join('')}`);
+  });
+  // A stage that cannot even start ends the run where it is waited for.
+  work.catch(() => undefined);
+  beside.push(work);
+}
+await Promise.all(beside);
+
+async function count(stage: Stage, said?: string[]): Promise<void> {
   const began = performance.now();
-  const result = await runStage(stage);
+  const result = await runStage(stage, said);
   const seconds = ((performance.now() - began) / 1000).toFixed(1).padStart(6);
   rows.push(
     `${result.failed ? '✗' : '✓'} ${stage.name.padEnd(10)} ${seconds} s  ${result.passed} passed, ${result.failed} failed`,
