@@ -47,7 +47,7 @@ it(
       paidShare: 0.7,
       places: ['job:after-commit', 'buy-picture:after-reply', 'piece:after-commit', 'publish:before-ack'],
       blows: ['worker', 'crash'],
-      maxMinutes: 2,
+      maxMinutes: 1,
       log,
     });
     const listener = await listenForCheckpoints(matrix.pass);

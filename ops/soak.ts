@@ -20,7 +20,7 @@ const tests = (project: string): Stage => ({
 });
 
 const STAGES: Stage[] = [
-  ...['domain', 'painter', 'container', 'local', 'worker', 'web', 'e2e'].map(tests),
+  ...['domain', 'painter', 'container', 'local', 'worker', 'web', 'e2e', 'crashes'].map(tests),
   { name: 'mutants', command: ['npm', 'run', '--silent', 'mutate'] },
   { name: 'chaos', command: [...chaos, '--jobs', '200', '--seed', '1'] },
   { name: 'matrix', command: [...chaos, '--matrix', '--seeds', '5', '--seed', '1'] },

@@ -31,6 +31,7 @@ const STAGES: Stage[] = [
   },
   { name: 'build', commands: [['npm', 'run', '--silent', 'build']] },
   { name: 'worker', commands: [], projects: ['worker'], beside: true },
+  { name: 'crashes', commands: [], projects: ['crashes'], beside: true },
   {
     name: 'types',
     commands: [
