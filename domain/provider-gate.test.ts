@@ -3,6 +3,7 @@ import {
   askGate,
   CALLS_A_PROVIDER,
   CALLS_A_USER,
+  callsAtOnce,
   gateAfter,
   OPEN_GATE,
   type ProviderGate,
@@ -76,5 +77,7 @@ describe('a provider’s gate', () => {
 
   it('lets a user call less than all users together', () => {
     expect([CALLS_A_USER, CALLS_A_PROVIDER]).toEqual([8, 32]);
+    expect(callsAtOnce('elevenlabs', 'eleven_multilingual_v2')).toBe(3);
+    expect(callsAtOnce('openai', 'withdrawn')).toBe(CALLS_A_USER);
   });
 });

@@ -1,3 +1,5 @@
+import { PAID_MODELS } from './provider-models.ts';
+
 /** A provider's circuit breaker (Nygard, "Release It!"): what is known of how its last calls went. */
 export interface ProviderGate {
   /** Failed calls in a row. */
@@ -21,6 +23,12 @@ const DOWN_MS = 15 * 60_000;
 export const CALLS_A_PROVIDER = 32;
 /** The same of one user, so that a long film does not keep everybody else waiting. */
 export const CALLS_A_USER = 8;
+
+/** Calls of one user under way at one model: fewer where the model's vendor takes fewer. */
+export function callsAtOnce(provider: string, model: string): number {
+  const facts = PAID_MODELS.find((m) => m.provider === provider && m.model === model);
+  return Math.min(CALLS_A_USER, facts?.maxConcurrent ?? CALLS_A_USER);
+}
 
 /** May somebody call now? `closed` says when to ask again. */
 export type GateAnswer = { state: 'open' } | { state: 'closed'; retryAfterMs: number } | { state: 'down' };

@@ -11,7 +11,7 @@ interface ModelFacts {
   title: string;
   /** The longest text that a request may hold, in UTF-16 units. */
   textChars: number;
-  /** Calls that one Worker makes at the same time. */
+  /** Calls of one user that are under way at the same time. */
   maxConcurrent: number;
   /** The header that makes a repeated request harmless; null: the vendor documents none. */
   idempotencyKey: string | null;

@@ -9,7 +9,7 @@ const soak = (testEnv as { SOAK?: string }).SOAK === '1';
 /** Of each of the three kinds of trouble, over all makers. */
 const PURCHASES = soak ? 1_000 : 20;
 const LONG_MS = soak ? 3_600_000 : 60_000;
-/** Fewer than the ledger lets one user call at once, so that nobody waits. */
+/** Twice as many as the ledger lets one user call a model at once, so that some wait for their turn. */
 const LANES = 6;
 /** The vendors' script takes a hundred rules. */
 const WAVE = 90;

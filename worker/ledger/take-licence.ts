@@ -1,7 +1,7 @@
 import { and, eq, gte, isNull, sql } from 'drizzle-orm';
 import type { StepResult } from '#domain/journal';
 import { ceilingMicros, priceMicros } from '#domain/prices';
-import { askGate, CALLS_A_PROVIDER, CALLS_A_USER } from '#domain/provider-gate';
+import { askGate, CALLS_A_PROVIDER, callsAtOnce } from '#domain/provider-gate';
 import type { Purchase } from '#domain/purchase';
 import { findReadyAssets } from '../assets/claim-assets.ts';
 import type { Transaction } from '../db/connect.ts';
@@ -22,7 +22,7 @@ export type Licence =
   /** The provider has failed for so long that nobody waits for it. */
   | { state: 'down' }
   /** The job may not spend so much any more. */
-  | { state: 'over-cap'; neededMicros: number; leftMicros: number }
+  | { state: 'over-cap' }
   /** The job does not go on. */
   | { state: 'over' };
 
@@ -71,7 +71,6 @@ async function decide(
   const [job] = await tx
     .select({
       userId: jobs.userId,
-      left: jobs.reservedMicros,
       period: jobs.budgetPeriod,
       round: jobs.retryCount,
     })
@@ -82,13 +81,14 @@ async function decide(
   const [open] = await tx
     .select({
       all: sql<number>`count(*)::int`,
-      own: sql<number>`(count(*) FILTER (WHERE ${costRecords.userId} = ${job.userId}))::int`,
+      own: sql<number>`(count(*) FILTER (
+        WHERE ${costRecords.userId} = ${job.userId} AND ${costRecords.model} = ${model}))::int`,
       same: sql<number>`(count(*) FILTER (WHERE ${costRecords.purchase} ->> 'assetKey' = ${purchase.assetKey}))::int`,
     })
     .from(costRecords)
     .where(and(eq(costRecords.service, provider), eq(costRecords.status, 'reserved')));
   // What a job that has ended is still buying is waited for: it may be stored any moment.
-  const busy = (open?.all ?? 0) >= CALLS_A_PROVIDER || (open?.own ?? 0) >= CALLS_A_USER;
+  const busy = (open?.all ?? 0) >= CALLS_A_PROVIDER || (open?.own ?? 0) >= callsAtOnce(provider, model);
   if (busy || (open?.same ?? 0) > 0) {
     return { state: 'wait', retryAfterMs: TURN_MS };
   }
@@ -99,7 +99,7 @@ async function decide(
     .set({ reservedMicros: sql`${jobs.reservedMicros} - ${heldMicros}` })
     .where(and(eq(jobs.id, name.jobId), gte(jobs.reservedMicros, heldMicros)))
     .returning({ id: jobs.id });
-  if (!paid) return { state: 'over-cap', neededMicros: heldMicros, leftMicros: job.left };
+  if (!paid) return { state: 'over-cap' };
   const [attempt] = await tx
     .insert(costRecords)
     .values({
