@@ -57,7 +57,8 @@ export default defineConfig({
   worker: { format: 'es' },
   // Its worker is found beside its own files.
   optimizeDeps: { exclude: ['@ffmpeg/ffmpeg', '@ffmpeg/core'] },
-  build: { target: 'es2023' },
+  // Browsers that know light-dark() keep it: what stands for it elsewhere cannot change inside a page.
+  build: { target: 'es2023', cssTarget: ['chrome123', 'edge123', 'firefox120', 'safari17.5'] },
   server: {
     fs: { allow: [here('..')] },
     proxy: { '/api': { target: api, ws: true } },

@@ -12,6 +12,7 @@ import type {
   Job,
   JobAsset,
   JobOutput,
+  JobPreview,
   JobWithScript,
   ProviderOffer,
   Receipt,
@@ -98,6 +99,7 @@ export const studio = {
     history: (id: string) => callStudio<List<Transition>>('GET', `jobs/${seg(id)}/history`),
     costs: (id: string) => callStudio<Receipt>('GET', `jobs/${seg(id)}/costs`),
     assets: (id: string) => callStudio<List<JobAsset>>('GET', `jobs/${seg(id)}/assets`),
+    preview: (id: string) => callStudio<JobPreview>('GET', `jobs/${seg(id)}/preview`),
     output: (id: string) => callStudio<JobOutput>('GET', `jobs/${seg(id)}/output`),
     ticket: (id: string) =>
       callStudio<z.infer<typeof Ticket>>('POST', `jobs/${seg(id)}/tickets`, { body: {} }),

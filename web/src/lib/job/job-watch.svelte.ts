@@ -1,4 +1,4 @@
-import type { JobAsset, JobEvent, JobOutput, Receipt, Transition } from '#domain/film-job';
+import type { JobAsset, JobEvent, JobOutput, JobPreview, Receipt, Transition } from '#domain/film-job';
 import type { FilmPlan } from '#domain/film-plan';
 import { isActive, isSettled } from '#domain/job';
 import { type ApiProblem, asProblem } from '#web/api/api-problem.ts';
@@ -19,6 +19,8 @@ export class JobWatch {
   assets = $state.raw<readonly JobAsset[]>([]);
   output = $state.raw<JobOutput | null>(null);
   receipt = $state.raw<Receipt | null>(null);
+  /** What can be watched of a film that is not finished; null: nothing yet. */
+  preview = $state.raw<JobPreview | null>(null);
   history = $state.raw<readonly Transition[]>([]);
   /** What happened, newest first. */
   log = $state.raw<readonly JobEvent[]>([]);
@@ -179,6 +181,10 @@ export class JobWatch {
     try {
       const { items: fresh } = await studio.jobs.assets(this.#id);
       if (!this.#stopped) this.assets = keepAddresses(this.assets, fresh, Date.now());
+      if (this.job && isActive(this.job.status) && fresh.some((asset) => asset.kind === 'piece')) {
+        const preview = await studio.jobs.preview(this.#id);
+        if (!this.#stopped) this.preview = preview;
+      }
     } catch (thrown) {
       // Pictures on the way are a nicety; the next step or poll asks again.
       console.warn('The pictures so far could not be listed', thrown);

@@ -111,7 +111,7 @@ export const scriptHighlight = HighlightStyle.define([
   { tag: heading, color: 'var(--color-lamp)', fontWeight: '700' },
   { tag: cue, color: 'var(--color-info)', fontWeight: '700' },
   { tag: manner, color: 'var(--color-faint)', fontStyle: 'italic' },
-  { tag: speech, color: '#fff6e6' },
+  { tag: speech, color: 'light-dark(#000, #fff6e6)' },
   { tag: turn, color: 'var(--color-good)' },
   { tag: section, color: 'var(--color-faint)', fontWeight: '700' },
   { tag: aside, color: 'var(--color-faint)', fontStyle: 'italic' },
