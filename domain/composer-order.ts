@@ -253,6 +253,7 @@ export type ComposerOrder = z.infer<typeof ComposerOrder>;
 export const MadeFile = z.strictObject({
   role: z.enum([
     'picture',
+    'clip',
     'speech',
     'music',
     'piece',

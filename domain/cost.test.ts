@@ -133,9 +133,9 @@ describe('a quote of a final film', () => {
   });
 
   it('refuses a maker that is not built in', () => {
-    for (const providers of [{ plan: 'openai' }, { music: 'suno' }, { video: 'runway' }]) {
-      const film = filmOf(paid({ providers: { image: 'openai', voice: 'embedded', ...providers } }));
-      expect(() => estimateFilm(film)).toThrow(RangeError);
+    for (const providers of [{ plan: 'suno' }, { music: 'suno' }, { video: 'openai' }]) {
+      const config = paid({ providers: { image: 'openai', voice: 'embedded', ...providers } });
+      expect(() => estimateFilm(filmOf(config))).toThrow(RangeError);
     }
     expect(() => filmOf(paid({ providers: { image: 'auto' } }))).toThrow(RangeError);
   });
@@ -160,7 +160,7 @@ describe('any quote', () => {
           expect(ready).toBeLessThanOrEqual(count);
         }
         const ready = quote.byShot.reduce((all, shot) => all + shot.ready, 0);
-        const ofParts = quote.stages.filter(({ stage }) => stage === 'picture' || stage === 'speech');
+        const ofParts = quote.stages.filter(({ stage }) => ['sheet', 'picture', 'speech'].includes(stage));
         expect(ofParts.reduce((all, stage) => all + stage.ready, 0)).toBe(ready);
         for (const shot of quote.byShot) {
           if (shot.ready === shot.count) expect(shot.costMicros).toBe(0);

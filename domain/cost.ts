@@ -1,12 +1,12 @@
-import { frameToSample, SAMPLE_RATE } from './composer-order.ts';
+import { SAMPLE_RATE } from './composer-order.ts';
 import { type Estimate, STAGES } from './estimate.ts';
 import type { FilmPart } from './film-parts.ts';
-import { type FilmPlan, linesOf, shotsOf } from './film-plan.ts';
+import { type FilmPlan, shotsOf } from './film-plan.ts';
+import { guessTimeline } from './guess-timeline.ts';
 import type { JobConfig } from './job-config.ts';
-import { CHARACTERS_A_SECOND, ceilingMicros, priceMicros, SHORTEST_LINE_SECONDS } from './prices.ts';
+import { ceilingMicros, priceMicros } from './prices.ts';
 import { findModel, PROVIDER_MODELS } from './provider-models.ts';
-import type { ProviderRequest } from './provider-requests.ts';
-import { buildTimeline } from './timeline.ts';
+import { type ProviderRequest, portraitsOf } from './provider-requests.ts';
 
 /** The one price table: micro-dollars by provider, model and unit, each row with its day and its source. */
 export { PRICE_ROWS } from './prices.ts';
@@ -20,6 +20,8 @@ export function providerOf(stage: Stage, config: JobConfig): string | null {
   switch (stage) {
     case 'plan':
       return embedded ? 'embedded' : plan;
+    case 'sheet':
+      return portraitsOf(config) === 0 ? null : image;
     case 'picture':
       return embedded ? 'embedded' : image;
     case 'clip':
@@ -38,24 +40,19 @@ export function providerOf(stage: Stage, config: JobConfig): string | null {
 /** Provider and model of a stage by their own names. Throws `RangeError` for a maker that is not built in. */
 function makerOf(stage: Stage, choice: string): { provider: string; model: string | null } {
   if (choice === 'embedded') return { provider: choice, model: null };
-  const sold = stage === 'picture' ? 'image' : stage === 'speech' ? 'voice' : null;
+  const sold = SOLD_AS[stage];
   if (!sold) throw new RangeError(`${choice} has no price for ${stage}`);
   const { provider, model } = findModel(sold, choice);
   return { provider, model };
 }
 
-/** How long a film will be, from its plan alone: speech is guessed from the length of the text. */
-function guessDurationMs(plan: FilmPlan, config: JobConfig): { durationMs: number; pieces: number } {
-  const spoken = Object.fromEntries(
-    linesOf(plan).map((line) => {
-      const seconds = Math.max(SHORTEST_LINE_SECONDS, line.text.length / CHARACTERS_A_SECOND);
-      return [line.id, { samples: Math.round(seconds * SAMPLE_RATE), words: [] }];
-    }),
-  );
-  const timeline = buildTimeline(plan, spoken, config);
-  const samples = frameToSample(timeline.frames, config.fps);
-  return { durationMs: Math.round((samples * 1000) / SAMPLE_RATE), pieces: timeline.pieces.length };
-}
+const SOLD_AS: Readonly<Partial<Record<Stage, 'image' | 'voice' | 'video' | 'music'>>> = {
+  sheet: 'image',
+  picture: 'image',
+  clip: 'video',
+  speech: 'voice',
+  music: 'music',
+};
 
 /** What one attempt to buy is expected to cost, and what it holds of the budget: it cannot cost more. */
 export function attemptMicros(request: ProviderRequest): { estimateMicros: number; heldMicros: number } {
@@ -85,7 +82,7 @@ const CALLS_A_LOST_ANSWER = 10;
  * is the figure that a job reserves, for all its parts or for those still to be made.
  */
 export function remainingCeiling(parts: readonly FilmPart[], made?: ReadonlySet<string>): number {
-  const bought = purchasesOf(parts, made).flatMap(({ request }) => (request ? [request] : []));
+  const bought = purchasesOf(parts, made).flatMap(({ request, most = request }) => most ?? []);
   const ceilings = bought.map((request) => attemptMicros(request).heldMicros);
   const again = bought
     .flatMap((request, i) => (canLookUp(request) ? [] : [ceilings[i] ?? 0]))
@@ -118,7 +115,7 @@ export function estimateFilm(
   { plan, config, parts }: { plan: FilmPlan; config: JobConfig; parts: readonly FilmPart[] },
   made: FilmMade = NOTHING,
 ): Estimate {
-  const { durationMs, pieces } = guessDurationMs(plan, config);
+  const guess = guessTimeline(plan, config);
   const isMade = (part: FilmPart) => part.assetKey !== null && made.assetKeys.has(part.assetKey);
   const bought = new Map(
     purchasesOf(parts, made.assetKeys).flatMap((part) =>
@@ -131,17 +128,20 @@ export function estimateFilm(
     return { count: some.length, ready: some.filter(isMade).length, costMicros: costOf(some) };
   };
   const free = (count: number, ready: number) => ({ count, ready: Math.min(count, ready), costMicros: 0 });
+  const music = ofParts('music');
   const amounts: Record<Stage, { count: number; ready: number; costMicros: number }> = {
     plan: free(1, made.plan ? 1 : 0),
+    sheet: ofParts('sheet'),
     picture: ofParts('picture'),
-    clip: free(0, 0),
+    clip: ofParts('clip'),
     speech: ofParts('speech'),
-    music: free(1, made.music ? 1 : 0),
-    render: free(pieces, made.pieces ?? 0),
+    music: music.count > 0 ? music : free(1, made.music ? 1 : 0),
+    render: free(guess.pieces.length, made.pieces ?? 0),
   };
   const stages = STAGES.flatMap((stage) => {
     const choice = providerOf(stage, config);
-    return choice === null ? [] : [{ stage, ...makerOf(stage, choice), ...amounts[stage] }];
+    const nobody = stage === 'sheet' && amounts.sheet.count === 0;
+    return choice === null || nobody ? [] : [{ stage, ...makerOf(stage, choice), ...amounts[stage] }];
   });
   const partsByShot = Map.groupBy(parts, (part) => part.shotId);
   const byShot = shotsOf(plan).map(({ scene, shot }) => {
@@ -158,7 +158,7 @@ export function estimateFilm(
     stages,
     byShot,
     shots: byShot.length,
-    durationMs,
+    durationMs: Math.round((guess.samples * 1000) / SAMPLE_RATE),
     costMicros: costOf(parts),
     willNotExceedMicros: remainingCeiling(parts, made.assetKeys),
     currency: 'USD',

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { FilmPlan, PLAN_LIMITS } from './film-plan.ts';
 import { JobConfig } from './job-config.ts';
 
-export const STAGES = ['plan', 'picture', 'clip', 'speech', 'music', 'render'] as const;
+export const STAGES = ['plan', 'sheet', 'picture', 'clip', 'speech', 'music', 'render'] as const;
 
 /** One stage of a quote: `count` things, of which `ready` are made already and cost nothing. */
 export const StageEstimate = z.object({
@@ -15,7 +15,10 @@ export const StageEstimate = z.object({
   costMicros: z.int(),
 });
 
-/** A shot's share of a quote: its picture and its voices. What serves several shots is paid at the first. */
+/**
+ * A shot's share of a quote: its picture, clip and voices, and the portraits that it is the first to show. What
+ * serves several shots is paid at the first.
+ */
 export const ShotEstimate = z.object({
   sceneId: z.string(),
   shotId: z.string(),
@@ -27,7 +30,7 @@ export const ShotEstimate = z.object({
 /** What a film will cost, computed from the very steps that will run. */
 export const Estimate = z.object({
   stages: z.array(StageEstimate),
-  /** In the order of the film; their costs add up to `costMicros`. */
+  /** In the order of the film; with the music's their costs add up to `costMicros`. */
   byShot: z.array(ShotEstimate),
   shots: z.int(),
   durationMs: z.int(),

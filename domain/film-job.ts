@@ -54,9 +54,11 @@ export type Transition = z.infer<typeof Transition>;
 
 export const JobAsset = z.object({
   stepKey: z.string(),
-  kind: z.enum(['picture', 'speech', 'music', 'piece', 'mix', 'film']),
+  kind: z.enum(['sheet', 'picture', 'clip', 'speech', 'music', 'piece', 'mix', 'film']),
   shotId: z.string().nullable(),
   lineId: z.string().nullable(),
+  /** Of a portrait (`sheet`): whose. */
+  characterId: z.string().optional(),
   /** Made by an earlier job, so this one spent nothing on it. */
   reused: z.boolean(),
   url: z.string(),

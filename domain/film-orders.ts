@@ -42,7 +42,9 @@ const NARRATOR = 'slt';
 
 /** Step keys, one place for their spelling. */
 export const stepKeyOf = {
+  sheet: (characterId: string) => `sheet:${characterId}`,
   picture: (shotId: string) => `picture:${shotId}`,
+  clip: (shotId: string) => `clip:${shotId}`,
   speech: (lineId: string) => `speech:${lineId}`,
   piece: (index: number) => `piece:${index}`,
 } as const;

@@ -1,63 +1,167 @@
 import { freeAssetKey } from './asset-key.ts';
+import { sheetsOf } from './character-sheets.ts';
 import { providerOf } from './cost.ts';
 import { pictureOrder, speechOrder, stepKeyOf } from './film-orders.ts';
-import { type FilmPlan, shotsOf } from './film-plan.ts';
+import { type FilmPlan, type Shot, shotsOf } from './film-plan.ts';
+import { guessTimeline } from './guess-timeline.ts';
 import type { JobConfig } from './job-config.ts';
-import { imageRequest, type ProviderRequest, paidAssetKey, speechRequest } from './provider-requests.ts';
+import { clipRequest, musicRequest } from './motion-requests.ts';
+import {
+  imageRequest,
+  type ProviderRequest,
+  paidAssetKey,
+  portraitRequest,
+  portraitsOf,
+  speechRequest,
+} from './provider-requests.ts';
+import type { Timeline } from './timeline.ts';
 
-/** A picture or a voice of a film: what a job makes or buys for its shots. */
+/** Something that a job makes or buys for a film: a portrait, a picture, a voice, a clip, the music. */
 export interface FilmPart {
-  stage: 'picture' | 'speech';
+  stage: 'sheet' | 'picture' | 'clip' | 'speech' | 'music';
   stepKey: string;
-  sceneId: string;
-  shotId: string;
-  /** Null: the shot's picture. */
+  /** Where it is needed first; null: by the film as a whole. */
+  sceneId: string | null;
+  shotId: string | null;
   lineId: string | null;
   /** Parts of one key are one thing, made once. Null: the studio's version is not known, nor so the key. */
   assetKey: string | null;
   /** What a vendor is asked for; null: the studio makes it itself, for nothing. */
   request: ProviderRequest | null;
+  /** The dearest that the job may ask for once it knows how long the film is; absent: `request` itself. */
+  most?: ProviderRequest;
+  /** The steps whose pictures the request shows, by input name; absent: none. */
+  shows?: Readonly<Record<string, string>>;
 }
 
+/** What is known of a film beyond its plan. */
+export interface KnownOfFilm {
+  /** SHA-256 of portraits and pictures that are made, by step key. */
+  hashes?: ReadonlyMap<string, string>;
+  /** Absent: nothing is spoken yet, so lengths are guessed. */
+  timeline?: Timeline | null;
+}
+
+/** What is asked for by length is bought up to this share of its guess; what is longer, the composer fits. */
+const LONGEST_SHARE = 1.5;
+/** Music is asked for in whole steps of this, so that a small edit needs no other. */
+const MUSIC_STEP_MS = 5_000;
+
 /**
- * The pictures and voices of a film in its order, each as its step asks for it. `studioVersion` null: what the
- * studio makes itself has no key. Throws `RangeError` for a config that names a maker which is not built in.
+ * What is made or bought for a film, each as its step asks for it: portraits, then shot by shot pictures, clips and
+ * voices, then bought music. `studioVersion` null: what the studio makes itself has no key. The key of what shows a
+ * picture that is not made yet is a stand-in. Throws `RangeError` for a config that names a maker which is not built
+ * in.
  */
 export function filmParts(
   film: { userId: string; plan: FilmPlan; config: JobConfig },
   studioVersion: string | null,
+  { hashes = new Map(), timeline = null }: KnownOfFilm = {},
 ): FilmPart[] {
   const { userId, plan, config } = film;
-  const buysPictures = providerOf('picture', config) !== 'embedded';
-  const buysVoices = providerOf('speech', config) !== 'embedded';
+  const bought = (stage: FilmPart['stage']) => ![null, 'embedded'].includes(providerOf(stage, config));
+  const sheets = sheetsOf(plan, portraitsOf(config));
+  const places = shotsOf(plan).map(({ scene, shot }) => ({ shot, sceneId: scene.id, shotId: shot.id }));
   const free = (order: ReturnType<typeof pictureOrder>) => ({
     assetKey: studioVersion === null ? null : freeAssetKey(userId, order.work, {}, studioVersion),
     request: null,
   });
-  const paid = (request: ProviderRequest, take?: number) => ({
-    assetKey: paidAssetKey(userId, request, {}, take),
-    request,
-  });
-  return shotsOf(plan).flatMap(({ scene, shot }): FilmPart[] => {
-    const place = { sceneId: scene.id, shotId: shot.id };
-    const picture: FilmPart = {
-      ...place,
-      stage: 'picture',
-      stepKey: stepKeyOf.picture(shot.id),
-      lineId: null,
-      ...(buysPictures
-        ? paid(imageRequest(shot, plan, config), shot.take)
-        : free(pictureOrder(shot, config))),
-    };
-    const voices = shot.lines.map(
-      (line): FilmPart => ({
-        ...place,
-        stage: 'speech',
-        stepKey: stepKeyOf.speech(line.id),
-        lineId: line.id,
-        ...(buysVoices ? paid(speechRequest(line, plan, config)) : free(speechOrder(line, plan, config))),
-      }),
+  const keyOfStep = new Map<string, string>();
+  /** `shows`: input names with the steps that make them; those come before in this list. */
+  const paid = (stepKey: string, request: ProviderRequest, shows: Record<string, string> = {}, take = 0) => {
+    const inputs = Object.fromEntries(
+      Object.entries(shows).map(([name, key]) => [name, hashes.get(key) ?? `unmade ${keyOfStep.get(key)}`]),
     );
-    return [picture, ...voices];
+    const assetKey = paidAssetKey(userId, request, inputs, take);
+    keyOfStep.set(stepKey, assetKey);
+    return { stepKey, assetKey, request, ...(Object.keys(shows).length === 0 ? {} : { shows }) };
+  };
+
+  const portraits = sheets.characters.map((character): FilmPart => {
+    const first = places.find(({ shotId }) => sheets.shownIn.get(shotId)?.includes(character.id));
+    return {
+      stage: 'sheet',
+      sceneId: first?.sceneId ?? null,
+      shotId: first?.shotId ?? null,
+      lineId: null,
+      ...paid(stepKeyOf.sheet(character.id), portraitRequest(character, plan, config)),
+    };
   });
+
+  const lengths = bought('clip') || bought('music') ? lengthsOf(plan, config, timeline) : null;
+  const ofShots = places.flatMap(({ shot, ...place }): FilmPart[] => {
+    const at = { ...place, lineId: null };
+    const shown = sheets.shownIn.get(shot.id) ?? [];
+    const pictureKey = stepKeyOf.picture(shot.id);
+    const picture: FilmPart = {
+      ...at,
+      stage: 'picture',
+      ...(bought('picture')
+        ? paid(
+            pictureKey,
+            imageRequest(shot, plan, config, new Set(shown)),
+            Object.fromEntries(shown.map((id) => [id, stepKeyOf.sheet(id)])),
+            shot.take,
+          )
+        : { stepKey: pictureKey, ...free(pictureOrder(shot, config)) }),
+    };
+    const clips = !lengths || !bought('clip') ? [] : [clipOf(shot, lengths.ofShot(shot.id))];
+    const voices = shot.lines.map((line): FilmPart => {
+      const stepKey = stepKeyOf.speech(line.id);
+      return {
+        ...at,
+        stage: 'speech',
+        lineId: line.id,
+        ...(bought('speech')
+          ? paid(stepKey, speechRequest(line, plan, config))
+          : { stepKey, ...free(speechOrder(line, plan, config)) }),
+      };
+    });
+    return [picture, ...clips.map((clip): FilmPart => ({ ...at, stage: 'clip', ...clip })), ...voices];
+  });
+  if (!lengths || !bought('music')) return [...portraits, ...ofShots];
+  const { ms, mostMs } = lengths.ofMusic;
+  const music: FilmPart = {
+    stage: 'music',
+    sceneId: null,
+    shotId: null,
+    lineId: null,
+    ...paid('music', musicRequest(plan, config, ms)),
+    most: musicRequest(plan, config, mostMs),
+  };
+  return [...portraits, ...ofShots, music];
+
+  function clipOf(shot: Shot, { ms, mostMs }: Length) {
+    const request = clipRequest(shot, plan, config, ms);
+    return {
+      ...paid(stepKeyOf.clip(shot.id), request, { picture: stepKeyOf.picture(shot.id) }, shot.take),
+      most: clipRequest(shot, plan, config, mostMs),
+    };
+  }
+}
+
+interface Length {
+  /** What is asked for; never more than `mostMs`. */
+  ms: number;
+  /** What the quote reckons with at most. */
+  mostMs: number;
+}
+
+/** How long clips and music are, by the timeline or by a guess; the guess alone bounds what they may cost. */
+function lengthsOf(plan: FilmPlan, config: JobConfig, timeline: Timeline | null) {
+  const guess = guessTimeline(plan, config);
+  const msOf = (frames: number) => Math.ceil((frames * 1_000) / config.fps);
+  const shotMs = (of: Timeline) => new Map(of.shots.map(({ shotId, frames }) => [shotId, msOf(frames)]));
+  const guessed = shotMs(guess);
+  const known = timeline ? shotMs(timeline) : guessed;
+  const within = (ms: number, guessMs: number): Length => {
+    const mostMs = Math.ceil(guessMs * LONGEST_SHARE);
+    return { ms: Math.min(ms, mostMs), mostMs };
+  };
+  const whole = (ms: number) => Math.ceil(ms / MUSIC_STEP_MS) * MUSIC_STEP_MS;
+  const ofMusic = within(whole(msOf((timeline ?? guess).frames)), whole(msOf(guess.frames)));
+  return {
+    ofShot: (shotId: string) => within(known.get(shotId) ?? 0, guessed.get(shotId) ?? 0),
+    ofMusic,
+  };
 }

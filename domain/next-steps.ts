@@ -141,6 +141,6 @@ function rankBeforeTimeline(kind: StepKind, place: number): number {
 }
 
 function rankAfterTimeline(kind: StepKind, _place: number, shot: number): number {
-  if (kind !== 'picture' && kind !== 'piece') return -1;
-  return shot + (kind === 'piece' ? 0.5 : 0);
+  if (kind !== 'picture' && kind !== 'clip' && kind !== 'piece') return -1;
+  return shot + (kind === 'piece' ? 0.5 : kind === 'clip' ? 0.25 : 0);
 }

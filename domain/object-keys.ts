@@ -1,5 +1,8 @@
 import type { MadeFile, OrderKind } from './composer-order.ts';
 
+/** What is kept under a content key: what orders make, and clips, which only vendors do. */
+export type MadeKind = OrderKind | 'clip';
+
 const EXTENSIONS: Readonly<Record<string, string>> = {
   'image/png': 'png',
   'image/jpeg': 'jpg',
@@ -14,9 +17,10 @@ const EXTENSIONS: Readonly<Record<string, string>> = {
   'application/json': 'json',
 };
 
-/** The files that an order of each kind makes; the first one is the asset itself. */
-export const ROLES_OF: Readonly<Record<OrderKind, readonly MadeFile['role'][]>> = {
+/** The files of each kind; the first one is the asset itself. */
+export const ROLES_OF: Readonly<Record<MadeKind, readonly MadeFile['role'][]>> = {
   picture: ['picture'],
+  clip: ['clip'],
   speech: ['speech'],
   music: ['music'],
   piece: ['piece', 'twin'],
@@ -31,7 +35,7 @@ export const ROLES_OF: Readonly<Record<OrderKind, readonly MadeFile['role'][]>> 
  * hash. Null: this kind makes no such file, or none of this type.
  */
 export function assetObjectKey(
-  kind: OrderKind,
+  kind: MadeKind,
   assetKey: string,
   role: MadeFile['role'],
   type: string,

@@ -85,9 +85,9 @@ export interface PlanModel extends ModelFacts {
 }
 
 /** What jobs buy. */
-export type ProviderModel = ImageModel | SpeechModel;
+export type ProviderModel = ImageModel | SpeechModel | ClipModel | MusicModel;
 /** What makers exist for. */
-export type PaidModel = ProviderModel | ClipModel | MusicModel | EffectModel | PlanModel;
+export type PaidModel = ProviderModel | EffectModel | PlanModel;
 
 /** For vendors whose answer is the result: lost is lost. */
 export const NO_LOOKUP = { idempotencyKey: null, lookup: false, lookupMs: null } as const;

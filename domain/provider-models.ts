@@ -27,9 +27,11 @@ export const PAID_MODELS: readonly PaidModel[] = [
   ...RUNWAY_MODELS,
 ];
 
-/** Those that jobs buy: pictures and voices. */
-export const PROVIDER_MODELS: readonly ProviderModel[] = PAID_MODELS.filter(
-  (model): model is ProviderModel => model.stage === 'image' || model.stage === 'voice',
+const SOLD_STAGES: readonly string[] = ['image', 'voice'] satisfies ProviderModel['stage'][];
+
+/** Those that jobs buy: pictures, voices, clips and music. */
+export const PROVIDER_MODELS: readonly ProviderModel[] = PAID_MODELS.filter((model): model is ProviderModel =>
+  SOLD_STAGES.includes(model.stage),
 );
 
 type ModelOf<Stage extends PaidModel['stage']> = Extract<PaidModel, { stage: Stage }>;

@@ -1,8 +1,9 @@
+import { peopleOf } from './character-sheets.ts';
 import { contentKey, sha256Hex } from './content-key.ts';
 import { voiceOf } from './film-orders.ts';
 import type { Character, FilmPlan, Line, Shot } from './film-plan.ts';
 import type { JobConfig } from './job-config.ts';
-import { findModel, type SpeechModel, type Vendor } from './provider-models.ts';
+import { findModel, hasModel, type SpeechModel, type Vendor } from './provider-models.ts';
 import { describeLook } from './script/write-prompt.ts';
 
 /** A picture asked of a vendor: frozen when its step begins, and hashed into its key as it is. */
@@ -71,9 +72,9 @@ export interface PlanRequest {
 }
 
 /** What jobs buy. */
-export type ProviderRequest = ImageRequest | SpeechRequest;
+export type ProviderRequest = ImageRequest | SpeechRequest | ClipRequest | MusicRequest;
 /** What makers exist for. */
-export type PaidRequest = ProviderRequest | ClipRequest | MusicRequest | EffectRequest | PlanRequest;
+export type PaidRequest = ProviderRequest | EffectRequest | PlanRequest;
 
 /** Films of every shape are cut out of one picture, so its subject must survive the cutting. */
 const COMPOSITION = 'Compose with the subject near the centre and calm space on both sides';
@@ -105,10 +106,10 @@ export function imageRequest(
   return { kind: 'picture', provider, model, prompt, ...master, quality, ...references };
 }
 
-/** Those in the shot, each once, in the order in which they stand in it. */
-function peopleOf(shot: Shot, plan: FilmPlan): Character[] {
-  const ids = new Set(shot.paint.people.map((person) => person.characterId));
-  return [...ids].flatMap((id) => plan.characters.find((character) => character.id === id) ?? []);
+/** How many portraits the chosen picture model is shown with a shot; 0: it takes none, or none is bought. */
+export function portraitsOf({ quality, providers }: JobConfig): number {
+  if (quality === 'animatic' || !hasModel('image', providers.image)) return 0;
+  return findModel('image', providers.image).references;
 }
 
 const pointAt = ({ name }: Character, index: number) =>

@@ -1,5 +1,6 @@
+import type { MadeFile } from './composer-order.ts';
 import type { JobConfig } from './job-config.ts';
-import type { ProviderRequest } from './provider-requests.ts';
+import { type ProviderRequest, portraitsOf } from './provider-requests.ts';
 import type { FilmSoFar } from './steps.ts';
 
 /** What a step buys, frozen before it is asked for: enough to finish the attempt without its job. */
@@ -8,14 +9,20 @@ export interface Purchase {
   assetKey: string;
   shotId: string | null;
   lineId: string | null;
+  /** The files that the request shows, by their names in it; absent: none. */
+  inputs?: Readonly<Record<string, MadeFile>>;
 }
 
 /** The kinds of steps that a config buys, and of whom. */
-export function vendorsOf({ quality, providers }: JobConfig): FilmSoFar['vendors'] {
+export function vendorsOf(config: JobConfig): FilmSoFar['vendors'] {
+  const { quality, providers, music } = config;
   if (quality === 'animatic') return {};
   return {
+    ...(portraitsOf(config) === 0 ? {} : { sheet: providers.image }),
     ...(providers.image === 'embedded' ? {} : { picture: providers.image }),
+    ...(providers.video === 'none' ? {} : { clip: providers.video }),
     ...(providers.voice === 'embedded' ? {} : { speech: providers.voice }),
+    ...(providers.music === 'embedded' || music === false ? {} : { music: providers.music }),
   };
 }
 

@@ -1,3 +1,4 @@
+import { sheetsOf } from './character-sheets.ts';
 import { stepKeyOf } from './film-orders.ts';
 import { type FilmPlan, shotsOf } from './film-plan.ts';
 import type { JobStatus } from './job.ts';
@@ -8,10 +9,12 @@ export const STEP_KINDS = [
   'moderate-script',
   'plan',
   'moderate-plan',
+  'sheet',
   'picture',
   'speech',
   'timeline',
   'music',
+  'clip',
   'piece',
   'mix',
   'join',
@@ -26,15 +29,17 @@ export type StepKind = (typeof STEP_KINDS)[number];
  */
 export type StepPlace = 'worker' | 'composer' | 'object' | 'vendor';
 
-/** Where a kind of step is done unless a vendor makes it. */
-const USUAL_PLACE: Readonly<Record<StepKind, Exclude<StepPlace, 'vendor'>>> = {
+/** Where a kind of step is done unless a vendor makes it; portraits and clips are bought or left out. */
+const USUAL_PLACE: Readonly<Record<StepKind, StepPlace>> = {
   'moderate-script': 'worker',
   plan: 'worker',
   'moderate-plan': 'worker',
+  sheet: 'vendor',
   picture: 'composer',
   speech: 'composer',
   timeline: 'object',
   music: 'composer',
+  clip: 'vendor',
   piece: 'composer',
   mix: 'composer',
   join: 'composer',
@@ -53,6 +58,8 @@ export interface Step {
   after: readonly string[];
   shotId: string | null;
   lineId: string | null;
+  /** Of a portrait: whose. */
+  characterId?: string;
 }
 
 /** What is known of the film so far; the graph grows when the plan and when the timeline is known. */
@@ -63,6 +70,8 @@ export interface FilmSoFar {
   music: boolean;
   /** Kinds of steps that are bought, and of whom, as a config chooses them. */
   vendors: Readonly<Partial<Record<StepKind, string>>>;
+  /** How many portraits a picture is shown at most; absent: none are made. */
+  portraits?: number;
 }
 
 /** The shots that a piece shows. */
@@ -116,19 +125,34 @@ function buildSteps(film: FilmSoFar): Step[] {
       lineId: line.id,
     })),
   );
-  const pictures = shots.map((shot) => ({
-    ...step(stepKeyOf.picture(shot.id), 'picture', ['moderate-plan']),
-    shotId: shot.id,
+  const { characters, shownIn } = sheetsOf(film.plan, film.vendors.sheet ? (film.portraits ?? 0) : 0);
+  const sheets = characters.map(({ id }) => ({
+    ...step(stepKeyOf.sheet(id), 'sheet', ['moderate-plan']),
+    characterId: id,
   }));
+  const pictures = shots.map((shot) => {
+    const shown = shownIn.get(shot.id) ?? [];
+    const after = ['moderate-plan', ...shown.map(stepKeyOf.sheet)];
+    return { ...step(stepKeyOf.picture(shot.id), 'picture', after), shotId: shot.id };
+  });
   const voices = speech.map((s) => s.key);
-  steps.push(...speech, ...pictures, step('timeline', 'timeline', ['moderate-plan', ...voices]));
+  steps.push(...sheets, ...speech, ...pictures, step('timeline', 'timeline', ['moderate-plan', ...voices]));
   if (!film.timeline) return steps;
   if (film.music) steps.push(step('music', 'music', ['timeline']));
+  const moves = film.vendors.clip !== undefined;
+  const clips = !moves
+    ? []
+    : shots.map((shot) => ({
+        ...step(stepKeyOf.clip(shot.id), 'clip', ['timeline', stepKeyOf.picture(shot.id)]),
+        shotId: shot.id,
+      }));
+  const seen = moves ? stepKeyOf.clip : stepKeyOf.picture;
   const pieces = film.timeline.pieces.map((piece, index) => ({
-    ...step(stepKeyOf.piece(index), 'piece', ['timeline', ...shotsOfPiece(piece).map(stepKeyOf.picture)]),
+    ...step(stepKeyOf.piece(index), 'piece', ['timeline', ...shotsOfPiece(piece).map(seen)]),
     shotId: shotsOfPiece(piece)[0] ?? null,
   }));
   steps.push(
+    ...clips,
     step('mix', 'mix', ['timeline', ...voices, ...(film.music ? ['music'] : [])]),
     ...pieces,
     step('join', 'join', ['mix', ...pieces.map((p) => p.key)]),
@@ -172,10 +196,12 @@ const NAMES: Record<StepKind, string> = {
   'moderate-script': 'The check of the script',
   plan: 'The storyboard',
   'moderate-plan': 'The check of the storyboard',
+  sheet: 'The portrait',
   picture: 'The picture',
   speech: 'The voice',
   timeline: 'The timeline',
   music: 'The music',
+  clip: 'The moving clip',
   piece: 'The moving picture',
   mix: 'The sound mix',
   join: 'Joining the film',
@@ -184,7 +210,12 @@ const NAMES: Record<StepKind, string> = {
 };
 
 /** A step in words that its writer understands, e.g. `The picture of shot 3 (“Mara at the door”)`. */
-export function nameOfStep(it: Pick<Step, 'kind' | 'shotId' | 'lineId'>, plan: FilmPlan | null): string {
+export function nameOfStep(
+  it: Pick<Step, 'kind' | 'shotId' | 'lineId' | 'characterId'>,
+  plan: FilmPlan | null,
+): string {
+  const character = it.characterId && plan?.characters.find(({ id }) => id === it.characterId);
+  if (character) return `${NAMES[it.kind]} of ${character.name}`;
   const shots = plan ? shotsOf(plan).map(({ shot }) => shot) : [];
   const index = shots.findIndex((shot) => shot.id === it.shotId);
   const shot = shots[index];

@@ -730,10 +730,11 @@ export interface components {
         };
         JobAsset: {
             bytes: number;
+            characterId?: string;
             /** Format: date-time */
             expiresAt: string;
             /** @enum {string} */
-            kind: "picture" | "speech" | "music" | "piece" | "mix" | "film";
+            kind: "sheet" | "picture" | "clip" | "speech" | "music" | "piece" | "mix" | "film";
             lineId: string | null;
             reused: boolean;
             shotId: string | null;
@@ -1135,7 +1136,7 @@ export interface components {
             provider: string;
             ready: number;
             /** @enum {string} */
-            stage: "plan" | "picture" | "clip" | "speech" | "music" | "render";
+            stage: "plan" | "sheet" | "picture" | "clip" | "speech" | "music" | "render";
         };
         Ticket: {
             expiresIn: number;

@@ -5,6 +5,7 @@ import { verifyOrderToken } from './order-token.ts';
 
 const TYPES: Readonly<Record<MadeFile['role'], string>> = {
   picture: 'image/png',
+  clip: 'video/mp4',
   speech: 'audio/wav',
   music: 'audio/mpeg',
   piece: 'video/h264',

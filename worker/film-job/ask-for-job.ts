@@ -192,6 +192,7 @@ async function skipShot(job: OpenJob, deps: CourseDeps, shotId: string): Promise
     ),
   );
   job.store.saveDocument('skipped', [...skipped]);
-  forgetSteps(job, (key) => !stay.has(key));
+  // A portrait stays even if nobody whom it shows is left: it is paid for, and pictures name it.
+  forgetSteps(job, (key) => !stay.has(key) && job.journal.get(key)?.kind !== 'sheet');
   return 'done';
 }

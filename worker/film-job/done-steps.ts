@@ -8,6 +8,7 @@ export interface DoneStep {
   kind: StepKind;
   shotId: string | null;
   lineId: string | null;
+  characterId?: string | undefined;
   reused: boolean;
   file: MadeFile | null;
   /** Length, size and the like of a joined film; empty for other kinds, whose meta may be long. */
@@ -16,12 +17,12 @@ export interface DoneStep {
 
 /** The finished steps in the film's order. */
 export function doneStepsOf(job: OpenJob): DoneStep[] {
-  return stepsOf(job.film).flatMap(({ key, kind, shotId, lineId }) => {
+  return stepsOf(job.film).flatMap(({ key, kind, shotId, lineId, characterId }) => {
     const row = job.journal.get(key);
     if (row?.state !== 'done') return [];
     const file = row.result?.files[0] ?? null;
     const meta = kind === 'join' ? plainOf(row.result?.meta ?? {}) : {};
-    return [{ key, kind, shotId, lineId, reused: row.reused, file, meta }];
+    return [{ key, kind, shotId, lineId, characterId, reused: row.reused, file, meta }];
   });
 }
 

@@ -55,7 +55,13 @@ async function sayShort(job: OpenJob, deps: CourseDeps): Promise<string> {
     const many = missing.filter((step) => step.kind === kind).length;
     return many === 0 ? [] : [`${many} ${one}${many === 1 ? '' : 's'}`];
   };
-  const what = [...count('picture', 'picture'), ...count('speech', 'voice')].join(' and ');
+  const what = [
+    ...count('sheet', 'portrait'),
+    ...count('picture', 'picture'),
+    ...count('speech', 'voice'),
+    ...count('clip', 'moving clip'),
+    ...count('music', 'score'),
+  ].join(' and ');
   const spent = `${sayDollars(row?.spent ?? 0)} of ${sayDollars(row?.quoted ?? 0)}`;
   return (
     `The film has met what it may cost: ${spent} are spent, and ${what} are missing. ` +

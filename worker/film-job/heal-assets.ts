@@ -63,7 +63,8 @@ function objectsOf(job: OpenJob, deps: CourseDeps, step: Step): string[] {
   if (step.kind === 'publish')
     return planPublication(job, NO_ACCOUNTS, deps.now()).copies.map(({ from }) => from);
   const draft = job.store.draft(step.key);
-  if (!draft || !('work' in draft)) return [];
+  if (!draft) return [];
+  if ('purchase' in draft) return Object.values(draft.purchase.inputs ?? {}).map((file) => file.objectKey);
   return Object.values(draft.inputs).flatMap(({ stepKey, role }) => {
     const files: readonly MadeFile[] = job.journal.get(stepKey)?.result?.files ?? [];
     return files.filter((file) => file.role === role).map((file) => file.objectKey);

@@ -2,6 +2,7 @@ import { and, eq, isNull } from 'drizzle-orm';
 import type { FilmPlan } from '#domain/film-plan';
 import { applyStepEvent, freshStep, type JournalStep, type StepEvent, type Verdict } from '#domain/journal';
 import { composerWindow } from '#domain/next-steps';
+import { portraitsOf } from '#domain/provider-requests';
 import { vendorsOf } from '#domain/purchase';
 import { type FilmSoFar, isKept, nameOfStep, type Step, stepsOf, withoutShots } from '#domain/steps';
 import type { Timeline } from '#domain/timeline';
@@ -103,6 +104,7 @@ export function readFilm(store: JournalStore, row: JobRow): FilmSoFar {
     timeline: store.document<Timeline>('timeline'),
     music: row.config.music !== false,
     vendors: vendorsOf(row.config),
+    portraits: portraitsOf(row.config),
   };
 }
 

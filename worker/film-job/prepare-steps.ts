@@ -21,6 +21,7 @@ import type { Step } from '#domain/steps';
 import type { Timeline } from '#domain/timeline';
 import { findReadyAssets } from '../assets/claim-assets.ts';
 import type { StepDraft } from './journal-store.ts';
+import { knownOf } from './known-film.ts';
 import { type CourseDeps, changeStep, type OpenJob } from './open-job.ts';
 
 /** The file that an order's input stands for. Throws if its step has not left it. */
@@ -46,7 +47,7 @@ export async function prepareSteps(
   const drafts = draftsOf(plan, timeline, config);
   const bought = steps.some(({ place }) => place === 'vendor');
   const purchases = bought
-    ? purchasesOf(filmParts({ userId, plan, config }, null))
+    ? purchasesOf(filmParts({ userId, plan, config }, null, knownOf(job)), job.journal)
     : new Map<string, Purchase>();
   const prepared = steps.map((step): { step: Step; draft: StepDraft; assetKey: string } => {
     if (step.place === 'vendor') {
@@ -72,11 +73,22 @@ export async function prepareSteps(
   });
 }
 
-function purchasesOf(parts: readonly FilmPart[]): Map<string, Purchase> {
+/** What the steps buy; those that show what is not made yet are left out. */
+function purchasesOf(parts: readonly FilmPart[], journal: Journal): Map<string, Purchase> {
   return new Map(
-    parts.flatMap(({ stepKey, request, assetKey, shotId, lineId }) =>
-      request && assetKey ? [[stepKey, { request, assetKey, shotId, lineId }] as const] : [],
-    ),
+    parts.flatMap(({ stepKey, request, assetKey, shotId, lineId, shows }) => {
+      const unmade = Object.values(shows ?? {}).some((key) => !journal.get(key)?.result);
+      if (!request || !assetKey || unmade) return [];
+      const purchase = { request, assetKey, shotId, lineId };
+      if (!shows) return [[stepKey, purchase] as const];
+      const inputs = Object.fromEntries(
+        Object.entries(shows).map(([name, key]) => [
+          name,
+          fileOf(journal, { stepKey: key, role: 'picture' }),
+        ]),
+      );
+      return [[stepKey, { ...purchase, inputs }] as const];
+    }),
   );
 }
 

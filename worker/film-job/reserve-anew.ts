@@ -9,6 +9,7 @@ import { budgetPeriod } from '../budget/budget-period.ts';
 import type { Transaction } from '../db/connect.ts';
 import { costRecords, jobs, users } from '../db/schema.ts';
 import { BudgetExceeded, reserveBudget } from '../jobs/reserve-budget.ts';
+import { knownOf } from './known-film.ts';
 import type { CourseDeps, OpenJob } from './open-job.ts';
 
 interface Need {
@@ -23,7 +24,7 @@ export async function remainingNeed(job: OpenJob, deps: CourseDeps): Promise<Nee
   const { plan } = job.film;
   const { userId, config } = job.row;
   if (!plan) return null;
-  const missing = filmParts({ userId, plan, config }, null).filter(
+  const missing = filmParts({ userId, plan, config }, null, knownOf(job)).filter(
     ({ request, stepKey }) => request !== null && job.journal.get(stepKey)?.state !== 'done',
   );
   const keys = missing.flatMap(({ assetKey }) => assetKey ?? []);

@@ -1,8 +1,8 @@
 import { CheckMeta, SpeechMeta } from '#domain/composer-order';
 import { applyStepEvent, type StepEvent, type StepResult, type Verdict } from '#domain/journal';
-import { assetObjectKey, ROLES_OF } from '#domain/object-keys';
+import { assetObjectKey, type MadeKind, ROLES_OF } from '#domain/object-keys';
 import { retryDelayMs } from '#domain/retry';
-import { isKept, type Step, stepsOf } from '#domain/steps';
+import { isKept, type Step, type StepKind, stepsOf } from '#domain/steps';
 import { type MadeAsset, settleAssets } from '../assets/claim-assets.ts';
 import { healAssets } from './heal-assets.ts';
 import { moveJob } from './move-job.ts';
@@ -57,10 +57,8 @@ export async function settleReports(
 function inspect(job: OpenJob, step: Step, outcome: StepOutcome): StepOutcome {
   const assetKey = job.journal.get(step.key)?.assetKey;
   const { kind } = step;
-  if (outcome.type !== 'done' || !isKept(step) || !assetKey || !(kind in ROLES_OF)) {
-    return outcome;
-  }
-  const composed = kind as keyof typeof ROLES_OF;
+  const composed = madeKindOf(kind);
+  if (outcome.type !== 'done' || !isKept(step) || !assetKey || !composed) return outcome;
   const failed = (code: string, message: string, retryable: boolean): StepOutcome => ({
     type: 'failed',
     error: { code, message, retryable },
@@ -85,6 +83,12 @@ function inspect(job: OpenJob, step: Step, outcome: StepOutcome): StepOutcome {
     if (!check.data.passed) return failed('check.failed', faults.join('; '), false);
   }
   return outcome;
+}
+
+/** Under what kind a step's files are kept: a portrait is a picture. Null: the step leaves none. */
+function madeKindOf(kind: StepKind): MadeKind | null {
+  if (kind === 'sheet') return 'picture';
+  return Object.hasOwn(ROLES_OF, kind) ? (kind as MadeKind) : null;
 }
 
 function madeAsset(

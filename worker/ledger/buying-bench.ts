@@ -208,7 +208,7 @@ export async function compare(bench: BuyingBench, purchases: readonly Purchase[]
   const [charges, books] = [await bench.charges(), await bench.books()];
   const byStep = Map.groupBy(books.attempts, ({ stepKey }) => stepKey);
   const agreements = purchases.map(({ request, shotId }): Agreement => {
-    const text = request.kind === 'picture' ? request.prompt : request.text;
+    const text = request.kind === 'speech' ? request.text : request.prompt;
     const attempts = byStep.get(`${bench.jobId}/${request.kind}:${shotId}`) ?? [];
     const charged = charges.get(sha256Hex(text)) ?? [];
     const settled = attempts.filter(({ status }) => status === 'settled');

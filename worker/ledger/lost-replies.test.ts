@@ -23,7 +23,7 @@ beforeEach(async () => {
 afterEach(() => bench.close());
 
 const pick = <T>(items: readonly T[]): T => items[Math.floor(random() * items.length)] as T;
-const textOf = ({ request }: Purchase) => (request.kind === 'picture' ? request.prompt : request.text);
+const textOf = ({ request }: Purchase) => (request.kind === 'speech' ? request.text : request.prompt);
 
 /** Each strikes after the vendor has taken the work and charged it, or will. */
 const LOSSES = [

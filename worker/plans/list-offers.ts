@@ -18,6 +18,14 @@ export function isRetired({ retiresOn }: ProviderModel, now: Date): boolean {
 const EMBEDDED = { name: 'embedded', available: true, missingKey: null, priceMicros: 0 };
 const PICTURE = 'picture';
 const MINUTE = 'minute of speech';
+const CLIP_SECONDS = 5;
+const SCORE_MS = 30_000;
+const UNITS: Readonly<Record<ProviderModel['stage'], string>> = {
+  image: PICTURE,
+  voice: MINUTE,
+  video: `clip of ${CLIP_SECONDS} s`,
+  music: 'score of 30 s',
+};
 
 const OF_THE_STUDIO: readonly ProviderOffer[] = [
   { ...EMBEDDED, stage: 'moderation', title: 'Built-in moderation', unit: 'script' },
@@ -63,7 +71,7 @@ function offerOf(model: ProviderModel, { providerKeys }: Pick<Settings, 'provide
     title,
     available,
     missingKey: available ? null : keyOf(model),
-    unit: stage === 'image' ? PICTURE : MINUTE,
+    unit: UNITS[stage],
     priceMicros: priceMicros(provider, model.model, example),
     ...(model.stage === 'voice' ? { voices: model.voices.map(titled) } : {}),
   };
@@ -83,23 +91,23 @@ function titled({ id, name = id, presentation }: SpeechModel['voices'][number]) 
 const PROMPT_CHARS = 400;
 const CHARS_A_MINUTE = 60 * CHARACTERS_A_SECOND;
 
-function exampleOf(model: ProviderModel): ProviderRequest {
-  const { provider } = model;
-  return model.stage === 'image'
-    ? {
-        kind: 'picture',
-        provider,
-        model: model.model,
-        prompt: 'x'.repeat(PROMPT_CHARS),
-        ...model.master,
-        quality: model.quality,
-      }
-    : {
-        kind: 'speech',
-        provider,
-        model: model.model,
-        text: 'x'.repeat(CHARS_A_MINUTE),
-        voice: model.narrator,
-        instructions: null,
-      };
+function exampleOf(facts: ProviderModel): ProviderRequest {
+  const { provider, model } = facts;
+  const prompt = 'x'.repeat(PROMPT_CHARS);
+  switch (facts.stage) {
+    case 'image':
+      return { kind: 'picture', provider, model, prompt, ...facts.master, quality: facts.quality };
+    case 'voice': {
+      const text = 'x'.repeat(CHARS_A_MINUTE);
+      return { kind: 'speech', provider, model, text, voice: facts.narrator, instructions: null };
+    }
+    case 'video': {
+      const size = facts.sizes[0] ?? { widthPx: 1280, heightPx: 720 };
+      return { kind: 'clip', provider, model, prompt, seconds: CLIP_SECONDS, ...size };
+    }
+    case 'music':
+      return { kind: 'music', provider, model, prompt, lengthMs: Math.min(SCORE_MS, facts.maxMs) };
+    default:
+      return facts satisfies never;
+  }
 }

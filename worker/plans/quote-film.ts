@@ -4,10 +4,10 @@ import { SpeechMeta } from '#domain/composer-order';
 import { estimateFilm, type FilmMade } from '#domain/cost';
 import type { Estimate } from '#domain/estimate';
 import { type DraftOrder, musicOrder, pieceOrder } from '#domain/film-orders';
-import { type FilmPart, filmParts } from '#domain/film-parts';
+import { type FilmPart, filmParts, type KnownOfFilm } from '#domain/film-parts';
 import type { FilmPlan } from '#domain/film-plan';
 import type { JobConfig } from '#domain/job-config';
-import { buildTimeline, type SpokenLine } from '#domain/timeline';
+import { buildTimeline, type SpokenLine, type Timeline } from '#domain/timeline';
 import { ComposerUnavailable } from '../composer/composer-client.ts';
 import { assets } from '../db/schema.ts';
 import type { Deps } from '../deps.ts';
@@ -35,9 +35,9 @@ export async function quoteFilm(
   film: Film & { /** True if the plan itself is made. */ planned: boolean },
 ): Promise<Estimate> {
   const version = await studioVersion(deps);
-  const parts = filmParts(film, version);
-  const found = await findMade(deps.db, film.userId, keysOf(parts));
-  const later = version === null ? {} : await findLater(deps.db, film, parts, found, version);
+  const { parts, found, timeline } = await findParts(deps.db, film, version);
+  const later =
+    version === null || !timeline ? {} : await findLater(deps.db, film, timeline, { parts, found }, version);
   const made = { assetKeys: new Set(found.keys()), plan: film.planned, ...later };
   return estimateFilm({ ...film, parts }, made);
 }
@@ -47,12 +47,57 @@ export async function quoteCost(
   { db }: Pick<Deps, 'db'>,
   film: Film,
 ): Promise<Pick<Estimate, 'costMicros' | 'willNotExceedMicros'>> {
-  const parts = filmParts(film, null);
-  const found = await findMade(db, film.userId, keysOf(parts));
+  const { parts, found } = await findParts(db, film, null);
   return estimateFilm({ ...film, parts }, { assetKeys: new Set(found.keys()) });
 }
 
-const keysOf = (parts: readonly FilmPart[]) => parts.flatMap(({ assetKey }) => assetKey ?? []);
+interface FoundParts {
+  parts: FilmPart[];
+  /** Those of them that are made, by asset key. */
+  found: ReadonlyMap<string, MadeAsset>;
+  /** Null: not everything is spoken. */
+  timeline: Timeline | null;
+}
+
+/** Portraits, then the pictures that show them, then the clips of those: each is looked up when its inputs are known. */
+const LOOKUPS_MAX = 3;
+
+/** A film's parts as a job would ask for them, as far as what they show and how long the film is can be known. */
+async function findParts(db: QuoteDeps['db'], film: Film, version: string | null): Promise<FoundParts> {
+  let known: KnownOfFilm = {};
+  for (let lookup = 1; ; lookup++) {
+    const parts = filmParts(film, version, known);
+    const keys = parts.flatMap(({ assetKey }) => assetKey ?? []);
+    const found = await findMade(db, film.userId, keys);
+    const hashes = new Map(
+      parts.flatMap(({ stepKey, assetKey }) => {
+        const sha256 = found.get(assetKey ?? '')?.sha256;
+        return sha256 ? [[stepKey, sha256] as const] : [];
+      }),
+    );
+    const timeline = timelineOf(film, parts, found);
+    const asksAnew = parts.some(({ shows, most }) => shows !== undefined || most !== undefined);
+    const more = hashes.size > (known.hashes?.size ?? 0) || (timeline !== null) !== Boolean(known.timeline);
+    if (!asksAnew || !more || lookup >= LOOKUPS_MAX) return { parts, found, timeline };
+    known = { hashes, timeline };
+  }
+}
+
+/** The film in time; null while a voice is missing. */
+function timelineOf(
+  { plan, config }: Film,
+  parts: readonly FilmPart[],
+  found: ReadonlyMap<string, MadeAsset>,
+): Timeline | null {
+  const spoken: Record<string, SpokenLine> = {};
+  for (const { lineId, assetKey } of parts) {
+    if (lineId === null) continue;
+    const meta = SpeechMeta.safeParse(found.get(assetKey ?? '')?.result.meta);
+    if (!meta.success) return null;
+    spoken[lineId] = meta.data;
+  }
+  return buildTimeline(plan, spoken, config);
+}
 
 async function studioVersion({ composer }: QuoteDeps): Promise<string | null> {
   let patience: ReturnType<typeof setTimeout> | undefined;
@@ -70,31 +115,21 @@ async function studioVersion({ composer }: QuoteDeps): Promise<string | null> {
   }
 }
 
-/** Music and pieces hang on the length of the voices; once all are made, the timeline is the job's own. */
+/** Music and pieces of the studio hang on the timeline, and pieces on the pictures. */
 async function findLater(
   db: QuoteDeps['db'],
   { userId, plan, config }: Film,
-  parts: readonly FilmPart[],
-  found: ReadonlyMap<string, MadeAsset>,
+  timeline: Timeline,
+  { parts, found }: Pick<FoundParts, 'parts' | 'found'>,
   version: string,
 ): Promise<Pick<FilmMade, 'music' | 'pieces'>> {
-  const spoken: Record<string, SpokenLine> = {};
-  const hashes = new Map<string, string | null>();
-  for (const { stepKey, lineId, assetKey } of parts) {
-    const asset = found.get(assetKey ?? '');
-    hashes.set(stepKey, asset?.sha256 ?? null);
-    if (lineId === null) continue;
-    const meta = SpeechMeta.safeParse(asset?.result.meta);
-    if (!meta.success) return {};
-    spoken[lineId] = meta.data;
-  }
+  const hashes = new Map(parts.map((part) => [part.stepKey, found.get(part.assetKey ?? '')?.sha256 ?? null]));
   /** Null while something that the order reads is not made. */
   const keyOf = ({ work, inputs }: DraftOrder): string | null => {
     const read = Object.entries(inputs).map(([name, { stepKey }]) => [name, hashes.get(stepKey)] as const);
     if (read.some(([, hash]) => !hash)) return null;
     return freeAssetKey(userId, work, Object.fromEntries(read) as Record<string, string>, version);
   };
-  const timeline = buildTimeline(plan, spoken, config);
   const music = musicOrder(plan, timeline, config);
   const musicKey = music && keyOf(music);
   const pieces = timeline.pieces.flatMap((piece) => keyOf(pieceOrder(plan, timeline, piece, config)) ?? []);

@@ -1,3 +1,4 @@
+import { BucketUnavailable } from '../bucket/bucket.ts';
 import type { Assignment } from '../film-job/start-step.ts';
 import type { StepOutcome } from '../film-job/step-outcome.ts';
 import { nameOfAttempt } from '../ledger/attempt.ts';
@@ -5,10 +6,12 @@ import { noteCall } from '../ledger/gates.ts';
 import { noteTask } from '../ledger/note-task.ts';
 import { storeReply } from '../ledger/store-reply.ts';
 import { takeLicence } from '../ledger/take-licence.ts';
+import type { InputFile } from '../providers/maker.ts';
 import { ProviderError } from '../providers/provider-error.ts';
 import { type AnyMaker, contextOf, makerOf } from './ask-maker.ts';
-import { endFailed, endPaid, type OpenAttempt, patiently } from './end-purchase.ts';
+import { endFailed, endPaid, endUnasked, type OpenAttempt, patiently } from './end-purchase.ts';
 import { CALLER_GONE, followLater } from './follow-later.ts';
+import { loadInputs } from './load-inputs.ts';
 import { reportOutcome } from './report-outcome.ts';
 import type { StepDeps } from './run-step.ts';
 
@@ -46,12 +49,29 @@ export async function buyStep(deps: StepDeps, { name, purchase }: Buying): Promi
   }
   const attempt = { ...licence.attempt, purchase };
   await deps.checkpoint(`buy-${kind}:before-call`);
+  const inputs = await loadInputs(deps, purchase).catch((error) => {
+    if (!(error instanceof BucketUnavailable)) throw error;
+    return 'unavailable' as const;
+  });
+  if (inputs === 'unavailable') {
+    return endUnasked(deps, attempt, 'bucket.unavailable', 'The bucket cannot be reached');
+  }
+  if (inputs === null) {
+    return endUnasked(
+      deps,
+      attempt,
+      'asset.missing',
+      'A picture that is to be shown is gone from the bucket.',
+    );
+  }
   const maker = makerOf(purchase.request);
-  if (maker.protocol === 'task') return submitTask(deps, attempt, maker);
+  if (maker.protocol === 'task') return submitTask(deps, attempt, maker, inputs);
   // Consumers are few: one that waited for a picture would hold back all that came with it.
-  deps.later(callMaker(deps, attempt, maker));
+  deps.later(callMaker(deps, attempt, maker, inputs));
   return null;
 }
+
+type Inputs = Readonly<Record<string, InputFile>>;
 
 function failed(code: string, message: string): StepOutcome {
   return { type: 'failed', error: { code, message, retryable: false } };
@@ -62,11 +82,12 @@ async function submitTask(
   deps: StepDeps,
   attempt: OpenAttempt,
   maker: Extract<AnyMaker, { protocol: 'task' }>,
+  inputs: Inputs,
 ): Promise<StepOutcome> {
   const { request } = attempt.purchase;
   try {
     const submission = { marker: attempt.id, submittedAt: attempt.createdAt };
-    const ctx = contextOf(deps.settings, attempt.service, 'submit');
+    const ctx = contextOf(deps.settings, attempt.service, 'submit', inputs);
     const { taskId } = await maker.submit(request, submission, ctx);
     await deps.checkpoint(`buy-${request.kind}:after-reply`);
     await patiently(() => noteTask(deps, attempt.id, taskId));
@@ -92,6 +113,7 @@ async function callMaker(
   deps: StepDeps,
   attempt: OpenAttempt,
   maker: Extract<AnyMaker, { protocol: 'call' }>,
+  inputs: Inputs,
 ): Promise<void> {
   const { request } = attempt.purchase;
   const outcome = await call().catch((error) => {
@@ -104,7 +126,7 @@ async function callMaker(
   await deps.checkpoint(`buy-${request.kind}:before-ack`);
 
   async function call(): Promise<StepOutcome> {
-    const made = await maker.call(request, contextOf(deps.settings, attempt.service, 'call'));
+    const made = await maker.call(request, contextOf(deps.settings, attempt.service, 'call', inputs));
     await deps.checkpoint(`buy-${request.kind}:after-reply`);
     const reply = await patiently(() => storeReply(deps, attempt, made));
     return patiently(() => endPaid(deps, attempt, reply));

@@ -43,6 +43,20 @@ export async function endPaid(deps: EndDeps, attempt: OpenAttempt, reply: Reply)
   return { type: 'done', result: made };
 }
 
+/** Nobody was asked: what the attempt held is given back. */
+export async function endUnasked(
+  deps: EndDeps,
+  attempt: OpenAttempt,
+  code: string,
+  message: string,
+): Promise<StepOutcome> {
+  const error: StepError = { code, message, retryable: true };
+  if (!(await closeAttempt(deps, attempt.id, { status: 'released' }, { error }))) {
+    return whatBecameOf(deps, attempt);
+  }
+  return { type: 'failed', error };
+}
+
 /** The attempt failed: nothing was charged, exactly `chargedMicros` were, or nobody can tell. */
 export async function endFailed(
   deps: EndDeps,
