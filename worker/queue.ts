@@ -4,7 +4,8 @@ import { handleDeadLetter } from './queue/handle-dead-letter.ts';
 import { handleJobMessage } from './queue/handle-jobs.ts';
 import { handleStepMessage } from './queue/handle-steps.ts';
 
-type Handler = (deps: Deps, body: unknown) => Promise<void>;
+/** `delivery`: which delivery of the message it is, from 1. */
+type Handler = (deps: Deps, body: unknown, delivery: number) => Promise<void>;
 
 const HANDLERS: Readonly<Record<string, Handler>> = {
   'film-jobs': handleJobMessage,
@@ -27,7 +28,7 @@ export async function handleBatch(batch: MessageBatch, env: Env, ctx: ExecutionC
     batch.messages.map(async (message) => {
       try {
         if (!handle) throw new Error(`nobody reads the queue ${batch.queue}`);
-        await handle(life.deps, message.body);
+        await handle(life.deps, message.body, message.attempts);
         message.ack();
       } catch (error) {
         const reason = error instanceof Error && !('query' in error) ? error.message : 'unknown';

@@ -8,6 +8,7 @@ import { isDatabaseUnavailable } from '../db/connect.ts';
 import { assets, budgets, jobs, outbox } from '../db/schema.ts';
 import { createDeps, type DepsLife } from '../deps.ts';
 import { type FilmBench, openBench, USUAL_WAY } from '../film-job/film-bench.ts';
+import { FilmJob } from '../film-job/film-job.ts';
 import { testEnv } from '../testing/test-env.ts';
 import { BudgetExceeded, reserveBudget } from './reserve-budget.ts';
 
@@ -52,6 +53,29 @@ describe('the sweep', () => {
     bench.passTime(61_000);
     await sweep();
     await vi.waitFor(async () => expect((await bench.get(`jobs/${jobId}`)).status).toBe('processing'), 5_000);
+  });
+});
+
+describe('a job that cannot be woken', () => {
+  it('keeps no other from being woken, and fails when that lasts', async () => {
+    const lost = await bench.createJobSilently();
+    bench.passTime(1_000);
+    const idle = await bench.createJobSilently();
+    const { db } = life.deps;
+    await db.delete(outbox).where(sql`${outbox.payload} ->> 'jobId' IN (${lost}, ${idle})`);
+    const wake = FilmJob.prototype.wake;
+    vi.spyOn(FilmJob.prototype, 'wake').mockImplementation(async function (this: FilmJob, jobId) {
+      if (jobId === lost) throw new Error('poisoned');
+      await wake.call(this, jobId);
+    });
+    bench.passTime(61_000);
+    await sweep();
+    await vi.waitFor(async () => expect((await bench.get(`jobs/${idle}`)).status).toBe('processing'), 5_000);
+    expect((await bench.get(`jobs/${lost}`)).status).toBe('pending');
+    bench.passTime(15 * 60_000);
+    await sweep();
+    expect(await bench.get(`jobs/${lost}`)).toMatchObject({ status: 'failed', error: { code: 'job.lost' } });
+    vi.restoreAllMocks();
   });
 });
 
