@@ -36,12 +36,24 @@ export const Job = z.object({
   retryCount: z.int(),
   createdAt: Instant,
   updatedAt: Instant,
+  /** When its owner put it away; null: it stands in the lists. */
+  archivedAt: Instant.nullable(),
   startedAt: Instant.nullable(),
   completedAt: Instant.nullable(),
 });
 export type Job = z.infer<typeof Job>;
 /** `GET jobs/:id` adds the script. */
 export const JobWithScript = Job.extend({ script: z.string() });
+
+const FilmTitle = z.string().trim().min(1).max(200);
+/** `title` null: as the storyboard calls it. */
+export const UpdateJobRequest = z
+  .strictObject({ title: FilmTitle.nullable().optional(), archived: z.boolean().optional() })
+  .refine((v) => Object.keys(v).length > 0, 'Name at least one field to change');
+
+/** A film's link for everybody. */
+export const Share = z.object({ url: z.string(), createdAt: Instant });
+export type Share = z.infer<typeof Share>;
 
 export const Transition = z.object({
   from: JobStatus.nullable(),

@@ -17,9 +17,11 @@ import { healthRoutes } from './routes/health.ts';
 import { internalOrderRoutes } from './routes/internal-orders.ts';
 import { jobRoutes } from './routes/jobs.ts';
 import { meRoutes } from './routes/me.ts';
+import { outboxPage } from './routes/outbox-page.ts';
 import { planRoutes } from './routes/plans.ts';
 import { projectRoutes } from './routes/projects.ts';
 import { providerRoutes } from './routes/providers.ts';
+import { sharePages } from './routes/share-page.ts';
 
 const base = createRouter();
 
@@ -40,7 +42,16 @@ const secure = secureHeaders({
   crossOriginResourcePolicy: 'same-site',
   referrerPolicy: 'no-referrer',
 });
-base.use(async (c, next) => (isUpgrade(c.req.raw) ? next() : secure(c, next)));
+base.use(async (c, next) => {
+  if (isUpgrade(c.req.raw)) return next();
+  let own: string | null = null;
+  await secure(c, async () => {
+    await next();
+    own = c.res.headers.get('content-security-policy');
+  });
+  // A page that shows more than words brings its own policy.
+  if (own !== null) c.res.headers.set('content-security-policy', own);
+});
 
 const crossOrigin = cors({
   origin: (origin, c) => (readSettings(c.env).origins.includes(origin) ? origin : null),
@@ -116,6 +127,9 @@ export type App = typeof app;
 base.get('/api/openapi.json', (c) => c.json(base.getOpenAPI31Document(API_DOCUMENT)));
 
 base.get('/api/docs', (c) => c.html(renderDocs(base.getOpenAPI31Document(API_DOCUMENT))));
+
+base.route('/', outboxPage);
+base.route('/', sharePages);
 
 base.notFound((c) => problemResponse(createProblem('route.not_found'), c.var.requestId));
 

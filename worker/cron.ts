@@ -1,4 +1,4 @@
-import { finishDeletions } from './account/finish-deletions.ts';
+import { finishDeletions, removeGuests } from './account/finish-deletions.ts';
 import { forgetExpired } from './db/forget-expired.ts';
 import { createDeps, type Deps } from './deps.ts';
 import type { Env } from './env.ts';
@@ -12,6 +12,7 @@ const SWEEPS: Readonly<Record<string, (deps: Deps) => Promise<unknown>>> = {
   wakeIdleJobs,
   followOpenAttempts,
   finishDeletions,
+  removeGuests,
   forgetExpired: (deps) => forgetExpired(deps.db, deps.now()),
   reapAssets,
 };

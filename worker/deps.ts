@@ -5,6 +5,7 @@ import { connectDatabase, type Database } from './db/connect.ts';
 import { type Env, readSettings, type Settings } from './env.ts';
 import type { FilmJob } from './film-job/film-job.ts';
 import { type IdPrefix, newId } from './ids.ts';
+import { chooseMailer, type Mailer } from './mail/mailer.ts';
 
 /** Everything a verb may touch outside itself. Verbs take the part that they need. */
 export interface Deps {
@@ -12,6 +13,8 @@ export interface Deps {
   db: Database;
   bucket: Bucket;
   composer: ComposerClient;
+  /** Null: this studio has nobody to send mails. */
+  mailer: Mailer | null;
   queues: { filmJobs: Queue; filmSteps: Queue };
   filmJob: DurableObjectNamespace<FilmJob>;
   now(): Date;
@@ -44,6 +47,7 @@ export function createDeps(env: Env, maxConnections = 2): DepsLife {
       composerSecret: settings.composerSecret,
       container: env.COMPOSER,
     }),
+    mailer: chooseMailer(connection.db, settings),
     queues: { filmJobs: env.FILM_JOBS, filmSteps: env.FILM_STEPS },
     filmJob: env.FILM_JOB,
     now: () => new Date(),

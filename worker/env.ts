@@ -69,6 +69,12 @@ const SettingsSchema = z.object({
   PLANNER_OUTPUT_MICROS: withDefault(z.coerce.number().int().min(0).max(1e9), '0'),
   /** What a user may spend in a month unless they choose otherwise, in micro-dollars. */
   DEFAULT_MONTHLY_LIMIT_MICROS: withDefault(z.coerce.number().int().min(0).max(1e12), '20000000'),
+  /** Key and sender of the service that sends mails; absent: none are sent. */
+  MAIL_API_KEY: optional(z.string()),
+  MAIL_FROM: optional(z.string().max(300)),
+  MAIL_API_URL: withDefault(z.url(), 'https://api.resend.com/emails'),
+  /** `true` on one machine only: mails are kept and shown at /api/outbox. */
+  MAIL_OUTBOX: withDefault(z.enum(['true', 'false']), 'false'),
   /** Where chaos runs listen at named places of a job's course; never set otherwise. */
   CHECKPOINT_URL: optional(z.url()),
   /** Who moderates after the built-in rules: `openai` needs its key; default: nobody. */
@@ -129,6 +135,14 @@ function parseSettings(env: Record<string, unknown>) {
     },
     providerTimeoutMs: s.PROVIDER_TIMEOUT_MS,
     defaultMonthlyLimitMicros: s.DEFAULT_MONTHLY_LIMIT_MICROS,
+    /** Who sends mails; neither: nobody does. */
+    mail: {
+      service:
+        s.MAIL_API_KEY && s.MAIL_FROM
+          ? { url: s.MAIL_API_URL, key: s.MAIL_API_KEY, from: s.MAIL_FROM }
+          : null,
+      outbox: s.MAIL_OUTBOX === 'true' && !(s.MAIL_API_KEY && s.MAIL_FROM),
+    },
     checkpointUrl: s.CHECKPOINT_URL,
     moderationModel: s.MODERATION_MODEL,
     moderationThreshold: s.MODERATION_THRESHOLD,

@@ -18,6 +18,7 @@ export const ID_PREFIXES = [
   'tkt',
   'evt',
   'key',
+  'mail',
 ] as const;
 export type IdPrefix = (typeof ID_PREFIXES)[number];
 

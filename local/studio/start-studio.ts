@@ -134,6 +134,7 @@ async function startParts(options: StudioOptions, stops: (() => Promise<void> | 
     S3_SECRET_ACCESS_KEY: secrets.s3SecretAccessKey,
     JWT_SECRETS: secrets.jwtSecret,
     COMPOSER_SECRET: secrets.composerSecret,
+    MAIL_OUTBOX: 'true',
     ...(composer ? { COMPOSER_URL: composer.url } : {}),
     ...user,
     DATABASE_URL: database.connectionString,

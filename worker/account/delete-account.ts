@@ -1,7 +1,7 @@
 import { and, eq, isNull } from 'drizzle-orm';
 import { projects, sessions, users } from '../db/schema.ts';
 import type { Deps } from '../deps.ts';
-import type { DeletionDeps } from '../projects/finish-project-deletion.ts';
+import type { DeletionDeps } from '../jobs/finish-job-deletion.ts';
 import { finishAccountDeletion } from './finish-account-deletion.ts';
 
 /**
@@ -12,6 +12,12 @@ export async function deleteAccount(
   deps: DeletionDeps & Pick<Deps, 'now' | 'later'>,
   { userId }: { userId: string },
 ): Promise<void> {
+  await buryAccount(deps, userId);
+  deps.later(finishAccountDeletion(deps, userId));
+}
+
+/** Sets the tombstones of an account and its projects; what is under them is still to be removed. */
+export async function buryAccount(deps: Pick<Deps, 'db' | 'now'>, userId: string): Promise<void> {
   const deletedAt = deps.now();
   await deps.db.transaction(async (tx) => {
     await tx
@@ -24,5 +30,4 @@ export async function deleteAccount(
       .set({ deletedAt })
       .where(and(eq(projects.userId, userId), isNull(projects.deletedAt)));
   });
-  deps.later(finishAccountDeletion(deps, userId));
 }

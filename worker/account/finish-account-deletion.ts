@@ -1,6 +1,7 @@
 import { and, eq, inArray, isNotNull } from 'drizzle-orm';
 import { assets, projects, users } from '../db/schema.ts';
-import { type DeletionDeps, finishProjectDeletion } from '../projects/finish-project-deletion.ts';
+import type { DeletionDeps } from '../jobs/finish-job-deletion.ts';
+import { finishProjectDeletion } from '../projects/finish-project-deletion.ts';
 
 const ASSETS_AT_ONCE = 500;
 

@@ -2,7 +2,7 @@ import type { ApiKeyScope } from '#domain/api-key';
 
 /** Posts that change nothing of what is made. */
 const LOOKS = /^\/api\/v1\/(estimates|jobs\/[^/]+\/tickets)$/;
-const SPENDS = /^\/api\/v1\/(projects\/[^/]+\/jobs|jobs\/[^/]+\/(retry|shots\/[^/]+))$/;
+const SPENDS = /^\/api\/v1\/(projects\/[^/]+\/jobs|jobs\/[^/]+\/(retry|duplicate|shots\/[^/]+))$/;
 /** What a key must not do with itself or its owner: these want a sign-in. */
 const OWNER = /^\/api\/v1\/(me\/.*|me|budget)$/;
 

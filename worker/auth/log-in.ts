@@ -13,7 +13,7 @@ const GUESSES = { max: 10, windowMs: 15 * 60_000 };
 /** Signs a user in. Throws `auth.invalid_credentials`, `request.rate_limited`. */
 export async function logIn(
   deps: SessionDeps,
-  { email, password }: z.infer<typeof LoginRequest>,
+  { email, password, device }: z.infer<typeof LoginRequest> & { device: string },
 ): Promise<StartedSession> {
   const subject = `login:${email}`;
   await countAttempt(deps, { subject, ...GUESSES });
@@ -25,5 +25,5 @@ export async function logIn(
     throw createProblem('auth.invalid_credentials');
   }
   await forgetAttempts(deps, subject);
-  return startSession(deps, deps.db, user);
+  return startSession(deps, deps.db, { user, device });
 }

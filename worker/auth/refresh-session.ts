@@ -1,6 +1,7 @@
 import { and, eq, inArray, isNull } from 'drizzle-orm';
 import { sessions, users } from '../db/schema.ts';
 import { createProblem } from '../errors.ts';
+import { isGone } from './is-gone.ts';
 import { hashRefreshToken, REUSE_GRACE_MS, successorOf } from './refresh-token.ts';
 import { answerSession, type SessionDeps, type StartedSession, sessionRow } from './start-session.ts';
 
@@ -11,7 +12,11 @@ type SessionRow = typeof sessions.$inferSelect;
  * successor; later it counts as stolen and ends every session of its family.
  * Throws `auth.invalid_token`, `auth.refresh_reused`.
  */
-export async function refreshSession(deps: SessionDeps, refreshToken: string): Promise<StartedSession> {
+export async function refreshSession(
+  deps: SessionDeps,
+  input: { refreshToken: string; device: string },
+): Promise<StartedSession> {
+  const { refreshToken } = input;
   const outcome = await deps.db.transaction(async (tx) => {
     const [found] = await tx
       .select({ session: sessions, user: users })
@@ -19,14 +24,17 @@ export async function refreshSession(deps: SessionDeps, refreshToken: string): P
       .innerJoin(users, eq(users.id, sessions.userId))
       .where(eq(sessions.tokenHash, hashRefreshToken(refreshToken)))
       .for('update', { of: sessions });
-    if (!found?.user.isActive || isOver(found.session, deps.now())) return 'invalid';
+    if (!found || isGone(found.user, deps.now()) || isOver(found.session, deps.now())) return 'invalid';
     const { session, user } = found;
     if (session.rotatedAt === null) {
       const [secret] = deps.settings.jwtSecrets as [string];
       const next = await successorOf(refreshToken, secret);
       await tx.update(sessions).set({ rotatedAt: deps.now() }).where(eq(sessions.id, session.id));
       const { userId, familyId } = session;
-      await tx.insert(sessions).values(sessionRow(deps, { userId, familyId, refreshToken: next }));
+      const beganAt = session.beganAt ?? session.createdAt;
+      const device = input.device || session.device;
+      const row = sessionRow(deps, { userId, familyId, refreshToken: next, device, beganAt });
+      await tx.insert(sessions).values(row);
       return { user, familyId, refreshToken: next };
     }
     if (deps.now().getTime() - session.rotatedAt.getTime() <= REUSE_GRACE_MS) {

@@ -10,28 +10,36 @@ export type SessionDeps = Pick<Deps, 'db' | 'settings' | 'now' | 'newId'>;
 /** A session's answer, refresh token included; the route decides how that travels. */
 export type StartedSession = Session & { refreshToken: string };
 
-/** Begins a family of refresh tokens for a user who has just proved who they are. */
+/** Begins a family of refresh tokens for a user who has just proved who they are. `device`: what signs in. */
 export async function startSession(
   deps: SessionDeps,
   db: Database | Transaction,
-  user: typeof users.$inferSelect,
+  { user, device }: { user: typeof users.$inferSelect; device: string },
 ): Promise<StartedSession> {
   const refreshToken = newRefreshToken();
   const familyId = deps.newId('fam');
-  await db.insert(sessions).values(sessionRow(deps, { userId: user.id, familyId, refreshToken }));
+  const row = sessionRow(deps, { userId: user.id, familyId, refreshToken, device, beganAt: deps.now() });
+  await db.insert(sessions).values(row);
   return answerSession(deps, { user, familyId, refreshToken });
+}
+
+interface NewToken {
+  userId: string;
+  familyId: string;
+  refreshToken: string;
+  device: string;
+  beganAt: Date;
 }
 
 /** The row of one refresh token. */
 export function sessionRow(
   deps: Pick<Deps, 'now' | 'newId'>,
-  { userId, familyId, refreshToken }: { userId: string; familyId: string; refreshToken: string },
+  { refreshToken, ...token }: NewToken,
 ): typeof sessions.$inferInsert {
   const createdAt = deps.now();
   return {
+    ...token,
     id: deps.newId('ses'),
-    userId,
-    familyId,
     tokenHash: hashRefreshToken(refreshToken),
     createdAt,
     expiresAt: new Date(createdAt.getTime() + REFRESH_TOKEN_SECONDS * 1000),

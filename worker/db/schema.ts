@@ -48,10 +48,15 @@ export const users = pgTable(
     monthlyLimitMicros: micros('monthly_limit'),
     jobLimitMicros: micros('job_limit'),
     guestUntil: instant('guest_until'),
+    /** The address that a guest came from, hashed: what its guests may use together is bounded. */
+    guestAddress: text('guest_address'),
+    emailVerifiedAt: instant('email_verified_at'),
     createdAt: instant('created_at').notNull(),
     deletedAt: instant('deleted_at'),
   },
   (t) => [
+    index('users_guest_idx').on(t.guestUntil).where(sql`${t.guestUntil} IS NOT NULL`),
+    index('users_guest_address_idx').on(t.guestAddress).where(sql`${t.guestAddress} IS NOT NULL`),
     uniqueIndex('users_username_unique').on(sql`lower(${t.username})`),
     index('users_deleted_idx').on(t.deletedAt).where(sql`${t.deletedAt} IS NOT NULL`),
     check('users_role_known', sql`${t.role} IN (${oneOf(USER_ROLES)})`),
@@ -68,6 +73,10 @@ export const sessions = pgTable(
       .notNull()
       .references(() => users.id, { onDelete: 'cascade' }),
     familyId: text('family_id').notNull(),
+    /** What signed in, e.g. `Firefox on Linux`. */
+    device: text('device').notNull().default(''),
+    /** When its family began; null: with this row. */
+    beganAt: instant('began_at'),
     tokenHash: text('token_hash').notNull().unique('sessions_token_hash_unique'),
     createdAt: instant('created_at').notNull(),
     expiresAt: instant('expires_at').notNull(),
@@ -79,6 +88,41 @@ export const sessions = pgTable(
     index('sessions_user_idx').on(t.userId),
     index('sessions_expires_idx').on(t.expiresAt),
   ],
+);
+
+export const MAIL_PURPOSES = ['verify', 'reset'] as const;
+
+/** What a mail lets its reader do, once: tokens as hashes. `email`: the address that it was sent to. */
+export const mailTokens = pgTable(
+  'mail_tokens',
+  {
+    tokenHash: text('token_hash').primaryKey(),
+    userId: text('user_id')
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    purpose: text('purpose').$type<(typeof MAIL_PURPOSES)[number]>().notNull(),
+    email: text('email').notNull(),
+    createdAt: instant('created_at').notNull(),
+    expiresAt: instant('expires_at').notNull(),
+  },
+  (t) => [
+    index('mail_tokens_user_idx').on(t.userId),
+    index('mail_tokens_expires_idx').on(t.expiresAt),
+    check('mail_tokens_purpose_known', sql`${t.purpose} IN (${oneOf(MAIL_PURPOSES)})`),
+  ],
+);
+
+/** Mails of a studio that has nobody to send them: its outbox page shows them. Empty where a mailer is set. */
+export const keptMails = pgTable(
+  'kept_mails',
+  {
+    id: text('id').primaryKey(),
+    recipient: text('recipient').notNull(),
+    subject: text('subject').notNull(),
+    body: text('body').notNull(),
+    createdAt: instant('created_at').notNull(),
+  },
+  (t) => [index('kept_mails_created_idx').on(t.createdAt)],
 );
 
 /** One row a try to guess: `subject` is an account's or an address's name, hashed. */
@@ -179,6 +223,8 @@ export const jobs = pgTable(
     parentJobId: text('parent_job_id').references((): AnyPgColumn => jobs.id, { onDelete: 'set null' }),
     /** The key that pays for it; null: its owner, signed in. */
     apiKeyId: text('api_key_id').references(() => apiKeys.id, { onDelete: 'set null' }),
+    /** What its owner calls the film; null: as its plan does. */
+    title: text('title'),
     script: text('script').notNull(),
     status: text('status').$type<JobStatus>().notNull().default('pending'),
     progress: integer('progress').notNull().default(0),
@@ -200,8 +246,11 @@ export const jobs = pgTable(
     reservedMicros: micros('reserved_micros').notNull().default(0),
     /** The month whose budget holds the reservation, `YYYY-MM`. */
     budgetPeriod: text('budget_period').notNull(),
+    /** Of a guest's film: what making it anew takes of the composer, in CPU milliseconds. */
+    meterCpuMs: integer('meter_cpu_ms').notNull().default(0),
     createdAt: instant('created_at').notNull(),
     updatedAt: instant('updated_at').notNull(),
+    archivedAt: instant('archived_at'),
     startedAt: instant('started_at'),
     completedAt: instant('completed_at'),
     deletedAt: instant('deleted_at'),
@@ -211,6 +260,7 @@ export const jobs = pgTable(
     index('jobs_project_idx').on(t.projectId, t.createdAt.desc(), t.id.desc()),
     index('jobs_plan_idx').on(t.planId),
     index('jobs_api_key_idx').on(t.apiKeyId),
+    index('jobs_deleted_idx').on(t.deletedAt).where(sql`${t.deletedAt} IS NOT NULL`),
     index('jobs_active_idx')
       .on(t.updatedAt)
       .where(sql`${t.status} IN ('pending', 'queued', 'moderating', 'processing')`),
@@ -222,6 +272,26 @@ export const jobs = pgTable(
       sql`${t.estimatedCostMicros} >= 0 AND ${t.actualCostMicros} >= 0
       AND ${t.reservedMicros} >= 0 AND ${t.quotedMicros} >= 0 AND ${t.retryCount} >= 0`,
     ),
+  ],
+);
+
+/**
+ * Links under which anyone may watch a film. The token stands here as it is: its owner looks it up again, and all it
+ * opens is the film beside it. A link that was taken back stays, so that its page can say so.
+ */
+export const shares = pgTable(
+  'shares',
+  {
+    token: text('token').primaryKey(),
+    jobId: text('job_id')
+      .notNull()
+      .references(() => jobs.id, { onDelete: 'cascade' }),
+    createdAt: instant('created_at').notNull(),
+    revokedAt: instant('revoked_at'),
+  },
+  (t) => [
+    index('shares_job_idx').on(t.jobId),
+    uniqueIndex('shares_live_unique').on(t.jobId).where(sql`${t.revokedAt} IS NULL`),
   ],
 );
 

@@ -2,9 +2,10 @@ import type { User } from '#domain/account';
 import type { Deps } from '../deps.ts';
 import type { Env } from '../env.ts';
 
-/** Who sent a request, and by which key; null: signed in. */
+/** Who sent a request, and how they were known: by a key or by a sign-in, the other one is null. */
 export interface SignedInUser extends User {
   apiKeyId: string | null;
+  sessionId: string | null;
 }
 
 /**

@@ -1,11 +1,17 @@
 import { z } from 'zod';
 import {
+  ChangePasswordRequest,
+  ForgotPasswordRequest,
+  GuestAllowance,
   LoginRequest,
   RefreshRequest,
   RegisterRequest,
+  ResetPasswordRequest,
   Session,
+  SignIn,
   UpdateMeRequest,
   User,
+  VerifyEmailRequest,
 } from '#domain/account';
 import { ApiKey, CreateApiKeyRequest, NewApiKey } from '#domain/api-key';
 import {
@@ -26,8 +32,10 @@ import {
   JobWithScript,
   ProviderOffer,
   Receipt,
+  Share,
   Ticket,
   Transition,
+  UpdateJobRequest,
   Usage,
 } from '#domain/film-job';
 import type { FilmPlan } from '#domain/film-plan';
@@ -42,6 +50,7 @@ const SCRIPT = 'The keeper climbs the stairs of the lighthouse. A storm comes up
 const JOB_ID = 'job_4t9k2m7x0c5v8b1n3q6z';
 const PROJECT_ID = 'prj_2c7y5h0d9s4w8k1m6p3x';
 const PLAN_ID = 'pln_8m3x6q1v0z5t9b2k7c4n';
+const MAIL_TOKEN = 'mQ5w7e9r2t4y6u8i0pVw3nqkq0m6bO2x0O2lHf8yZ1d';
 const BUCKET = 'https://films.example/bucket';
 const signed = (name: string) => `${BUCKET}/outputs/${JOB_ID}/${name}?X-Amz-Expires=3600&X-Amz-Signature=…`;
 
@@ -50,6 +59,8 @@ const user: User = {
   email: 'ada@example.org',
   username: 'ada',
   role: 'user',
+  guestUntil: null,
+  emailVerified: true,
   createdAt: AT,
 };
 const session: Session = {
@@ -114,6 +125,7 @@ const job = (): Job => ({
   retryCount: 0,
   createdAt: AT,
   updatedAt: AT,
+  archivedAt: null,
   startedAt: AT,
   completedAt: null,
 });
@@ -166,6 +178,25 @@ export const EXAMPLES = new Map<z.ZodType, () => unknown>([
   ],
   [LoginRequest, () => ({ email: 'ada@example.org', password: 'a long and winding sentence' })],
   [RefreshRequest, () => ({ refreshToken: session.refreshToken })],
+  [
+    ChangePasswordRequest,
+    () => ({ currentPassword: 'a long and winding sentence', newPassword: 'another one, longer still' }),
+  ],
+  [ForgotPasswordRequest, () => ({ email: user.email })],
+  [ResetPasswordRequest, () => ({ token: MAIL_TOKEN, password: 'another one, longer still' })],
+  [VerifyEmailRequest, () => ({ token: MAIL_TOKEN })],
+  [
+    SignIn,
+    () => ({
+      id: 'fam_0d9s4w8k1m6p3x2c7y5h',
+      device: 'Firefox on Linux',
+      current: true,
+      createdAt: AT,
+      lastUsedAt: LATER,
+      expiresAt: '2026-11-29T10:30:00.000Z',
+    }),
+  ],
+  [GuestAllowance, () => ({ limitCpuSeconds: 600, usedCpuSeconds: 58, leftCpuSeconds: 542 })],
   [UpdateMeRequest, () => ({ username: 'ada-l' })],
   [ApiKey, () => apiKey],
   [NewApiKey, () => ({ ...apiKey, key: 'fsk_9s4w8k1mQ5w7e9r2t4y6u8i0pVw3nqkq0m6bO2x0O2l' })],
@@ -194,6 +225,8 @@ export const EXAMPLES = new Map<z.ZodType, () => unknown>([
   [Estimate, () => estimate],
   [FilmRequest, () => ({ script: SCRIPT, config: { aspect: '16:9', captions: 'burned' } })],
   [Job, job],
+  [UpdateJobRequest, () => ({ title: 'The last keeper of the light' })],
+  [Share, () => ({ url: 'https://studio.example/share/pVw3nqkq0m6bO2x0O2lHf8yZ', createdAt: AT })],
   [JobWithScript, () => ({ ...job(), script: SCRIPT })],
   [
     Transition,

@@ -1,6 +1,6 @@
 import { zodToOpenAPIRegistry } from '@asteasolutions/zod-to-openapi';
 import { z } from '@hono/zod-openapi';
-import { Session, User } from '#domain/account';
+import { GuestAllowance, Session, SignIn, User } from '#domain/account';
 import { ApiKey, NewApiKey } from '#domain/api-key';
 import { Estimate, Plan, PlanSummary, PlanWithEstimate, ShotEstimate, StageEstimate } from '#domain/estimate';
 import {
@@ -13,6 +13,7 @@ import {
   ProviderOffer,
   Receipt,
   ReceiptItem,
+  Share,
   Ticket,
   Transition,
   Usage,
@@ -33,6 +34,7 @@ const COMPONENTS = {
   Estimate,
   FilmPlan,
   Finding,
+  GuestAllowance,
   Job,
   JobAsset,
   JobEvent,
@@ -54,8 +56,10 @@ const COMPONENTS = {
   ReceiptItem,
   Scene,
   Session,
+  Share,
   Shot,
   ShotEstimate,
+  SignIn,
   StageEstimate,
   Ticket,
   Transition,
@@ -178,10 +182,12 @@ function problemResponses(codes: readonly ProblemCode[]): Record<string, unknown
 
 const WAIT: readonly ProblemCode[] = [
   'request.rate_limited',
+  'guest.allowance_used',
   'idempotency.in_flight',
   'database.unavailable',
   'bucket.unavailable',
   'composer.unavailable',
+  'mail.unavailable',
 ];
 
 function problemHeaders(codes: readonly ProblemCode[]): HeaderName[] {
@@ -206,6 +212,7 @@ const NAMES = {
   projectId: 'project',
   planId: 'storyboard',
   apiKeyId: 'API key',
+  sessionId: 'sign-in',
   jobId: 'job',
   shotId: 'shot',
 };
@@ -213,6 +220,7 @@ const ID_EXAMPLES = {
   projectId: 'prj_2c7y5h0d9s4w8k1m6p3x',
   planId: 'pln_8m3x6q1v0z5t9b2k7c4n',
   apiKeyId: 'key_6p3x2c7y5h0d9s4w8k1m',
+  sessionId: 'fam_0d9s4w8k1m6p3x2c7y5h',
   jobId: 'job_4t9k2m7x0c5v8b1n3q6z',
   shotId: 'sht_1',
 };

@@ -15,24 +15,35 @@ const BEARER = /^Bearer ([A-Za-z0-9._~+/-]{1,2048}=*)$/i;
  * Throws `auth.required`, `auth.invalid_token`, `auth.scope_missing`.
  */
 export const requireUser = createMiddleware<AppEnv>(async (c, next) => {
-  const header = c.req.header('authorization');
-  if (header === undefined) {
-    throw createProblem('auth.required', { headers: { 'www-authenticate': 'Bearer' } });
-  }
-  const token = BEARER.exec(header)?.[1];
-  const user = token === undefined ? null : await identify(c, token);
+  const user = await userOf(c);
   if (!user) {
-    const headers = { 'www-authenticate': 'Bearer error="invalid_token"' };
-    throw createProblem('auth.invalid_token', { headers });
+    throw createProblem('auth.required', { headers: { 'www-authenticate': 'Bearer' } });
   }
   c.set('user', user);
   await next();
 });
 
+/** Keeps guests out, behind `requireUser`. Throws `guest.not_allowed`. */
+export const requireAccount = createMiddleware<AppEnv>(async (c, next) => {
+  if (c.var.user.guestUntil !== null) throw createProblem('guest.not_allowed');
+  await next();
+});
+
+/** Who asks; null: the request names nobody. Throws `auth.invalid_token`, `auth.scope_missing`. */
+export async function userOf(c: Context<AppEnv>): Promise<SignedInUser | null> {
+  const header = c.req.header('authorization');
+  if (header === undefined) return null;
+  const token = BEARER.exec(header)?.[1];
+  const user = token === undefined ? null : await identify(c, token);
+  if (user) return user;
+  const headers = { 'www-authenticate': 'Bearer error="invalid_token"' };
+  throw createProblem('auth.invalid_token', { headers });
+}
+
 async function identify(c: Context<AppEnv>, token: string): Promise<SignedInUser | null> {
   if (!isApiKey(token)) {
-    const user = await authenticate(c.var.deps, token);
-    return user && { ...user, apiKeyId: null };
+    const caller = await authenticate(c.var.deps, token);
+    return caller && { ...caller.user, apiKeyId: null, sessionId: caller.sessionId };
   }
   const caller = await authenticateKey(c.var.deps, token);
   if (!caller) return null;
@@ -44,5 +55,5 @@ async function identify(c: Context<AppEnv>, token: string): Promise<SignedInUser
     const headers = { 'www-authenticate': `Bearer error="insufficient_scope", scope="${scope}"` };
     throw createProblem('auth.scope_missing', { detail: `The API key lacks the scope ${scope}.`, headers });
   }
-  return { ...caller.user, apiKeyId: caller.apiKey.id };
+  return { ...caller.user, apiKeyId: caller.apiKey.id, sessionId: null };
 }

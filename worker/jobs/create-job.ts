@@ -3,6 +3,7 @@ import type { FilmRequest } from '#domain/estimate';
 import type { Job } from '#domain/film-job';
 import type { FilmPlan } from '#domain/film-plan';
 import type { JobConfig } from '#domain/job-config';
+import { reserveGuestCpu } from '../account/guest-allowance.ts';
 import { reserveOfKey } from '../api-keys/key-spending.ts';
 import { budgetPeriod } from '../budget/budget-period.ts';
 import { jobStateHistory, jobs, outbox, plans, users } from '../db/schema.ts';
@@ -30,6 +31,8 @@ interface NewJob {
   apiKeyId?: string | null;
   projectId: string;
   request: FilmRequest;
+  /** The film that this one repeats, and what it is called. */
+  of?: { parentJobId: string; title: string | null };
 }
 
 interface Film {
@@ -43,7 +46,7 @@ interface Film {
  * Starts a job: validates and estimates, arms its object, then reserves the budget and writes job, history and
  * outbox in one transaction. A job of that id that exists already is answered as it is, whatever stands in the
  * way of another one. Throws `project.not_found`, `plan.not_found`, `script.unreadable`, `provider.unknown`,
- * `provider.key_missing`, `budget.exceeded`.
+ * `provider.key_missing`, `budget.exceeded`, `guest.not_allowed`, `guest.allowance_used`.
  */
 export async function createJob(deps: CreateJobDeps, input: NewJob): Promise<Job> {
   try {
@@ -62,12 +65,12 @@ async function findOwn({ db }: CreateJobDeps, { id, userId, projectId }: NewJob)
     .from(jobs)
     .leftJoin(plans, eq(plans.id, jobs.planId))
     .where(and(eq(jobs.id, id), eq(jobs.userId, userId), eq(jobs.projectId, projectId)));
-  return row ? presentJob({ ...row.job, title: row.plan?.title ?? null }) : null;
+  return row ? presentJob({ ...row.job, title: row.job.title ?? row.plan?.title ?? null }) : null;
 }
 
 async function startJob(
   deps: CreateJobDeps,
-  { id, userId, apiKeyId = null, projectId, request }: NewJob,
+  { id, userId, apiKeyId = null, projectId, request, of }: NewJob,
 ): Promise<Job> {
   await findProject(deps.db, { userId, projectId });
   const config = settleProviders(deps, request.config);
@@ -83,6 +86,7 @@ async function startJob(
     userId,
     apiKeyId,
     planId: film.planId,
+    ...of,
     script: film.script,
     status: 'pending',
     config,
@@ -101,7 +105,12 @@ async function startJob(
     .transaction(async (tx) => {
       await reserveOfKey(tx, { apiKeyId, period, micros });
       await reserveBudget(tx, deps.settings, { userId, period, micros });
-      const [inserted] = await tx.insert(jobs).values(row).returning();
+      const guestFilm = { ...quote, lines: countLines(film.plan), config };
+      const meterCpuMs = await reserveGuestCpu(tx, now, { userId, film: guestFilm });
+      const [inserted] = await tx
+        .insert(jobs)
+        .values({ ...row, meterCpuMs })
+        .returning();
       await tx.insert(jobStateHistory).values({
         id: deps.newId('his'),
         jobId: id,
@@ -120,8 +129,11 @@ async function startJob(
   if (!stored) throw new Error(`job ${id} was not stored`);
   await deps.checkpoint('job:after-commit');
   deps.later(sendOutboxRow(deps, outboxId));
-  return presentJob({ ...stored, title: film.planId === null ? null : film.plan.title });
+  return presentJob({ ...stored, title: stored.title ?? (film.planId === null ? null : film.plan.title) });
 }
+
+const countLines = ({ scenes }: FilmPlan) =>
+  scenes.reduce((sum, { shots }) => sum + shots.reduce((lines, shot) => lines + shot.lines.length, 0), 0);
 
 async function readFilm(deps: CreateJobDeps, projectId: string, request: FilmRequest): Promise<Film> {
   const { script, planId, config } = request;

@@ -1,15 +1,19 @@
-import { and, desc, eq, isNull, sql } from 'drizzle-orm';
+import { and, desc, eq, isNotNull, isNull, sql } from 'drizzle-orm';
 import type { Job } from '#domain/film-job';
 import type { JobStatus } from '#domain/job';
 import { jobs, plans } from '../db/schema.ts';
 import type { Deps } from '../deps.ts';
 import { decodeCursor, toPage } from '../http/cursor.ts';
-import { JOB_COLUMNS, presentJob } from './present-job.ts';
+import { FILM_TITLE, JOB_COLUMNS, presentJob } from './present-job.ts';
 
 export interface JobFilter {
   userId: string;
   projectId?: string | undefined;
   status?: JobStatus | undefined;
+  /** True: the archived ones only; otherwise the others. */
+  archived: boolean;
+  /** In the title, whatever the case. */
+  search?: string | undefined;
   cursor?: string | undefined;
   limit: number;
 }
@@ -17,7 +21,7 @@ export interface JobFilter {
 /** The user's jobs, newest first. Throws `request.invalid` for a cursor that is none. */
 export async function listJobs(
   { db }: Pick<Deps, 'db'>,
-  { userId, projectId, status, cursor, limit }: JobFilter,
+  { userId, projectId, status, archived, search, cursor, limit }: JobFilter,
 ): Promise<{ items: Job[]; nextCursor: string | null }> {
   const from = decodeCursor(cursor);
   const rows = await db
@@ -30,6 +34,8 @@ export async function listJobs(
         isNull(jobs.deletedAt),
         projectId === undefined ? undefined : eq(jobs.projectId, projectId),
         status === undefined ? undefined : eq(jobs.status, status),
+        archived ? isNotNull(jobs.archivedAt) : isNull(jobs.archivedAt),
+        search === undefined ? undefined : sql`position(lower(${search}) in lower(${FILM_TITLE})) > 0`,
         from &&
           sql`(${jobs.createdAt}, ${jobs.id}) < (${from.createdAt.toISOString()}::timestamptz, ${from.id})`,
       ),

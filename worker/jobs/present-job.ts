@@ -2,12 +2,15 @@ import { sql } from 'drizzle-orm';
 import type { Job } from '#domain/film-job';
 import { jobs, plans } from '../db/schema.ts';
 
+/** What a film is called: as its owner says, or as its plan does; null: it is not planned yet. */
+export const FILM_TITLE = sql<string | null>`coalesce(${jobs.title}, ${plans.plan} ->> 'title')`;
+
 /** A job's row and the title of its film; the script is left out, since lists do not show it. */
 export const JOB_COLUMNS = {
   id: jobs.id,
   projectId: jobs.projectId,
   planId: jobs.planId,
-  title: sql<string | null>`${plans.plan} ->> 'title'`,
+  title: FILM_TITLE,
   status: jobs.status,
   progress: jobs.progress,
   config: jobs.config,
@@ -21,6 +24,7 @@ export const JOB_COLUMNS = {
   retryCount: jobs.retryCount,
   createdAt: jobs.createdAt,
   updatedAt: jobs.updatedAt,
+  archivedAt: jobs.archivedAt,
   startedAt: jobs.startedAt,
   completedAt: jobs.completedAt,
 };
@@ -50,6 +54,7 @@ export function presentJob(row: PresentableJob): Job {
     retryCount: row.retryCount,
     createdAt: row.createdAt.toISOString(),
     updatedAt: row.updatedAt.toISOString(),
+    archivedAt: row.archivedAt?.toISOString() ?? null,
     startedAt: row.startedAt?.toISOString() ?? null,
     completedAt: row.completedAt?.toISOString() ?? null,
   };

@@ -46,7 +46,7 @@ export async function quoteFilm(
 export async function quoteCost(
   { db }: Pick<Deps, 'db'>,
   film: Film,
-): Promise<Pick<Estimate, 'costMicros' | 'willNotExceedMicros'>> {
+): Promise<Pick<Estimate, 'costMicros' | 'willNotExceedMicros' | 'durationMs' | 'shots'>> {
   const { parts, found } = await findParts(db, film, null);
   return estimateFilm({ ...film, parts }, { assetKeys: new Set(found.keys()) });
 }

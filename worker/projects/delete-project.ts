@@ -1,8 +1,9 @@
 import { projects } from '../db/schema.ts';
 import type { Deps } from '../deps.ts';
 import { createProblem } from '../errors.ts';
+import type { DeletionDeps } from '../jobs/finish-job-deletion.ts';
 import { ownProject } from './find-project.ts';
-import { type DeletionDeps, finishProjectDeletion } from './finish-project-deletion.ts';
+import { finishProjectDeletion } from './finish-project-deletion.ts';
 
 /**
  * Deletes a project: from now on it is gone for its owner; its jobs are stopped and its objects and rows go

@@ -1,52 +1,19 @@
-import { and, eq, inArray } from 'drizzle-orm';
-import { isActive, JOB_STATUSES } from '#domain/job';
-import { outputKeys } from '#domain/object-keys';
+import { eq } from 'drizzle-orm';
 import { stampPayer } from '../api-keys/key-spending.ts';
-import { costRecords, jobs, projects } from '../db/schema.ts';
-import type { Deps } from '../deps.ts';
-
-export type DeletionDeps = Pick<Deps, 'db' | 'bucket' | 'filmJob'>;
-
-const ACTIVE = JOB_STATUSES.filter(isActive);
+import { jobs, projects } from '../db/schema.ts';
+import { type DeletionDeps, emptyJobs } from '../jobs/finish-job-deletion.ts';
 
 /**
- * Finishes what a tombstone began, in the order that leaves no orphan: stop the jobs, then the objects and what
- * each FilmJob keeps of the script, then the rows, which are what remembers the others.
- * False: a job would not stop yet, or something it bought is not settled; call again. Safe to repeat at any point.
+ * Finishes what a tombstone began: its jobs and all that is kept of them, then the rows, which are what remembers
+ * the others. False: a job would not stop yet, or something it bought is not settled; call again. Safe to repeat
+ * at any point.
  */
 export async function finishProjectDeletion(deps: DeletionDeps, projectId: string): Promise<boolean> {
-  const active = await deps.db
-    .select({ id: jobs.id })
-    .from(jobs)
-    .where(and(eq(jobs.projectId, projectId), inArray(jobs.status, ACTIVE)));
-  for (const { id } of active) await deps.filmJob.getByName(id).ask(id, { type: 'cancel' });
-  const rows = await deps.db
-    .select({ id: jobs.id, status: jobs.status })
-    .from(jobs)
-    .where(eq(jobs.projectId, projectId));
-  if (rows.some((row) => isActive(row.status))) return false;
-  // What was bought is settled first: its row in the ledger is what finds it.
-  const ids = rows.map((row) => row.id);
-  const open = and(inArray(costRecords.jobId, ids), eq(costRecords.status, 'reserved'));
-  if (ids.length > 0 && (await deps.db.select().from(costRecords).where(open).limit(1)).length > 0)
-    return false;
-  for (const { id } of rows) {
-    await deleteUnder(deps.bucket, outputKeys(id).root);
-    await deleteUnder(deps.bucket, `temp/${id}/`);
-    await deps.filmJob.getByName(id).forget();
-  }
+  const ofProject = eq(jobs.projectId, projectId);
+  if (!(await emptyJobs(deps, ofProject))) return false;
   await deps.db.transaction(async (tx) => {
-    await stampPayer(tx, eq(jobs.projectId, projectId));
+    await stampPayer(tx, ofProject);
     await tx.delete(projects).where(eq(projects.id, projectId));
   });
   return true;
-}
-
-/** Deletes every object whose key starts with `prefix`. */
-async function deleteUnder(bucket: Deps['bucket'], prefix: string): Promise<void> {
-  for (;;) {
-    const { keys, next } = await bucket.list(prefix);
-    if (keys.length > 0) await bucket.deleteMany(keys);
-    if (next === null) return;
-  }
 }

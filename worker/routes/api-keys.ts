@@ -5,7 +5,7 @@ import { listApiKeys } from '../api-keys/list-api-keys.ts';
 import { revokeApiKey } from '../api-keys/revoke-api-key.ts';
 import { createRouter } from '../http/create-router.ts';
 import { bodyProblems, empty, idParam, json, jsonBody, SIGN_IN, signedInProblems } from '../http/open-api.ts';
-import { requireUser } from '../http/require-user.ts';
+import { requireAccount, requireUser } from '../http/require-user.ts';
 
 const common = { tags: ['account'], security: SIGN_IN, middleware: requireUser };
 
@@ -22,6 +22,7 @@ const listRoute = createRoute({
 
 const createKeyRoute = createRoute({
   ...common,
+  middleware: [requireUser, requireAccount],
   operationId: 'createApiKey',
   method: 'post',
   path: '/me/api-keys',
@@ -30,7 +31,7 @@ const createKeyRoute = createRoute({
     'For programs: sent like an access token, until it is revoked. `read` looks, `write` changes and deletes, ' +
     '`spend` starts films and goes on with failed ones. The key is told here and never again.',
   request: { body: jsonBody(CreateApiKeyRequest) },
-  responses: { 201: json(NewApiKey, 'The key'), ...bodyProblems() },
+  responses: { 201: json(NewApiKey, 'The key'), ...bodyProblems('guest.not_allowed') },
 });
 
 const revokeRoute = createRoute({

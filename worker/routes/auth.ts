@@ -1,17 +1,30 @@
 import { createRoute } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
-import { LoginRequest, RefreshRequest, RegisterRequest, Session } from '#domain/account';
+import {
+  ForgotPasswordRequest,
+  LoginRequest,
+  RefreshRequest,
+  RegisterRequest,
+  ResetPasswordRequest,
+  Session,
+  VerifyEmailRequest,
+} from '#domain/account';
+import { beginGuest } from '../auth/begin-guest.ts';
 import { logIn } from '../auth/log-in.ts';
 import { logOut } from '../auth/log-out.ts';
 import { refreshSession } from '../auth/refresh-session.ts';
 import { REFRESH_TOKEN_SECONDS } from '../auth/refresh-token.ts';
 import { registerUser } from '../auth/register-user.ts';
+import { forgetPassword, resetPassword } from '../auth/reset-password.ts';
 import type { StartedSession } from '../auth/start-session.ts';
+import { sendVerification, verifyEmail } from '../auth/verify-email.ts';
 import { createProblem } from '../errors.ts';
 import type { AppEnv } from '../http/app-env.ts';
+import { callerOf } from '../http/caller.ts';
 import { createRouter } from '../http/create-router.ts';
-import { BODY, empty, json, jsonBody, optionalBody, problems } from '../http/open-api.ts';
+import { BODY, empty, json, jsonBody, optionalBody, problems, SIGN_IN } from '../http/open-api.ts';
+import { userOf } from '../http/require-user.ts';
 
 const COOKIE = 'studio_refresh';
 const COOKIE_PATH = '/api/v1/auth';
@@ -22,15 +35,77 @@ const registerRoute = createRoute({
   method: 'post',
   path: '/auth/register',
   tags,
-  security: [],
+  security: [{}, ...SIGN_IN],
   summary: 'Make an account and sign in',
   description:
-    'Makes an account and signs it in. Browsers (`x-client: web`) get the refresh token as an HttpOnly cookie instead of in the body.',
+    'Makes an account and signs it in. With a guest’s access token it becomes that guest’s: the id and all work stay, ' +
+    'other sign-ins of the guest end. Browsers (`x-client: web`) get the refresh token as an HttpOnly cookie instead of in the body. ' +
+    'A mail goes to the address to verify it.',
   request: { body: jsonBody(RegisterRequest) },
   responses: {
     201: json(Session, 'The account, signed in'),
-    ...problems(...BODY, 'user.email_taken', 'user.username_taken', 'request.rate_limited'),
+    ...problems(
+      ...BODY,
+      'auth.invalid_token',
+      'auth.scope_missing',
+      'user.email_taken',
+      'user.username_taken',
+      'request.rate_limited',
+    ),
   },
+});
+
+const guestRoute = createRoute({
+  operationId: 'beginGuest',
+  method: 'post',
+  path: '/auth/guest',
+  tags,
+  security: [],
+  summary: 'Try it without an account',
+  description:
+    'Makes a guest and signs it in. A guest makes animatics of up to 720, within an allowance of computing a day ' +
+    '(`GET me/allowance`), and is removed with all work after 7 days, unless they register with their access token.',
+  responses: { 201: json(Session, 'The guest, signed in'), ...problems('request.rate_limited') },
+});
+
+const forgotRoute = createRoute({
+  operationId: 'forgotPassword',
+  method: 'post',
+  path: '/auth/forgot-password',
+  tags,
+  security: [],
+  summary: 'Ask for a mail with which a new password can be set',
+  description:
+    'Answers the same whether the address has an account or not. The link lives an hour and works once.',
+  request: { body: jsonBody(ForgotPasswordRequest) },
+  responses: {
+    202: empty('If there is such an account, a mail is on its way'),
+    ...problems(...BODY, 'request.rate_limited', 'mail.unavailable'),
+  },
+});
+
+const resetRoute = createRoute({
+  operationId: 'resetPassword',
+  method: 'post',
+  path: '/auth/reset-password',
+  tags,
+  security: [],
+  summary: 'Set a new password by the token of a mail',
+  description: 'Ends every sign-in of the account; sign in with the new password afterwards.',
+  request: { body: jsonBody(ResetPasswordRequest) },
+  responses: { 204: empty('The new password is set'), ...problems(...BODY, 'auth.mail_token_invalid') },
+});
+
+const verifyRoute = createRoute({
+  operationId: 'verifyEmail',
+  method: 'post',
+  path: '/auth/verify-email',
+  tags,
+  security: [],
+  summary: 'Show that an address is yours by the token of a mail',
+  description: 'The token lives three days and works once.',
+  request: { body: jsonBody(VerifyEmailRequest) },
+  responses: { 204: empty('The address is verified'), ...problems(...BODY, 'auth.mail_token_invalid') },
 });
 
 const loginRoute = createRoute({
@@ -79,18 +154,36 @@ const logoutRoute = createRoute({
 
 export const authRoutes = createRouter()
   .openapi(registerRoute, async (c) => {
-    const address = c.req.header('cf-connecting-ip');
-    const session = await registerUser(c.var.deps, { ...c.req.valid('json'), address });
+    const asking = await userOf(c);
+    const guestId = asking && asking.guestUntil !== null ? asking.id : null;
+    const session = await registerUser(c.var.deps, { ...c.req.valid('json'), ...callerOf(c), guestId });
+    if (c.var.deps.mailer) await sendVerification(c.var.deps, session.user);
     return c.json(handOver(c, session), 201);
   })
+  .openapi(guestRoute, async (c) => {
+    const session = await beginGuest(c.var.deps, callerOf(c));
+    return c.json(handOver(c, session), 201);
+  })
+  .openapi(forgotRoute, async (c) => {
+    await forgetPassword(c.var.deps, { ...c.req.valid('json'), address: callerOf(c).address });
+    return c.body(null, 202);
+  })
+  .openapi(resetRoute, async (c) => {
+    await resetPassword(c.var.deps, c.req.valid('json'));
+    return c.body(null, 204);
+  })
+  .openapi(verifyRoute, async (c) => {
+    await verifyEmail(c.var.deps, c.req.valid('json').token);
+    return c.body(null, 204);
+  })
   .openapi(loginRoute, async (c) => {
-    const session = await logIn(c.var.deps, c.req.valid('json'));
+    const session = await logIn(c.var.deps, { ...c.req.valid('json'), device: callerOf(c).device });
     return c.json(handOver(c, session), 200);
   })
   .openapi(refreshRoute, async (c) => {
     const token = refreshTokenOf(c, c.req.valid('json').refreshToken);
     if (token === undefined) throw createProblem('auth.required');
-    const session = await refreshSession(c.var.deps, token);
+    const session = await refreshSession(c.var.deps, { refreshToken: token, device: callerOf(c).device });
     return c.json(handOver(c, session), 200);
   })
   .openapi(logoutRoute, async (c) => {

@@ -9,8 +9,10 @@ import {
   JobPreview,
   JobWithScript,
   Receipt,
+  Share,
   Ticket,
   Transition,
+  UpdateJobRequest,
 } from '#domain/film-job';
 import { JobStatus } from '#domain/job';
 import { page } from '#domain/project';
@@ -21,6 +23,7 @@ import { idempotent } from '../http/idempotent.ts';
 import {
   BEARER,
   bodyProblems,
+  empty,
   idParam,
   json,
   jsonBody,
@@ -31,10 +34,12 @@ import {
   signedInProblems,
   socketOf,
 } from '../http/open-api.ts';
-import { requireUser } from '../http/require-user.ts';
+import { requireAccount, requireUser } from '../http/require-user.ts';
 import { askJob } from '../jobs/ask-job.ts';
 import { createJob } from '../jobs/create-job.ts';
 import { createTicket } from '../jobs/create-ticket.ts';
+import { deleteJob } from '../jobs/delete-job.ts';
+import { duplicateJob } from '../jobs/duplicate-job.ts';
 import { findJob } from '../jobs/find-job.ts';
 import { listAssets } from '../jobs/list-assets.ts';
 import { listJobs } from '../jobs/list-jobs.ts';
@@ -43,6 +48,8 @@ import { openEvents } from '../jobs/open-events.ts';
 import { readOutput } from '../jobs/read-output.ts';
 import { readPreview } from '../jobs/read-preview.ts';
 import { readReceipt } from '../jobs/read-receipt.ts';
+import { updateJob } from '../jobs/update-job.ts';
+import { createShare, readShare, revokeShare } from '../shares/share-links.ts';
 
 const common = { tags: ['jobs'], security: BEARER };
 const signedIn = { middleware: [requireUser] };
@@ -74,6 +81,8 @@ const createJobRoute = createRoute({
       'provider.unknown',
       'provider.key_missing',
       'budget.exceeded',
+      'guest.not_allowed',
+      'guest.allowance_used',
       ...KEYED,
     ),
   },
@@ -91,6 +100,18 @@ const listRoute = createRoute({
     query: pageQuery.extend({
       projectId: z.string().min(1).max(64).optional().openapi({ description: 'Of this project only.' }),
       status: JobStatus.optional().openapi({ param: { description: 'In this status only.' } }),
+      archived: z
+        .stringbool({ truthy: ['true'], falsy: ['false'] })
+        .default(false)
+        .openapi({ type: 'boolean', description: '`true`: those put away; otherwise the others.' }),
+      search: z
+        .string()
+        .trim()
+        .min(1)
+        .max(100)
+        .refine((text) => !text.includes('\0') && text.isWellFormed(), 'This text cannot be searched for')
+        .optional()
+        .openapi({ description: 'In the title, whatever the case.' }),
     }),
   },
   responses: { 200: json(page(Job), 'A page of jobs'), ...signedInProblems() },
@@ -106,6 +127,100 @@ const getRoute = createRoute({
   description: 'Its status, progress, money, what moderation found, and the script it was made of.',
   request: { params },
   responses: { 200: json(JobWithScript, 'The job'), ...signedInProblems('job.not_found') },
+});
+
+const updateRoute = createRoute({
+  ...common,
+  ...signedIn,
+  operationId: 'updateJob',
+  method: 'patch',
+  path: '/jobs/{jobId}',
+  summary: 'Name a film, or put it away',
+  description:
+    'Changes the fields that are given. An archived film is in no list unless it is asked for; it plays as before.',
+  request: { params, body: jsonBody(UpdateJobRequest) },
+  responses: { 200: json(Job, 'The changed job'), ...bodyProblems('job.not_found') },
+});
+
+const deleteRoute = createRoute({
+  ...common,
+  ...signedIn,
+  operationId: 'deleteJob',
+  method: 'delete',
+  path: '/jobs/{jobId}',
+  summary: 'Delete one film',
+  description:
+    'Stops it if it is under way, and removes its files and its link. What it was made of stays for other films of ' +
+    'the account; what it cost stays counted.',
+  request: { params },
+  responses: { 204: empty('Deleted'), ...signedInProblems('job.not_found', 'job.illegal_transition') },
+});
+
+const duplicateRoute = createRoute({
+  ...common,
+  middleware: [requireUser, idempotent('job')],
+  operationId: 'duplicateJob',
+  method: 'post',
+  path: '/jobs/{jobId}/duplicate',
+  summary: 'Make a film once more',
+  description:
+    'Of the same storyboard under the same config. What is made is used again, so that it costs what is missing.',
+  request: { headers: keyHeader, params },
+  responses: {
+    202: json(Job, 'The copy; it works on by itself', 'location', 'idempotency-replayed'),
+    ...signedInProblems(
+      'job.not_found',
+      'plan.not_found',
+      'project.not_found',
+      'script.unreadable',
+      'provider.unknown',
+      'provider.key_missing',
+      'budget.exceeded',
+      'guest.not_allowed',
+      'guest.allowance_used',
+      ...KEYED,
+    ),
+  },
+});
+
+const shareRoute = createRoute({
+  ...common,
+  middleware: [requireUser, requireAccount],
+  operationId: 'createShare',
+  method: 'post',
+  path: '/jobs/{jobId}/share',
+  summary: 'Give a finished film a link for everybody',
+  description:
+    'Anyone who has the link may watch, without an account. A film that has a link keeps it; nobody can guess it.',
+  request: { params },
+  responses: {
+    200: json(Share, 'The link'),
+    ...signedInProblems('job.not_found', 'job.not_completed', 'guest.not_allowed'),
+  },
+});
+
+const readShareRoute = createRoute({
+  ...common,
+  ...signedIn,
+  operationId: 'readShare',
+  method: 'get',
+  path: '/jobs/{jobId}/share',
+  summary: 'Read the link of a film',
+  description: '404 `share.not_found` while it has none.',
+  request: { params },
+  responses: { 200: json(Share, 'The link'), ...signedInProblems('job.not_found', 'share.not_found') },
+});
+
+const revokeShareRoute = createRoute({
+  ...common,
+  ...signedIn,
+  operationId: 'revokeShare',
+  method: 'delete',
+  path: '/jobs/{jobId}/share',
+  summary: 'Take the link of a film back',
+  description: 'It opens nothing from now on, for good: sharing again makes another link.',
+  request: { params },
+  responses: { 204: empty('Taken back'), ...signedInProblems('job.not_found', 'share.not_found') },
 });
 
 const cancelRoute = createRoute({
@@ -302,6 +417,28 @@ export const jobRoutes = createRouter()
   .openapi(getRoute, async (c) =>
     c.json(await findJob(c.var.deps.db, { userId: c.var.user.id, ...c.req.valid('param') }), 200),
   )
+  .openapi(updateRoute, async (c) => {
+    const input = { userId: c.var.user.id, ...c.req.valid('param'), change: c.req.valid('json') };
+    return c.json(await updateJob(c.var.deps, input), 200);
+  })
+  .openapi(deleteRoute, async (c) => {
+    await deleteJob(c.var.deps, { userId: c.var.user.id, ...c.req.valid('param') });
+    return c.body(null, 204);
+  })
+  .openapi(duplicateRoute, async (c) => {
+    const job = await duplicateJob(c.var.deps, { ...wishOf(c), ...c.req.valid('param') });
+    return c.json(job, 202, { location: `/api/v1/jobs/${job.id}` });
+  })
+  .openapi(shareRoute, async (c) =>
+    c.json(await createShare(c.var.deps, { userId: c.var.user.id, ...c.req.valid('param') }), 200),
+  )
+  .openapi(readShareRoute, async (c) =>
+    c.json(await readShare(c.var.deps, { userId: c.var.user.id, ...c.req.valid('param') }), 200),
+  )
+  .openapi(revokeShareRoute, async (c) => {
+    await revokeShare(c.var.deps, { userId: c.var.user.id, ...c.req.valid('param') });
+    return c.body(null, 204);
+  })
   .openapi(cancelRoute, async (c) => {
     const wish = { type: 'cancel' } as const;
     return c.json(await askJob(c.var.deps, { ...wishOf(c), ...c.req.valid('param'), wish }), 200);

@@ -1,13 +1,27 @@
-import { createRoute } from '@hono/zod-openapi';
-import { UpdateMeRequest, User } from '#domain/account';
+import { createRoute, z } from '@hono/zod-openapi';
+import { ChangePasswordRequest, GuestAllowance, SignIn, UpdateMeRequest, User } from '#domain/account';
 import { deleteAccount } from '../account/delete-account.ts';
+import { readGuestAllowance } from '../account/guest-allowance.ts';
 import { updateAccount } from '../account/update-account.ts';
+import { changePassword } from '../auth/change-password.ts';
+import { endOtherSignIns, endSignIn, listSignIns } from '../auth/sign-ins.ts';
+import { sendVerification } from '../auth/verify-email.ts';
 import type { SignedInUser } from '../http/app-env.ts';
 import { createRouter } from '../http/create-router.ts';
-import { BEARER, bodyProblems, empty, json, jsonBody, SIGN_IN, signedInProblems } from '../http/open-api.ts';
-import { requireUser } from '../http/require-user.ts';
+import {
+  BEARER,
+  bodyProblems,
+  empty,
+  idParam,
+  json,
+  jsonBody,
+  SIGN_IN,
+  signedInProblems,
+} from '../http/open-api.ts';
+import { requireAccount, requireUser } from '../http/require-user.ts';
 
 const common = { tags: ['account'], security: BEARER, path: '/me' as const, middleware: requireUser };
+const signedIn = { tags: ['account'], security: SIGN_IN, middleware: requireUser };
 
 const getRoute = createRoute({
   ...common,
@@ -40,6 +54,81 @@ const deleteRoute = createRoute({
   responses: { 204: empty('Deleted'), ...signedInProblems() },
 });
 
+const passwordRoute = createRoute({
+  ...signedIn,
+  middleware: [requireUser, requireAccount],
+  operationId: 'changePassword',
+  method: 'put',
+  path: '/me/password',
+  summary: 'Change your password',
+  description: 'Wants the old one. Every other sign-in ends; this one goes on.',
+  request: { body: jsonBody(ChangePasswordRequest) },
+  responses: {
+    204: empty('Changed'),
+    ...bodyProblems('auth.wrong_password', 'guest.not_allowed', 'request.rate_limited'),
+  },
+});
+
+const verificationRoute = createRoute({
+  ...signedIn,
+  middleware: [requireUser, requireAccount],
+  operationId: 'sendVerification',
+  method: 'post',
+  path: '/me/verification',
+  summary: 'Send the mail once more that verifies your address',
+  description: 'Earlier links end. A verified address gets no mail.',
+  responses: {
+    202: empty('A mail is on its way'),
+    ...signedInProblems('guest.not_allowed', 'request.rate_limited', 'mail.unavailable'),
+  },
+});
+
+const allowanceRoute = createRoute({
+  ...signedIn,
+  operationId: 'readAllowance',
+  method: 'get',
+  path: '/me/allowance',
+  summary: 'What you may still make today as a guest',
+  description:
+    'In seconds of the composer’s CPU, by what was really made in a day and what your films under way would take. ' +
+    '`guest` is null for whoever has an account: animatics are not counted then.',
+  responses: {
+    200: json(z.object({ guest: GuestAllowance.nullable() }), 'The allowance'),
+    ...signedInProblems(),
+  },
+});
+
+const listSignInsRoute = createRoute({
+  ...signedIn,
+  operationId: 'listSessions',
+  method: 'get',
+  path: '/me/sessions',
+  summary: 'List where you are signed in',
+  description: 'The last used first, with its device and whether it is this one.',
+  responses: { 200: json(z.object({ items: z.array(SignIn) }), 'Sign-ins'), ...signedInProblems() },
+});
+
+const endSignInRoute = createRoute({
+  ...signedIn,
+  operationId: 'endSession',
+  method: 'delete',
+  path: '/me/sessions/{sessionId}',
+  summary: 'End one sign-in',
+  description: 'Its tokens open nothing from now on. This very one may be ended too.',
+  request: { params: idParam('sessionId') },
+  responses: { 204: empty('Ended'), ...signedInProblems('session.not_found') },
+});
+
+const endOthersRoute = createRoute({
+  ...signedIn,
+  operationId: 'endOtherSessions',
+  method: 'delete',
+  path: '/me/sessions',
+  summary: 'End every sign-in but this one',
+  description: 'For a device that is lost. API keys go on: revoke them one by one.',
+  responses: { 204: empty('Ended'), ...signedInProblems() },
+});
+
 export const meRoutes = createRouter()
   .openapi(getRoute, (c) => c.json(withoutKey(c.var.user), 200))
   .openapi(updateRoute, async (c) => {
@@ -49,8 +138,33 @@ export const meRoutes = createRouter()
   .openapi(deleteRoute, async (c) => {
     await deleteAccount(c.var.deps, { userId: c.var.user.id });
     return c.body(null, 204);
+  })
+  .openapi(passwordRoute, async (c) => {
+    const { id: userId, sessionId } = c.var.user;
+    await changePassword(c.var.deps, { ...c.req.valid('json'), userId, sessionId });
+    return c.body(null, 204);
+  })
+  .openapi(verificationRoute, async (c) => {
+    await sendVerification(c.var.deps, c.var.user);
+    return c.body(null, 202);
+  })
+  .openapi(allowanceRoute, async (c) =>
+    c.json({ guest: await readGuestAllowance(c.var.deps, { userId: c.var.user.id }) }, 200),
+  )
+  .openapi(listSignInsRoute, async (c) => {
+    const { id: userId, sessionId } = c.var.user;
+    return c.json({ items: await listSignIns(c.var.deps, { userId, sessionId }) }, 200);
+  })
+  .openapi(endSignInRoute, async (c) => {
+    await endSignIn(c.var.deps, { userId: c.var.user.id, ...c.req.valid('param') });
+    return c.body(null, 204);
+  })
+  .openapi(endOthersRoute, async (c) => {
+    const { id: userId, sessionId } = c.var.user;
+    await endOtherSignIns(c.var.deps.db, { userId, but: sessionId, now: c.var.deps.now() });
+    return c.body(null, 204);
   });
 
-function withoutKey({ apiKeyId: _, ...user }: SignedInUser): User {
+function withoutKey({ apiKeyId: _, sessionId: __, ...user }: SignedInUser): User {
   return user;
 }

@@ -22,6 +22,10 @@ const PUBLIC = [
   'GET /api/health',
   'GET /api/ready',
   'POST /api/v1/auth/register',
+  'POST /api/v1/auth/guest',
+  'POST /api/v1/auth/forgot-password',
+  'POST /api/v1/auth/reset-password',
+  'POST /api/v1/auth/verify-email',
   'POST /api/v1/auth/login',
   'POST /api/v1/auth/refresh',
   'POST /api/v1/auth/logout',
@@ -97,6 +101,7 @@ describe('every operation of the API document', () => {
       planId: newId('pln'),
       jobId: newId('job'),
       apiKeyId: newId('key'),
+      sessionId: newId('fam'),
       shotId: 'sht_none',
     };
     const { db, close } = connectDatabase(settings);

@@ -1,6 +1,6 @@
 import { JobConfig } from '#domain/job-config';
 import { connectDatabase } from '../db/connect.ts';
-import { jobs } from '../db/schema.ts';
+import { jobs, shares } from '../db/schema.ts';
 import { readSettings } from '../env.ts';
 import { newId } from '../ids.ts';
 import { call, signUp } from './api.ts';
@@ -33,11 +33,13 @@ export async function makeEstate(name: string) {
     createdAt: new Date(),
     updatedAt: new Date(),
   });
+  await db.insert(shares).values({ token: newId('tkt'), jobId, createdAt: new Date() });
   await close();
   const key = await call('POST', '/api/v1/me/api-keys', {
     token,
     body: { name: `${name}'s key`, scopes: ['read', 'write', 'spend'] },
   });
+  const signIns = await call('GET', '/api/v1/me/sessions', { token });
   const shotId: string = plan.json.plan.scenes[0].shots[0].id;
   return {
     session,
@@ -49,6 +51,7 @@ export async function makeEstate(name: string) {
     jobId,
     apiKeyId: key.json.id as string,
     apiKey: key.json.key as string,
+    sessionId: signIns.json.items[0].id as string,
     shotId,
   };
 }
@@ -70,6 +73,10 @@ export function validBodies(estate: Estate): Record<string, Record<string, unkno
     'POST /api/v1/auth/login': { email: estate.session.email, password: estate.session.password },
     'POST /api/v1/auth/refresh': { refreshToken: 'rt_unknown' },
     'POST /api/v1/auth/logout': { refreshToken: 'rt_unknown' },
+    'POST /api/v1/auth/forgot-password': { email: `${unique}@example.org` },
+    'POST /api/v1/auth/reset-password': { token: 'unknown', password: 'long enough' },
+    'POST /api/v1/auth/verify-email': { token: 'unknown' },
+    'PUT /api/v1/me/password': { currentPassword: 'not the one', newPassword: 'long enough' },
     'PATCH /api/v1/me': { username: `name-${unique}` },
     'POST /api/v1/me/api-keys': { name: 'A key', scopes: ['read'], monthlyLimitMicros: 1_000_000 },
     'POST /api/v1/projects': { name: 'A project', description: 'Of films', settings: {} },
@@ -78,6 +85,7 @@ export function validBodies(estate: Estate): Record<string, Record<string, unkno
     'PATCH /api/v1/plans/{planId}': { plan: estate.plan },
     'POST /api/v1/estimates': { planId: estate.planId, config: { fps: 24 } },
     'POST /api/v1/projects/{projectId}/jobs': { planId: estate.planId, config: { resolution: 480 } },
+    'PATCH /api/v1/jobs/{jobId}': { title: 'Another name', archived: false },
     'POST /api/v1/jobs/{jobId}/retry': { maxCostMicros: 1_000_000 },
     'POST /api/v1/jobs/{jobId}/shots/{shotId}': { action: 'retry' },
     'PUT /api/v1/budget': { monthlyLimitMicros: 5_000_000, jobLimitMicros: null },
@@ -103,13 +111,17 @@ export async function readOperations(): Promise<Operation[]> {
       name: `${method.toUpperCase()} ${path}`,
       method: method.toUpperCase(),
       path,
-      secured: (operation.security as unknown[]).length > 0,
+      secured: isSecured(operation.security as object[]),
       hasBody: operation.requestBody !== undefined,
       statuses: Object.keys(operation.responses as object),
       parameters: (operation.parameters ?? []) as Operation['parameters'],
     })),
   );
 }
+
+/** An empty requirement among others: it may be asked without any. */
+const isSecured = (security: object[]) =>
+  security.length > 0 && security.every((scheme) => Object.keys(scheme).length > 0);
 
 /** An operation's path with a user's own ids in it. */
 export function pathIn(operation: Operation, estate: Estate): string {

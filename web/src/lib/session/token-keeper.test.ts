@@ -7,6 +7,8 @@ const user = {
   email: 'a@b.c',
   username: 'abc',
   role: 'user' as const,
+  guestUntil: null,
+  emailVerified: true,
   createdAt: '2026-01-01T00:00:00Z',
 };
 const sessionOf = (accessToken: string): Session => ({
