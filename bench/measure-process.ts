@@ -54,22 +54,19 @@ export async function measureProcess(
   return { cpuSeconds: endedChildrenCpu() - cpu, wallSeconds, peakRssMb: peak, stderr };
 }
 
-function treeRssMb(root: number): number {
-  const parents = new Map<number, number>();
-  const rss = new Map<number, number>();
-  for (const name of readdirSync('/proc')) {
-    const pid = Number(name);
-    if (!(pid > 0)) continue;
-    try {
-      const status = readFileSync(`/proc/${name}/status`, 'utf8');
-      parents.set(pid, Number(/^PPid:\s+(\d+)/m.exec(status)?.[1]));
-      rss.set(pid, Number(/^VmRSS:\s+(\d+)/m.exec(status)?.[1] ?? 0) / 1024);
-    } catch (error) {
-      // It ended between the listing and the reading.
-      if (!['ENOENT', 'ESRCH'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
-    }
+/** Memory of a process and all its children at this moment, in MB. */
+export function treeRssMb(root: number): number {
+  try {
+    const status = readFileSync(`/proc/${root}/status`, 'utf8');
+    const own = Number(/^VmRSS:\s+(\d+)/m.exec(status)?.[1] ?? 0) / 1024;
+    // Children hang on the thread that started them.
+    const children = readdirSync(`/proc/${root}/task`).flatMap((thread) =>
+      readFileSync(`/proc/${root}/task/${thread}/children`, 'utf8').split(' ').filter(Boolean).map(Number),
+    );
+    return children.reduce((sum, child) => sum + treeRssMb(child), own);
+  } catch (error) {
+    // It ended between the listing and the reading.
+    if (!['ENOENT', 'ESRCH'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
+    return 0;
   }
-  const isOfTree = (pid: number | undefined): boolean =>
-    pid !== undefined && (pid === root || isOfTree(parents.get(pid)));
-  return [...rss].reduce((sum, [pid, mb]) => (isOfTree(pid) ? sum + mb : sum), 0);
 }

@@ -2,18 +2,32 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { cpus, totalmem } from 'node:os';
 import { benchAnimatic } from './animatic.ts';
+import { benchCancel } from './cancel.ts';
+import { benchChange } from './change.ts';
 import { benchCompose } from './compose.ts';
+import { benchGrowth } from './growth.ts';
+import { benchKill } from './kill.ts';
+import { benchLong } from './long.ts';
 
 const BENCHMARKS: Record<string, () => Promise<Record<string, object>>> = {
   animatic: () => benchAnimatic(),
   compose: () => benchCompose() as Promise<Record<string, object>>,
 };
+/** They take minutes to an hour, so they run when they are named. */
+const LONG: typeof BENCHMARKS = {
+  growth: () => benchGrowth() as Promise<Record<string, object>>,
+  long: () => benchLong() as Promise<Record<string, object>>,
+  kill: () => benchKill() as Promise<Record<string, object>>,
+  change: () => benchChange(),
+  cancel: () => benchCancel(),
+};
+const ALL = { ...BENCHMARKS, ...LONG };
 
 const wanted = process.argv.slice(2);
-const unknown = wanted.filter((name) => !(name in BENCHMARKS));
+const unknown = wanted.filter((name) => !(name in ALL));
 if (unknown.length > 0) {
   process.stderr.write(
-    `No such benchmark: ${unknown.join(', ')}. There are: ${Object.keys(BENCHMARKS).join(', ')}\n`,
+    `No such benchmark: ${unknown.join(', ')}. There are: ${Object.keys(ALL).join(', ')}\n`,
   );
   process.exit(2);
 }
@@ -24,8 +38,8 @@ const machine = {
   node: process.version,
 };
 const results: Record<string, unknown> = { machine, at: new Date().toISOString() };
-for (const [name, bench] of Object.entries(BENCHMARKS)) {
-  if (wanted.length > 0 && !wanted.includes(name)) continue;
+for (const [name, bench] of Object.entries(ALL)) {
+  if (wanted.length > 0 ? !wanted.includes(name) : name in LONG) continue;
   process.stdout.write(`\n${name}\n`);
   const result = await bench();
   console.table(result);
