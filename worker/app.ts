@@ -13,6 +13,7 @@ import { newId } from './ids.ts';
 import { apiKeyRoutes } from './routes/api-keys.ts';
 import { authRoutes } from './routes/auth.ts';
 import { budgetRoutes } from './routes/budget.ts';
+import { exportRoutes } from './routes/exports.ts';
 import { healthRoutes } from './routes/health.ts';
 import { internalOrderRoutes } from './routes/internal-orders.ts';
 import { jobRoutes } from './routes/jobs.ts';
@@ -118,6 +119,7 @@ export const app = base
   .route('/api/v1', projectRoutes)
   .route('/api/v1', planRoutes)
   .route('/api/v1', jobRoutes)
+  .route('/api/v1', exportRoutes)
   .route('/api/v1', budgetRoutes)
   .route('/api/v1', providerRoutes)
   .route('/internal', internalOrderRoutes);

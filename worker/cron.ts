@@ -2,6 +2,7 @@ import { finishDeletions, removeGuests } from './account/finish-deletions.ts';
 import { forgetExpired } from './db/forget-expired.ts';
 import { createDeps, type Deps } from './deps.ts';
 import type { Env } from './env.ts';
+import { followExports } from './exports/make-export.ts';
 import { reapAssets } from './jobs/reap-assets.ts';
 import { sweepOutbox } from './jobs/send-outbox.ts';
 import { wakeIdleJobs } from './jobs/wake-idle-jobs.ts';
@@ -11,6 +12,7 @@ const SWEEPS: Readonly<Record<string, (deps: Deps) => Promise<unknown>>> = {
   sweepOutbox,
   wakeIdleJobs,
   followOpenAttempts,
+  followExports,
   finishDeletions,
   removeGuests,
   forgetExpired: (deps) => forgetExpired(deps.db, deps.now()),

@@ -19,6 +19,7 @@ export const ID_PREFIXES = [
   'evt',
   'key',
   'mail',
+  'exp',
 ] as const;
 export type IdPrefix = (typeof ID_PREFIXES)[number];
 

@@ -15,7 +15,8 @@ export async function fetchFilm(studio: Studio, jobId: string, outFile: string) 
   return { output, film: outFile, captions };
 }
 
-async function download(url: string, file: string): Promise<void> {
+/** Fetches what a signed URL names; `file` appears when it is whole. */
+export async function download(url: string, file: string): Promise<void> {
   const response = await fetch(url);
   if (!response.ok || !response.body)
     throw new Error(`The bucket answered ${response.status} for ${basename(file)}.`);

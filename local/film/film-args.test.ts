@@ -30,6 +30,8 @@ describe('the command line', () => {
       outFile: 'b.mp4',
       studioUrl: 'http://x',
     });
+    expect(parse('get job_1 --format webm')).toMatchObject({ jobId: 'job_1', format: 'webm' });
+    expect(parse('get job_1 --format mp4')).toMatchObject({ format: null });
     expect(parse('login --api-key k')).toMatchObject({ command: 'login', apiKey: 'k', email: null });
     expect(parse('--help')).toBeNull();
   });
@@ -39,6 +41,8 @@ describe('the command line', () => {
     'make',
     'watch',
     'get a b',
+    'get a --format avi',
+    'watch a --format gif',
     'projects all',
     'watch job_1 --aspect 9:16',
     'a.txt --aspect 3:2',

@@ -1,4 +1,5 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util';
+import { ExportFormat } from '#domain/film-export';
 import { JobConfig } from '#domain/job-config';
 
 export const USAGE = `usage: npm run film -- [make] <script file> [options]   make a film and fetch it
@@ -8,7 +9,8 @@ export const USAGE = `usage: npm run film -- [make] <script file> [options]   ma
        npm run film -- projects                list your projects
        npm run film -- jobs [--project ID]     list your films
        npm run film -- watch <job>             follow a film until it has settled
-       npm run film -- get <job> [-o FILE]     fetch a finished film and its captions
+       npm run film -- get <job> [-o FILE]     fetch a finished film and its captions, or with
+                           [--format F]        F one of webm, gif, mp3, m4a, sheet, that instead
        npm run film -- retry <job>             go on with a failed film, and follow it
        npm run film -- cancel <job>
        npm run film -- receipt <job>           what a film was estimated at, and has cost
@@ -37,6 +39,7 @@ exit codes: 0 done, 1 the film was not made, 2 wrong usage, 3 not signed in, 4 n
 
 const OPTIONS = {
   out: { type: 'string', short: 'o' },
+  format: { type: 'string' },
   project: { type: 'string' },
   email: { type: 'string' },
   'api-key': { type: 'string' },
@@ -78,7 +81,7 @@ const COMMANDS = {
   projects: { options: [], argument: null },
   jobs: { options: ['project'], argument: null },
   watch: { options: [], argument: 'job' },
-  get: { options: ['out'], argument: 'job' },
+  get: { options: ['out', 'format'], argument: 'job' },
   retry: { options: [], argument: 'job' },
   cancel: { options: [], argument: 'job' },
   receipt: { options: [], argument: 'job' },
@@ -102,7 +105,7 @@ export type FilmArgs = Common &
     | ({ command: 'make' } & MakeArgs)
     | { command: 'login'; email: string | null; apiKey: string | null }
     | { command: 'jobs'; projectId: string | null }
-    | { command: 'get'; jobId: string; outFile: string | null }
+    | { command: 'get'; jobId: string; outFile: string | null; format: ExportFormat | null }
     | { command: 'watch'; jobId: string }
     | { command: 'retry'; jobId: string }
     | { command: 'cancel'; jobId: string }
@@ -148,7 +151,7 @@ export function parseFilmArgs(argv: readonly string[]): FilmArgs | null {
     case 'jobs':
       return { ...common, command, projectId: values.project ?? null };
     case 'get':
-      return { ...common, command, jobId: target, outFile: values.out ?? null };
+      return { ...common, command, jobId: target, outFile: values.out ?? null, format: readFormat(values) };
     case 'watch':
     case 'retry':
     case 'cancel':
@@ -163,6 +166,14 @@ export function parseFilmArgs(argv: readonly string[]): FilmArgs | null {
 }
 
 type Values = ReturnType<typeof parse>['values'];
+
+/** `mp4`, or nothing: the film as it is. */
+function readFormat({ format }: Values): ExportFormat | null {
+  if (format === undefined || format === 'mp4') return null;
+  const known = ExportFormat.safeParse(format);
+  if (!known.success) throw new UsageError(`--format: one of mp4, ${ExportFormat.options.join(', ')}`);
+  return known.data;
+}
 
 function readConfig(values: Values): JobConfig {
   const number = (text: string | undefined) => (text === undefined ? undefined : Number(text));

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { type components, type Job, type Studio, StudioProblem } from '../../sdk/studio.ts';
 import { EXIT, exitCodeOf } from './exit-code.ts';
+import { fetchExport } from './fetch-export.ts';
 import { fetchFilm } from './fetch-film.ts';
 import { type FilmArgs, parseFilmArgs, USAGE, UsageError } from './film-args.ts';
 import { makeFilm, retryFilm, sayFetched, watchFilm } from './make-film.ts';
@@ -97,6 +98,11 @@ async function run(args: FilmArgs): Promise<number> {
       return EXIT.done;
     }
     case 'get': {
+      if (args.format) {
+        const made = await fetchExport(studio, { ...args, format: args.format });
+        print(json, made, () => `${made.file} (${((made.export.bytes ?? 0) / 1e6).toFixed(1)} MB)`);
+        return EXIT.done;
+      }
       const fetched = await fetchFilm(studio, args.jobId, args.outFile ?? `${args.jobId}.mp4`);
       print(json, fetched, () => sayFetched(fetched));
       return EXIT.done;

@@ -16,6 +16,8 @@ import {
   uniqueIndex,
 } from 'drizzle-orm/pg-core';
 import type { ApiKeyScope } from '#domain/api-key';
+import type { ExportOrder } from '#domain/composer-order';
+import type { CreateExportRequest } from '#domain/film-export';
 import type { Finding } from '#domain/film-job';
 import type { FilmPlan } from '#domain/film-plan';
 import { ACTORS, type Actor, JOB_STATUSES, type JobStatus } from '#domain/job';
@@ -32,6 +34,7 @@ const oneOf = (values: readonly string[]) => sql.raw(values.map((v) => `'${v}'`)
 export const USER_ROLES = ['user', 'admin'] as const;
 export const MODERATION_STATUSES = ['allowed', 'refused'] as const;
 export const ASSET_STATES = ['making', 'ready'] as const;
+export const EXPORT_STATES = ['making', 'ready', 'failed'] as const;
 export const COST_STATUSES = ['reserved', 'settled', 'released', 'uncertain'] as const;
 
 /** `email` null: a guest, who lives until `guest_until`. `deleted_at`: the tombstone of a deleted account. */
@@ -344,6 +347,39 @@ export const assets = pgTable(
       'assets_ready_whole',
       sql`${t.state} <> 'ready' OR (${t.objectKey} IS NOT NULL AND ${t.bytes} > 0 AND ${t.sha256} IS NOT NULL)`,
     ),
+  ],
+);
+
+/**
+ * A finished film in another format: which asset it is, and how far its making is. `fence` is that of the newest
+ * attempt; from `lease_until` on nobody makes it and whoever sees that may begin anew.
+ */
+export const exports = pgTable(
+  'exports',
+  {
+    id: text('id').primaryKey(),
+    jobId: text('job_id')
+      .notNull()
+      .references(() => jobs.id, { onDelete: 'cascade' }),
+    userId: text('user_id')
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    assetKey: text('asset_key').notNull(),
+    request: jsonb('request').$type<CreateExportRequest>().notNull(),
+    order: jsonb('export_order').$type<ExportOrder>().notNull(),
+    state: text('state').$type<(typeof EXPORT_STATES)[number]>().notNull(),
+    fence: integer('fence').notNull().default(0),
+    tries: integer('tries').notNull().default(0),
+    leaseUntil: instant('lease_until').notNull(),
+    error: jsonb('error').$type<StepError>(),
+    createdAt: instant('created_at').notNull(),
+  },
+  (t) => [
+    unique('exports_content_unique').on(t.jobId, t.assetKey),
+    index('exports_asset_idx').on(t.assetKey),
+    index('exports_user_idx').on(t.userId),
+    index('exports_making_idx').on(t.leaseUntil).where(sql`${t.state} = 'making'`),
+    check('exports_state_known', sql`${t.state} IN (${oneOf(EXPORT_STATES)})`),
   ],
 );
 

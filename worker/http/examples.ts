@@ -23,6 +23,7 @@ import {
   PlanWithEstimate,
   UpdatePlanRequest,
 } from '#domain/estimate';
+import { CreateExportRequest, JobExport } from '#domain/film-export';
 import {
   BudgetRequest,
   Job,
@@ -262,6 +263,23 @@ export const EXAMPLES = new Map<z.ZodType, () => unknown>([
     }),
   ],
   [JobPreview, () => preview],
+  [CreateExportRequest, () => ({ format: 'webm' })],
+  [
+    JobExport,
+    () => ({
+      id: 'exp_3n6c1z8m5q2x9v4b7k0t',
+      format: 'webm',
+      span: null,
+      state: 'ready',
+      error: null,
+      createdAt: AT,
+      url: `${BUCKET}/assets/export/3f9c…e1.webm?X-Amz-Expires=3600&X-Amz-Signature=…`,
+      downloadUrl: `${BUCKET}/assets/export/3f9c…e1.webm?X-Amz-Expires=3600&X-Amz-Signature=…`,
+      expiresAt: LATER,
+      type: 'video/webm',
+      bytes: 3_204_118,
+    }),
+  ],
   [Ticket, () => ({ ticket: 'tkt_5h0d9s4w8k1m6p3x2c7y', expiresIn: 60 })],
   [
     Usage,

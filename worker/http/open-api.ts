@@ -3,6 +3,7 @@ import { z } from '@hono/zod-openapi';
 import { GuestAllowance, Session, SignIn, User } from '#domain/account';
 import { ApiKey, NewApiKey } from '#domain/api-key';
 import { Estimate, Plan, PlanSummary, PlanWithEstimate, ShotEstimate, StageEstimate } from '#domain/estimate';
+import { JobExport } from '#domain/film-export';
 import {
   Finding,
   Job,
@@ -38,6 +39,7 @@ const COMPONENTS = {
   Job,
   JobAsset,
   JobEvent,
+  JobExport,
   JobConfig,
   JobOutput,
   JobStatus,

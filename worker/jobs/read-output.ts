@@ -37,7 +37,7 @@ export async function readOutput(
 }
 
 /** A title as a file name that every system takes. */
-function fileNameOf(title: string | null): string {
+export function fileNameOf(title: string | null): string {
   const name = (title ?? '')
     .replace(/[\\/:*?"<>|\p{Cc}]+/gu, ' ')
     .replace(/\s+/g, ' ')

@@ -2,7 +2,10 @@ import { z } from 'zod';
 import type { Deps } from '../deps.ts';
 import { failLostJob } from '../jobs/fail-lost-job.ts';
 
-const DeadFollow = z.object({ follow: z.object({ jobId: z.string() }) });
+const DeadFollow = z.union([
+  z.object({ follow: z.object({ jobId: z.string() }) }),
+  z.object({ exportId: z.string() }),
+]);
 const DeadMessage = z.object({ jobId: z.string(), stepKey: z.string().optional() });
 
 /** From this delivery on, some minutes after the first, the job's own object is not waited for any longer. */
@@ -18,7 +21,7 @@ export async function handleDeadLetter(
   delivery: number,
 ): Promise<void> {
   if (DeadFollow.safeParse(body).success) {
-    // Its attempt's row stays open, and the minute's sweep finds it.
+    // The attempt's or the export's row stays open, and the minute's sweep finds it.
     console.error(JSON.stringify({ level: 'error', event: 'dead_letter.follow' }));
     return;
   }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { makeExport } from '../exports/make-export.ts';
 import { followAttempt } from '../steps/follow-attempt.ts';
 import { runStep, type StepDeps } from '../steps/run-step.ts';
 
@@ -9,10 +10,12 @@ const FollowMessage = z.object({
   model: z.string(),
   missed: z.int(),
 });
-const Message = z.union([StepMessage, FollowMessage]);
+const ExportMessage = z.object({ exportId: z.string() });
+const Message = z.union([StepMessage, FollowMessage, ExportMessage]);
 
-/** A message of `film-steps`: do this step, or see how its purchase stands. */
+/** A message of `film-steps`: do this step, see how its purchase stands, or see that an export is made. */
 export async function handleStepMessage(deps: StepDeps, body: unknown): Promise<void> {
   const message = Message.parse(body);
+  if ('exportId' in message) return makeExport(deps, message.exportId);
   await ('follow' in message ? followAttempt(deps, message) : runStep(deps, message));
 }

@@ -10,7 +10,9 @@ import { assetObjectKey } from '#domain/object-keys';
 import { type OrderClaims, verifyOrderToken } from '../composer/order-token.ts';
 import type { Deps } from '../deps.ts';
 import { createProblem } from '../errors.ts';
-import { outcomeOfReport } from '../film-job/step-outcome.ts';
+import { endExport, isExportWanted } from '../exports/end-export.ts';
+import { exportIdOf } from '../exports/make-export.ts';
+import { outcomeOfReport, type StepOutcome } from '../film-job/step-outcome.ts';
 import { createRouter } from '../http/create-router.ts';
 import { fieldErrors } from '../http/field-errors.ts';
 
@@ -31,6 +33,19 @@ function parse<T extends z.ZodType>(schema: T, body: unknown): z.infer<T> {
   return parsed.data;
 }
 
+/** An export is no step of its job, which is completed: its own row keeps it. */
+function report(deps: Deps, { jobId, stepKey, fence }: OrderClaims, outcome: StepOutcome) {
+  const exportId = exportIdOf(stepKey);
+  if (exportId !== null) return endExport(deps, { exportId, fence }, outcome);
+  return deps.filmJob.getByName(jobId).report({ stepKey, fence, outcome });
+}
+
+function isWanted(deps: Deps, { jobId, stepKey, fence }: OrderClaims): Promise<boolean> {
+  const exportId = exportIdOf(stepKey);
+  if (exportId !== null) return isExportWanted(deps, { exportId, fence });
+  return deps.filmJob.getByName(jobId).isWanted(stepKey, fence);
+}
+
 /** `/internal/orders/:id…`, for the composer alone, by its order token; mounted under `/internal`. */
 export const internalOrderRoutes = createRouter();
 
@@ -38,9 +53,8 @@ export const internalOrderRoutes = createRouter();
 internalOrderRoutes.post('/orders/:id', async (c) => {
   const { deps } = c.var;
   const claims = await authorise(deps, c.req.param('id'), c.req.header('authorization'));
-  const { jobId, stepKey, fence } = claims;
   const outcome = outcomeOfReport(parse(OrderReport, await c.req.json()));
-  const { verdict, goOn } = await deps.filmJob.getByName(jobId).report({ stepKey, fence, outcome });
+  const { verdict, goOn } = await report(deps, claims, outcome);
   if (outcome.type === 'done') await deps.checkpoint(`${claims.kind}-report:before-ack`);
   if (verdict === 'stale') throw createProblem('order.stale');
   return c.json({ goOn } satisfies z.infer<typeof OrderReportAnswer>, 200);
@@ -57,9 +71,7 @@ internalOrderRoutes.post('/orders/:id/uploads', async (c) => {
     const message = `A ${kind} order makes no ${role} of type ${type}`;
     throw createProblem('request.invalid', { errors: [{ path: 'role', message }] });
   }
-  if (!(await deps.filmJob.getByName(claims.jobId).isWanted(claims.stepKey, claims.fence))) {
-    throw createProblem('order.stale');
-  }
+  if (!(await isWanted(deps, claims))) throw createProblem('order.stale');
   const { url, headers } = await deps.bucket.signPut(objectKey, { bytes, type, sha256 });
   return c.json({ objectKey, url, headers } satisfies UploadGrant, 200);
 });

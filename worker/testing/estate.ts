@@ -88,6 +88,7 @@ export function validBodies(estate: Estate): Record<string, Record<string, unkno
     'PATCH /api/v1/jobs/{jobId}': { title: 'Another name', archived: false },
     'POST /api/v1/jobs/{jobId}/retry': { maxCostMicros: 1_000_000 },
     'POST /api/v1/jobs/{jobId}/shots/{shotId}': { action: 'retry' },
+    'POST /api/v1/jobs/{jobId}/exports': { format: 'webm' },
     'PUT /api/v1/budget': { monthlyLimitMicros: 5_000_000, jobLimitMicros: null },
   };
 }

@@ -1,0 +1,89 @@
+import { and, eq, lt, lte, sql } from 'drizzle-orm';
+import { outputKeys } from '#domain/object-keys';
+import { findReadyAssets } from '../assets/claim-assets.ts';
+import { ComposerUnavailable } from '../composer/composer-client.ts';
+import { orderIdOf } from '../composer/order-token.ts';
+import { exports } from '../db/schema.ts';
+import type { Deps } from '../deps.ts';
+import { endExport } from './end-export.ts';
+import { sendExport } from './send-export.ts';
+
+/** Long enough for the handing over; from then on the composer's heartbeats hold it. */
+const LEASE_MS = 15_000;
+const COMPOSER_AWAY_MS = 3_000;
+/** Begun so often and never heard of again: the film itself may be what its makers die of. */
+const MOST_BEGINNINGS = 12;
+const AT_ONCE = 50;
+
+type MakeDeps = Pick<Deps, 'db' | 'bucket' | 'composer' | 'queues' | 'settings' | 'now'>;
+
+const STEP = 'export:';
+
+/** The export that an order's token speaks of; null: a step of a job. */
+export function exportIdOf(stepKey: string): string | null {
+  return stepKey.startsWith(STEP) ? stepKey.slice(STEP.length) : null;
+}
+
+/**
+ * Hands an export to the composer, unless somebody makes it or it is made. Its fence counts up, so that an earlier
+ * attempt is over from here on.
+ */
+export async function makeExport(deps: MakeDeps, exportId: string): Promise<void> {
+  const { db, bucket, composer, settings } = deps;
+  const at = deps.now();
+  const [row] = await db
+    .update(exports)
+    .set({ fence: sql`${exports.fence} + 1`, leaseUntil: new Date(at.getTime() + LEASE_MS) })
+    .where(and(eq(exports.id, exportId), eq(exports.state, 'making'), lte(exports.leaseUntil, at)))
+    .returning();
+  if (!row) return;
+  const { id, jobId, assetKey, fence } = row;
+  const own = and(eq(exports.id, id), eq(exports.fence, fence));
+  if ((await findReadyAssets(db, [assetKey], at)).has(assetKey)) {
+    await db.update(exports).set({ state: 'ready' }).where(own);
+    return;
+  }
+  if (fence > MOST_BEGINNINGS) {
+    const error = { code: 'order.lost', message: 'Whoever made it went away each time.', retryable: false };
+    await endExport(deps, { exportId, fence }, { type: 'failed', error });
+    return;
+  }
+  const stepKey = `${STEP}${id}`;
+  const orderId = orderIdOf(jobId, stepKey, fence);
+  const order = {
+    id: orderId,
+    work: { kind: 'export', order: row.order } as const,
+    // The published film lives as long as its job; the asset that it is a copy of may be gone.
+    inputs: { film: (await bucket.signGet(outputKeys(jobId).film)).url },
+    reportUrl: `${settings.internalUrl}/internal/orders/${orderId}`,
+  };
+  const claims = { jobId, stepKey, attempt: fence, fence, assetKey, kind: 'export' };
+  const submission = await composer.submit(order, claims).catch((error: unknown) => {
+    if (!(error instanceof ComposerUnavailable)) throw error;
+    return { state: 'busy', retryAfterMs: COMPOSER_AWAY_MS } as const;
+  });
+  if (submission.state === 'accepted') return;
+  if (submission.state === 'refused') {
+    const error = { code: 'order.refused', message: submission.message, retryable: false };
+    await endExport(deps, { exportId, fence }, { type: 'failed', error });
+    return;
+  }
+  // Nobody began, so it is not counted as a beginning.
+  const leaseUntil = new Date(deps.now().getTime() + submission.retryAfterMs);
+  await db
+    .update(exports)
+    .set({ leaseUntil, fence: fence - 1 })
+    .where(own);
+  await sendExport(deps, id, submission.retryAfterMs);
+}
+
+/** The sweep's part: exports that nobody makes any more are made. Returns how many. */
+export async function followExports(deps: MakeDeps): Promise<number> {
+  const idle = await deps.db
+    .select({ id: exports.id })
+    .from(exports)
+    .where(and(eq(exports.state, 'making'), lt(exports.leaseUntil, deps.now())))
+    .limit(AT_ONCE);
+  for (const { id } of idle) await makeExport(deps, id);
+  return idle.length;
+}
