@@ -46,6 +46,9 @@ beforeAll(async () => {
 
 const secured = () => operations.filter((operation) => operation.secured && !isInternal(operation));
 
+/** Ids are chance, and chance spells any name of three letters now and then. */
+const withoutIds = (text: string) => text.replace(/\b[a-z]{3,4}_[0-9a-z]{20}\b/g, '');
+
 /** What no API key may do, whatever its scopes. */
 const isForSignedIn = ({ method, path }: Operation) => requiredScope(method, path) === 'sign-in';
 
@@ -141,8 +144,8 @@ describe('every operation of the API document', () => {
       const byKey = await ask(operation, eve, eve.apiKey);
       expect(`${operation.name}: ${answer.status}`).toBe(`${operation.name}: 200`);
       expect([operation.name, byKey.status]).toEqual([operation.name, isForSignedIn(operation) ? 403 : 200]);
-      expect(byKey.text).not.toMatch(/ada/);
-      expect(answer.text).not.toMatch(/ada/);
+      expect(withoutIds(byKey.text)).not.toMatch(/ada/);
+      expect(withoutIds(answer.text)).not.toMatch(/ada/);
       for (const id of [ada.userId, ada.projectId, ada.planId, ada.jobId, ada.apiKeyId])
         expect(answer.text).not.toContain(id);
     }
