@@ -8,7 +8,7 @@ const BUILD = join(import.meta.dirname, 'build');
 
 /** Options of the AssemblyScript compiler; part of the stamp, since they determine the code. */
 export const ASC_ARGS = [
-  ...['-O3', '--noAssert', '--enable', 'simd', '--enable', 'bulk-memory'],
+  ...['-O3', '--noAssert', '--enable', 'simd', '--enable', 'relaxed-simd', '--enable', 'bulk-memory'],
   ...['--runtime', 'stub', '--use', 'abort=', '--importMemory', '--memoryBase', '16'],
 ] as const;
 

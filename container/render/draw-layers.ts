@@ -89,11 +89,18 @@ function tapsFor(
   wrap: boolean,
 ): Taps {
   const { taps, widen } = filterFor(map.step);
-  const padded = (outputs + 3) & ~3;
-  const starts = memory.allocate(padded * 4);
-  const coefs = memory.allocate(padded * taps * 2);
+  const starts = memory.allocate(outputs * 4);
+  const coefs = memory.allocate(outputs * taps * 2);
   memory.loops.fillTaps(starts, coefs, taps, outputs, map.origin, map.step, widen, sourceSize, Number(wrap));
   return { starts, coefs, taps };
+}
+
+/** The columns' filters as the inner loop reads them where both axes have short ones; 0: it takes the tables. */
+function groupsOf(memory: PlaneMemory, x: Taps, y: Taps, outputs: number, sourceWidth: number): number {
+  if (x.taps !== 4 || y.taps !== 4) return 0;
+  const groups = memory.allocate(memory.loops.groupBytes(outputs));
+  memory.loops.groupColumns(x.starts, x.coefs, outputs, sourceWidth, groups);
+  return groups;
 }
 
 /** A layer as the camera sees it in one frame. */
@@ -161,6 +168,7 @@ function drawPass(memory: PlaneMemory, targets: Plane[], layers: PassLayer[]): v
     const source = layer.sources[0]!;
     const x = tapsFor(memory, layer.across, width, source.width, layer.tile);
     const y = tapsFor(memory, layer.down, height, source.height, layer.tile);
+    const groups = groupsOf(memory, x, y, width, source.width);
     const bits = memory.allocate(8 * segments);
     const [need, solid] = [memory.allocate(8 * height), memory.allocate(8 * height)];
     const { mask } = layer;
@@ -169,16 +177,16 @@ function drawPass(memory: PlaneMemory, targets: Plane[], layers: PassLayer[]): v
       ...([mask?.any ?? 0, mask?.solid ?? 0, source.height, y.starts, y.taps, height] as const),
       ...([bits, segments, hidden, need, solid] as const),
     );
-    return { layer, source, x, y, need, solid };
+    return { layer, source, x, groups, y, need, solid };
   });
   const widest = Math.max(...layers.map((layer) => layer.sources[0]!.width), 0);
-  const scratch = memory.allocate((widest + 80) * 2 + 2 * (width + 48));
-  for (const { layer, source, x, y, need, solid } of plans.reverse()) {
+  const scratch = memory.allocate(memory.loops.scratchBytes(width, widest));
+  for (const { layer, source, x, groups, y, need, solid } of plans.reverse()) {
     memory.loops.drawPlanned(
       ...([targets[0]!.at, targets[1]?.at ?? 0, stride, width, height] as const),
       ...([source.at, layer.sources[1]?.at ?? 0, layer.mask?.at ?? 0, source.stride] as const),
       ...([source.width, source.height] as const),
-      ...([x.starts, x.coefs, x.taps, y.starts, y.coefs, y.taps] as const),
+      ...([x.starts, x.coefs, x.taps, groups, y.starts, y.coefs, y.taps] as const),
       ...([need, solid, segment, scratch] as const),
     );
   }

@@ -48,12 +48,16 @@ export interface RenderLoops {
       ...[widen: number, sourceSize: number, wrap: number],
     ]
   ): void;
+  groupBytes(n: number): number;
+  groupColumns(starts: number, coefs: number, n: number, sourceWidth: number, groups: number): void;
+  scratchBytes(width: number, sourceWidth: number): number;
   drawPlanned(
     ...args: [
       ...[target: number, target2: number, targetStride: number, width: number, height: number],
       ...[source: number, source2: number, alpha: number, stride: number],
       ...[sourceWidth: number, sourceHeight: number],
-      ...[xStarts: number, xCoefs: number, xTaps: number, yStarts: number, yCoefs: number, yTaps: number],
+      ...[xStarts: number, xCoefs: number, xTaps: number, xGroups: number],
+      ...[yStarts: number, yCoefs: number, yTaps: number],
       ...[need: number, solid: number, segment: number, scratch: number],
     ]
   ): void;

@@ -4,4 +4,5 @@
 export { blendPlane, mixColumns, mixConstant, mixFrames } from './blend';
 export { convertRgba } from './convert';
 export { maskAlpha, planRows, segmentBits } from './masks';
-export { drawPlanned, fillTaps } from './resample';
+export { drawPlanned, scratchBytes } from './resample';
+export { fillTaps, groupBytes, groupColumns } from './taps';
