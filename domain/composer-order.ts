@@ -62,6 +62,8 @@ export const ShotView = z.strictObject({
       /** How a picture of another shape fills the frame; absent: crop. */
       fit: PictureFit.optional(),
     }),
+    /** A moving picture (video/mp4), cropped to the frame; a long one is cut, a short one slowed and then held. */
+    z.strictObject({ kind: z.literal('clip'), input: InputName }),
   ]),
   motion: Motion,
   shotFrames: z.int().min(1),
@@ -145,7 +147,10 @@ export const MixOrder = z.strictObject({
       releaseMs: z.int().min(5).max(6000),
     })
     .optional(),
-  music: z.strictObject({ input: InputName, volume: z.number().min(0).max(1) }).nullable(),
+  /** `loop`: where it is shorter than the film it begins again, crossfaded; else it is silent from its end on. */
+  music: z
+    .strictObject({ input: InputName, volume: z.number().min(0).max(1), loop: z.boolean().optional() })
+    .nullable(),
   loudnessLufs: z.number().min(-30).max(-8),
   truePeakDbtp: z.number().min(-6).max(0),
 });

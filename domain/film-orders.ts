@@ -9,7 +9,7 @@ import {
   type ShotView,
 } from './composer-order.ts';
 import { sha256Hex } from './content-key.ts';
-import { type FilmPlan, type Line, type Shot, shotsOf } from './film-plan.ts';
+import { type FilmPlan, type Line, type Motion, type Shot, shotsOf } from './film-plan.ts';
 import { frameSize, type JobConfig } from './job-config.ts';
 import type { PaintSpec } from './paint-spec.ts';
 import type { Cue, Timeline, TimelinePiece } from './timeline.ts';
@@ -52,6 +52,20 @@ export const stepKeyOf = {
 /** True if pictures are painted here rather than bought. */
 export function isPainted(config: JobConfig): boolean {
   return config.quality === 'animatic' || config.providers.image === 'embedded';
+}
+
+/** True if each shot's picture is set in motion by a vendor. */
+export function isMoving({ quality, providers }: JobConfig): boolean {
+  return quality === 'final' && providers.video !== 'none';
+}
+
+/** In a clip the camera has moved already. */
+const MIDDLE = { x: 0.5, y: 0.5, zoom: 1 };
+const AT_REST: Motion = { kind: 'still', from: MIDDLE, to: MIDDLE };
+
+/** True if the music is bought: it is about as long as was asked for, and models have their longest. */
+export function isMusicBought({ quality, providers }: JobConfig): boolean {
+  return quality === 'final' && providers.music !== 'embedded';
 }
 
 /** A shot's paint spec; another take is another arrangement of the same place. */
@@ -145,14 +159,18 @@ export function pieceOrder(
     const shot = shotById(plan).get(shotId);
     const placed = placeById(timeline).get(shotId);
     if (!shot || !placed) throw new RangeError(`shot ${shotId} is not in the film`);
+    const place = { shotFrames: placed.frames, firstFrame };
+    if (isMoving(config)) {
+      inputs[input] = { stepKey: stepKeyOf.clip(shotId), role: 'clip' };
+      return { source: { kind: 'clip', input }, motion: AT_REST, ...place };
+    }
     if (!isPainted(config)) inputs[input] = { stepKey: stepKeyOf.picture(shotId), role: 'picture' };
     return {
       source: isPainted(config)
         ? { kind: 'paint', paint: paintOf(shot) }
         : { kind: 'image', input, ...(config.pictureFit ? { fit: config.pictureFit } : {}) },
       motion: shot.motion,
-      shotFrames: placed.frames,
-      firstFrame,
+      ...place,
     };
   };
   const order = {
@@ -200,7 +218,9 @@ export function mixOrder(timeline: Timeline, config: JobConfig): DraftOrder {
   const order = {
     samples: timeline.samples,
     speech,
-    music: config.music ? { input: 'music', volume: config.music.volume } : null,
+    music: config.music
+      ? { input: 'music', volume: config.music.volume, ...(isMusicBought(config) ? { loop: true } : {}) }
+      : null,
     loudnessLufs: config.loudnessLufs ?? LOUDNESS_LUFS,
     truePeakDbtp: TRUE_PEAK_DBTP,
   };
@@ -228,6 +248,9 @@ export function joinOrder(timeline: Timeline, config: JobConfig): DraftOrder {
 /** Without the plan nothing is known of what may stand still, and no frozen stretch is looked for. */
 export function checkOrder(timeline: Timeline, config: JobConfig, plan?: FilmPlan): DraftOrder {
   const silent = timeline.lines.length === 0 && !config.music;
+  // Nobody knows how much a clip moves.
+  const stillIn = (of: FilmPlan) =>
+    isMoving(config) ? timeline.shots.map(spanOf) : stillSpans(timeline, of);
   const order = {
     ...frameSize(config.aspect, config.resolution),
     film: 'film',
@@ -237,7 +260,7 @@ export function checkOrder(timeline: Timeline, config: JobConfig, plan?: FilmPla
     truePeakDbtp: TRUE_PEAK_DBTP,
     pieces: timeline.pieces.map((piece) => piece.frames),
     black: timeline.pieces.flatMap((piece) => (goesThroughBlack(piece) ? [spanOf(piece)] : [])),
-    ...(plan ? { still: stillSpans(timeline, plan) } : {}),
+    ...(plan ? { still: stillIn(plan) } : {}),
     captions:
       config.captions === 'off'
         ? []

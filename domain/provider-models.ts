@@ -27,7 +27,8 @@ export const PAID_MODELS: readonly PaidModel[] = [
   ...RUNWAY_MODELS,
 ];
 
-const SOLD_STAGES: readonly string[] = ['image', 'voice'] satisfies ProviderModel['stage'][];
+type Sold = ProviderModel['stage'];
+const SOLD_STAGES: readonly string[] = ['image', 'voice', 'video', 'music'] satisfies Sold[];
 
 /** Those that jobs buy: pictures, voices, clips and music. */
 export const PROVIDER_MODELS: readonly ProviderModel[] = PAID_MODELS.filter((model): model is ProviderModel =>

@@ -44,6 +44,8 @@ export default defineConfig({
           OPENAI_BASE_URL: inject<string>('providerUrl'),
           REPLICATE_API_TOKEN: TEST_KEYS.replicate,
           REPLICATE_BASE_URL: inject<string>('providerUrl'),
+          RUNWAY_API_KEY: TEST_KEYS.runway,
+          RUNWAY_BASE_URL: inject<string>('providerUrl'),
           PROVIDER_TIMEOUT_MS: '2000',
           SOAK: process.env.SOAK ?? '',
         },

@@ -2,10 +2,10 @@ import { join } from 'node:path';
 import { type MixMeta, type MixOrder, SAMPLE_RATE } from '#domain/composer-order';
 import { OrderRefused } from '../orders/order-refused.ts';
 import { LoudnessMeter } from '../sound/loudness-meter.ts';
-import { SoundReader } from '../sound/sound-reader.ts';
 import { SoundWriter } from '../sound/sound-writer.ts';
 import { DuckCurve } from './duck-curve.ts';
 import { masterSound } from './master-sound.ts';
+import { hearMusic, MusicBed } from './music-bed.ts';
 import { RawSound } from './raw-sound.ts';
 import { LINE_LUFS, SpeechTrack } from './speech-track.ts';
 
@@ -67,7 +67,8 @@ export async function mixSound(
   if (musicPath !== null) files.music = join(outDir, 'music.mp3');
 
   const room = { ffmpegPath, signal };
-  const musicLufs = musicPath ? await loudnessOf(musicPath, order.samples, room) : null;
+  const heardMusic = musicPath ? await hearMusic(musicPath, order.samples, room) : null;
+  const musicLufs = heardMusic?.lufs ?? null;
   onProgress?.(0.1);
   const track = new SpeechTrack(lines, { ...room, level: true });
   const effects = new SpeechTrack(sounds, { ...room, level: false });
@@ -79,7 +80,9 @@ export async function mixSound(
   let peak = 0;
   const opened: { close(): Promise<unknown> }[] = [raw];
   try {
-    const music = musicPath ? await openMusic(musicPath, order.samples, room) : null;
+    const loop = order.music?.loop ?? false;
+    const music =
+      musicPath && heardMusic ? new MusicBed(musicPath, order.samples, heardMusic, { ...room, loop }) : null;
     if (music) opened.push(music);
     const narration = new SoundWriter(files.narration, { ...room, channels: 1, codec: 'mp3' });
     opened.push({ close: () => narration.abandon() });
@@ -91,7 +94,9 @@ export async function mixSound(
       signal?.throwIfAborted();
       const length = Math.min(BLOCK, order.samples - start);
       const speech = await track.read(start, length);
-      const bed = await readWhole(music, length);
+      const bed = music
+        ? await music.read(length)
+        : ([new Float32Array(length), new Float32Array(length)] as const);
       const effect = sounds.length > 0 ? await effects.read(start, length) : null;
       await narration.write([speech]);
       await musicFile?.write(bed);
@@ -130,38 +135,4 @@ function edge(t: number, total: number, fadeIn: number, fadeOut: number): number
   const rise = Math.min(1, (t + 1) / fadeIn);
   const fall = Math.min(1, (total - t) / fadeOut);
   return Math.sin((Math.PI / 2) * Math.min(rise, fall));
-}
-
-interface Room {
-  ffmpegPath: string;
-  signal: AbortSignal | undefined;
-}
-
-function openMusic(path: string, samples: number, room: Room): Promise<SoundReader> {
-  return SoundReader.open(path, { ...room, channels: 2, maxSeconds: samples / SAMPLE_RATE + 1 });
-}
-
-/** Exactly `length` samples in stereo: music that is too short, or absent, is silent from there on. */
-async function readWhole(music: SoundReader | null, length: number): Promise<Float32Array[]> {
-  const got = music ? await music.read(length) : [];
-  return [0, 1].map((c) => {
-    const channel = got[c];
-    if (channel?.length === length) return channel;
-    const padded = new Float32Array(length);
-    if (channel) padded.set(channel);
-    return padded;
-  });
-}
-
-async function loudnessOf(path: string, samples: number, room: Room): Promise<number | null> {
-  const reader = await openMusic(path, samples, room);
-  const meter = new LoudnessMeter(2, { truePeak: false });
-  try {
-    for (let block = await reader.read(BLOCK); block[0]!.length > 0; block = await reader.read(BLOCK)) {
-      meter.add(block);
-    }
-    return meter.integratedLufs();
-  } finally {
-    await reader.close();
-  }
 }

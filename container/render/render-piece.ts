@@ -1,11 +1,12 @@
 import { stat } from 'node:fs/promises';
 import type { Writable } from 'node:stream';
-import type { PieceOrder } from '#domain/composer-order';
+import type { PieceOrder, ShotView } from '#domain/composer-order';
 import type { Ffmpeg } from '../ffmpeg/find-ffmpeg.ts';
 import { runFfmpeg, writeChunk } from '../ffmpeg/run-ffmpeg.ts';
 import { BadInputError } from './bad-input-error.ts';
+import { ClipFrames } from './clip-frames.ts';
 import { CaptionDrawer } from './draw-captions.ts';
-import { allocateFrame, type Frame } from './draw-layers.ts';
+import { allocateFrame, type Frame, framePlanes } from './draw-layers.ts';
 import { drawShot } from './draw-shot.ts';
 import { encoderArgs } from './encoder-args.ts';
 import { PlaneMemory } from './plane-memory.ts';
@@ -54,7 +55,7 @@ export async function renderPiece(
       feed: (stdin) => writeFrames(frames, stdin, options),
     });
   } finally {
-    frames.close();
+    await frames.close();
   }
   options.onProgress?.(1);
   return { frames: order.frames, bytes: (await stat(outFile)).size };
@@ -67,6 +68,7 @@ async function writeFrames(frames: PieceFrames, stdin: Writable, options: Render
   for (let i = 0; i < frames.count; i++) {
     options.signal?.throwIfAborted();
     const buffer = buffers[i % 2]!;
+    await frames.advance();
     frames.draw(i, buffer);
     await written;
     written = writeChunk(stdin, buffer);
@@ -75,6 +77,11 @@ async function writeFrames(frames: PieceFrames, stdin: Writable, options: Render
     options.onProgress?.(LOADING_SHARE + (1 - LOADING_SHARE) * ((i + 1) / frames.count));
   }
   await written;
+}
+
+interface PlayedClip {
+  reader: ClipFrames;
+  frame: Frame;
 }
 
 /** The frames of a piece before encoding: yuv420p, BT.709 limited range, planes without padding. */
@@ -88,8 +95,16 @@ export class PieceFrames {
   readonly #first: Frame;
   readonly #second: Frame | null;
   readonly #captions: CaptionDrawer;
+  readonly #clips: readonly PlayedClip[];
 
-  private constructor(order: PieceOrder, memory: PlaneMemory, from: ShotPlanes, to: ShotPlanes | null) {
+  private constructor(
+    order: PieceOrder,
+    memory: PlaneMemory,
+    from: ShotPlanes,
+    to: ShotPlanes | null,
+    clips: readonly PlayedClip[],
+  ) {
+    this.#clips = clips;
     this.#order = order;
     this.#memory = memory;
     this.#from = from;
@@ -104,7 +119,7 @@ export class PieceFrames {
   static async open(
     order: PieceOrder,
     inputs: Record<string, string>,
-    options: Pick<RenderOptions, 'painter' | 'signal'>,
+    options: Pick<RenderOptions, 'painter' | 'signal'> & Partial<Pick<RenderOptions, 'ffmpeg'>>,
   ): Promise<PieceFrames> {
     if (order.widthPx % 2 || order.heightPx % 2) throw new BadInputError('a film has even sides');
     const twoShots = order.transition && order.transition !== 'fade-in' && order.transition !== 'fade-out';
@@ -112,19 +127,47 @@ export class PieceFrames {
       throw new BadInputError('only a transition has a second shot');
     const painter = options.painter ?? studioPainter;
     const memory = await PlaneMemory.take();
+    const clips: PlayedClip[] = [];
+    const load = (view: ShotView): Promise<ShotPlanes> =>
+      view.source.kind === 'clip'
+        ? openClip(view, view.source.input)
+        : loadShot(memory, view, order, inputs, painter);
     try {
-      const from = await loadShot(memory, order.from, order, inputs, painter);
+      const from = await load(order.from);
       options.signal?.throwIfAborted();
-      const to = order.to ? await loadShot(memory, order.to, order, inputs, painter) : null;
-      return new PieceFrames(order, memory, from, to);
+      const to = order.to ? await load(order.to) : null;
+      return new PieceFrames(order, memory, from, to, clips);
     } catch (error) {
+      for (const { reader } of clips) await reader.close();
       memory.giveBack();
       throw error;
     }
+
+    /** A clip is a layer whose samples change from frame to frame. */
+    async function openClip({ shotFrames, firstFrame }: ShotView, input: string): Promise<ShotPlanes> {
+      const path = inputs[input];
+      if (!path || !options.ffmpeg) throw new BadInputError(`the order has no input ${input}`);
+      const { frames, fps, widthPx, heightPx } = order;
+      const stretch = { shotFrames, firstFrame, frames, fps };
+      const decoder = { ffmpegPath: options.ffmpeg.path, signal: options.signal };
+      const reader = await ClipFrames.open(path, { widthPx, heightPx }, stretch, decoder);
+      const frame = allocateFrame(memory, widthPx, heightPx);
+      clips.push({ reader, frame });
+      const planes = { widthPx, heightPx, left: 0, top: 0, ...framePlanes(frame), alpha: null };
+      return { layers: [{ planes, depth: 0, drift: null }], overscan: 1 };
+    }
   }
 
-  /** Gives the memory back; nothing may be drawn afterwards. */
-  close(): void {
+  /** Brings clips to the next frame; to be called before each `draw`. */
+  async advance(): Promise<void> {
+    for (const { reader, frame } of this.#clips) {
+      this.#memory.bytes(frame.at, frame.bytes).set(await reader.next());
+    }
+  }
+
+  /** Stops decoders and gives the memory back; nothing may be drawn afterwards. */
+  async close(): Promise<void> {
+    for (const { reader } of this.#clips) await reader.close();
     this.#memory.giveBack();
   }
 

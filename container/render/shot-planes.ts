@@ -62,6 +62,7 @@ export async function loadShot(
       pictureShot(memory, path, frame, scale, fit),
     );
   }
+  if (view.source.kind === 'clip') throw new BadInputError('a clip is played, not painted');
   const even = (n: number) => 2 * Math.round(n / 2);
   const scale = Math.min(largestZoom(view), MOST_PAINT_SCALE);
   const paintSize = { widthPx: even(size.widthPx * scale), heightPx: even(size.heightPx * scale) };

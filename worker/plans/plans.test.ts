@@ -136,7 +136,7 @@ describe('quotes', () => {
     const { token, projectId, planId } = await makeEstate('finalist');
     const paths = [`/api/v1/projects/${projectId}/jobs`, '/api/v1/estimates'];
     const missing = 'provider.key_missing';
-    const keyless = { OPENAI_API_KEY: '', REPLICATE_API_TOKEN: '' };
+    const keyless = { OPENAI_API_KEY: '', REPLICATE_API_TOKEN: '', RUNWAY_API_KEY: '' };
     const cases = [
       [{}, missing, 'image', 'OPENAI_API_KEY or REPLICATE_API_TOKEN'],
       [{ image: 'embedded' }, missing, 'image', 'OPENAI_API_KEY or REPLICATE_API_TOKEN'],
@@ -158,7 +158,8 @@ describe('quotes', () => {
     const others = [
       [{ voice: 'openai' }, missing, 'voice', 'OPENAI_API_KEY'],
       [{ image: 'embedded' }, 'provider.unknown', 'image', 'embedded'],
-      [{ video: 'runway' }, 'provider.unknown', 'video', 'runway'],
+      [{ video: 'runway' }, missing, 'video', 'RUNWAY_API_KEY'],
+      [{ video: 'sora' }, 'provider.unknown', 'video', 'sora'],
       [{ plan: 'openai' }, 'provider.unknown', 'plan', 'openai'],
       [{ music: 'auto ' }, 'provider.unknown', 'music', 'auto'],
     ] as const;
@@ -212,7 +213,7 @@ describe('offers', () => {
     const { token } = await makeEstate('chooser');
     const read = async (settings: Record<string, string>) =>
       ProviderOffer.array().parse((await call('GET', '/api/v1/providers', { token, settings })).json.items);
-    const offers = await read({ OPENAI_API_KEY: '', REPLICATE_API_TOKEN: 'test' });
+    const offers = await read({ OPENAI_API_KEY: '', RUNWAY_API_KEY: '', REPLICATE_API_TOKEN: 'test' });
     const find = (stage: string, name: string) => offers.find((o) => o.stage === stage && o.name === name);
     for (const { stage, provider, model } of PROVIDER_MODELS) {
       for (const name of [provider, `${provider}:${model}`]) {

@@ -10,15 +10,13 @@ import type { InputFile } from '../providers/maker.ts';
 import { ProviderError } from '../providers/provider-error.ts';
 import { type AnyMaker, contextOf, makerOf } from './ask-maker.ts';
 import { endFailed, endPaid, endUnasked, type OpenAttempt, patiently } from './end-purchase.ts';
+import { pollGapMs } from './follow-attempt.ts';
 import { CALLER_GONE, followLater } from './follow-later.ts';
 import { loadInputs } from './load-inputs.ts';
 import { reportOutcome } from './report-outcome.ts';
 import type { StepDeps } from './run-step.ts';
 
 type Buying = Extract<Assignment, { place: 'vendor' }>;
-
-/** A new task is asked about after this. */
-const FIRST_POLL_MS = 1_000;
 
 /**
  * Begins a purchase. Nothing is asked for without a licence, and what was asked for is found again by its row,
@@ -97,14 +95,14 @@ async function submitTask(
     if (error.charged === 'no') return endFailed(deps, attempt, error);
     await noteCall(deps, attempt.service, { state: 'failed' });
   }
-  await followLater(deps, attempt, FIRST_POLL_MS);
+  await followLater(deps, attempt, pollGapMs(attempt.purchase));
   return { type: 'running', progress: 0 };
 }
 
 /** What the vendor keeps of a call can be fetched for nothing, by whoever follows the attempt. */
 async function askHistoryLater(deps: StepDeps, attempt: OpenAttempt): Promise<StepOutcome> {
   await noteCall(deps, attempt.service, { state: 'failed' });
-  await followLater(deps, attempt, FIRST_POLL_MS, CALLER_GONE);
+  await followLater(deps, attempt, pollGapMs(attempt.purchase), CALLER_GONE);
   return { type: 'running', progress: 0 };
 }
 

@@ -1,4 +1,5 @@
 import { eq } from 'drizzle-orm';
+import type { Purchase } from '#domain/purchase';
 import { jobs } from '../db/schema.ts';
 import type { StepOutcome } from '../film-job/step-outcome.ts';
 import { findAttempt, listRequestIds } from '../ledger/attempt.ts';
@@ -28,7 +29,21 @@ const LOOKUP_GAP_MS = 6_000;
 /** No attempt stays open for longer, whatever its provider says or does not say. */
 const LONGEST_MS = 55 * 60_000;
 const POLL_MIN_MS = 1_000;
+/** Clips take minutes, and Runway asks not to be asked more often (docs «Getting started», read 2026-11-22). */
+const CLIP_POLL_MS = 5_000;
+/** A message that is due after so many seconds may come a little early by our clock. */
+const CLOCK_MS = 100;
 const POLL_MAX_MS = 10_000;
+
+/** How long after one question a task is asked about again, at least. */
+export function pollGapMs({ request }: Purchase): number {
+  return request.kind === 'clip' ? CLIP_POLL_MS : POLL_MIN_MS;
+}
+
+/** Two who follow one attempt keep this far apart. */
+function turnGapMs({ request }: Purchase, pollMs: number): number {
+  return request.kind === 'clip' ? CLIP_POLL_MS - CLOCK_MS : pollMs / 2;
+}
 
 type TaskAttempt = OpenAttempt & { taskId: string };
 type TaskMaker = Extract<AnyMaker, { protocol: 'task' }>;
@@ -63,8 +78,8 @@ async function follow(
 ): Promise<StepOutcome | null> {
   if (attempt.status !== 'reserved') return outcomeOfEnded(deps, attempt);
   const ageMs = deps.now().getTime() - attempt.createdAt.getTime();
-  const pollMs = Math.min(POLL_MAX_MS, Math.max(POLL_MIN_MS, ageMs / 8));
-  if (!(await takeTurn(deps, attempt.id, pollMs / 2))) return null;
+  const pollMs = Math.min(POLL_MAX_MS, Math.max(pollGapMs(attempt.purchase), ageMs / 8));
+  if (!(await takeTurn(deps, attempt.id, turnGapMs(attempt.purchase, pollMs)))) return null;
   const reply = await findReply(deps, attempt.id);
   if (reply?.stored) return endPaid(deps, attempt, reply.reply);
   if (ageMs > LONGEST_MS) return endUncertain(deps, attempt, `${attempt.service} never gave an answer`);
