@@ -226,7 +226,7 @@ it('brings little code to a visitor', async () => {
   await visit.waitForLoadState('networkidle');
   const bytes = (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
   expect(bytes).toBeGreaterThan(10_000);
-  expect(bytes).toBeLessThan(160_000);
+  expect(bytes).toBeLessThan(120_000);
   await context.close();
 });
 

@@ -19,7 +19,7 @@ function sourceVersion(): string {
   for (const room of ['web/src', 'web/static', 'domain', 'painter', 'samples']) {
     const root = here(`../${room}`);
     for (const path of readdirSync(root, { recursive: true, encoding: 'utf8' }).sort()) {
-      if (/\.(ts|svelte|css|html|svg|txt|fountain)$/.test(path) && !path.endsWith('.test.ts')) {
+      if (/\.(ts|svelte|css|html|svg|txt|fountain|mp4|webp|json|js)$/.test(path) && !path.endsWith('.test.ts')) {
         hash.update(`${room}/${path}\0`).update(readFileSync(join(root, path)));
       }
     }
@@ -33,7 +33,7 @@ export default defineConfig({
     tailwindcss(),
     packFfmpegCore(),
     sveltekit({
-      adapter: adapter({ pages: here('./build'), fallback: 'index.html' }),
+      adapter: adapter({ pages: here('./build'), fallback: '404.html' }),
       // Pictures, films and captions come from the bucket, whose origin is known only at run time.
       csp: {
         mode: 'hash',

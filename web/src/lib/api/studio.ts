@@ -1,5 +1,6 @@
 import type { z } from 'zod';
-import type { UpdateMeRequest, User } from '#domain/account';
+import type { ChangePasswordRequest, GuestAllowance, SignIn, UpdateMeRequest, User } from '#domain/account';
+import type { ApiKey, CreateApiKeyRequest, NewApiKey } from '#domain/api-key';
 import type {
   CreatePlanRequest,
   Estimate,
@@ -16,8 +17,10 @@ import type {
   JobWithScript,
   ProviderOffer,
   Receipt,
+  Share,
   Ticket,
   Transition,
+  UpdateJobRequest,
   Usage,
 } from '#domain/film-job';
 import type { FilmPlan } from '#domain/film-plan';
@@ -38,6 +41,10 @@ export interface List<T> {
 export interface JobFilter {
   projectId?: string;
   status?: JobStatus;
+  /** In the title. */
+  search?: string;
+  /** `true`: those put away. */
+  archived?: 'true';
   cursor?: string;
   limit?: number;
 }
@@ -57,6 +64,16 @@ export const studio = {
   me: {
     update: (body: z.input<typeof UpdateMeRequest>) => callStudio<User>('PATCH', 'me', { body }),
     delete: () => callStudio<void>('DELETE', 'me'),
+    setPassword: (body: z.input<typeof ChangePasswordRequest>) =>
+      callStudio<void>('PUT', 'me/password', { body }),
+    allowance: () => callStudio<{ guest: GuestAllowance | null }>('GET', 'me/allowance'),
+    signIns: () => callStudio<List<SignIn>>('GET', 'me/sessions'),
+    endSignIn: (id: string) => callStudio<void>('DELETE', `me/sessions/${seg(id)}`),
+    endOtherSignIns: () => callStudio<void>('DELETE', 'me/sessions'),
+    apiKeys: () => callStudio<List<ApiKey>>('GET', 'me/api-keys'),
+    createApiKey: (body: z.input<typeof CreateApiKeyRequest>) =>
+      callStudio<NewApiKey>('POST', 'me/api-keys', { body }),
+    revokeApiKey: (id: string) => callStudio<void>('DELETE', `me/api-keys/${seg(id)}`),
     usage: (signal?: AbortSignal) => callStudio<Usage>('GET', 'usage', opt(signal)),
     setBudget: (body: z.input<typeof BudgetRequest>) => callStudio<Usage>('PUT', 'budget', { body }),
   },
@@ -92,6 +109,17 @@ export const studio = {
         body,
         headers: { 'idempotency-key': idempotencyKey },
       }),
+    update: (id: string, body: z.input<typeof UpdateJobRequest>) =>
+      callStudio<Job>('PATCH', `jobs/${seg(id)}`, { body }),
+    delete: (id: string) => callStudio<void>('DELETE', `jobs/${seg(id)}`),
+    duplicate: (id: string, idempotencyKey: string) =>
+      callStudio<Job>('POST', `jobs/${seg(id)}/duplicate`, {
+        body: {},
+        headers: { 'idempotency-key': idempotencyKey },
+      }),
+    share: (id: string) => callStudio<Share>('POST', `jobs/${seg(id)}/share`, { body: {} }),
+    sharedAs: (id: string) => callStudio<Share>('GET', `jobs/${seg(id)}/share`),
+    unshare: (id: string) => callStudio<void>('DELETE', `jobs/${seg(id)}/share`),
     cancel: (id: string) => callStudio<Job>('POST', `jobs/${seg(id)}/cancel`, { body: {} }),
     retry: (id: string) => callStudio<Job>('POST', `jobs/${seg(id)}/retry`, { body: {} }),
     actOnShot: (id: string, shotId: string, action: 'retry' | 'skip') =>

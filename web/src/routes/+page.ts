@@ -1,0 +1,3 @@
+/** The first page is there before any script is. */
+export const ssr = true;
+export const prerender = true;
