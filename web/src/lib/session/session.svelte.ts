@@ -38,7 +38,15 @@ class StudioSession {
   }
 
   async register(input: { email: string; username: string; password: string }): Promise<void> {
-    this.#announce(await sendRequest<Session>('POST', 'auth/register', { body: input }));
+    // A guest who registers keeps what was made: the token says whose it is.
+    const token = this.user?.guestUntil ? await this.token() : null;
+    const headers: Record<string, string> = token === null ? {} : { authorization: `Bearer ${token}` };
+    this.#announce(await sendRequest<Session>('POST', 'auth/register', { body: input, headers }));
+  }
+
+  /** Begins as a guest whose work is kept for a week, and for good once they register. */
+  async beginAsGuest(): Promise<void> {
+    this.#announce(await sendRequest<Session>('POST', 'auth/guest', { body: {} }));
   }
 
   async logIn(input: { email: string; password: string }): Promise<void> {
