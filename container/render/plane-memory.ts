@@ -118,6 +118,13 @@ export class PlaneMemory {
     return at;
   }
 
+  /** Grows now as far as `bytes` more will need: views of what is given out then stay good until they are exceeded. */
+  reserve(bytes: number): void {
+    const mark = this.#top;
+    this.allocate(bytes);
+    this.#top = mark;
+  }
+
   /** Everything given out becomes invalid. Grown memory is kept: the next piece needs as much. */
   giveBack(): void {
     this.#top = FIRST_BYTE;

@@ -32,6 +32,9 @@ export interface RenderOptions {
   painter?: ShotPainter;
 }
 
+/** What drawing a frame needs for a while at most: a window's inner frame, two captions, filter tables. */
+const DRAWING_FRAMES = 5;
+const DRAWING_TABLES_BYTES = 4 << 20;
 /** Share of the progress that painting takes. */
 const LOADING_SHARE = 0.15;
 
@@ -62,16 +65,14 @@ export async function renderPiece(
 }
 
 async function writeFrames(frames: PieceFrames, stdin: Writable, options: RenderOptions): Promise<void> {
-  // Two buffers: one is on its way to the encoder while the next frame is drawn.
-  const buffers = [Buffer.alloc(frames.frameBytes), Buffer.alloc(frames.frameBytes)];
   let written: Promise<void> = Promise.resolve();
   for (let i = 0; i < frames.count; i++) {
     options.signal?.throwIfAborted();
-    const buffer = buffers[i % 2]!;
     await frames.advance();
-    frames.draw(i, buffer);
+    // One frame is on its way to the encoder while the next one is drawn beside it.
+    const frame = frames.drawInPlace(i);
     await written;
-    written = writeChunk(stdin, buffer);
+    written = writeChunk(stdin, frame);
     // A failure shows at the next await; until then it must not count as unhandled.
     written.catch(() => undefined);
     options.onProgress?.(LOADING_SHARE + (1 - LOADING_SHARE) * ((i + 1) / frames.count));
@@ -92,7 +93,8 @@ export class PieceFrames {
   readonly #memory: PlaneMemory;
   readonly #from: ShotPlanes;
   readonly #to: ShotPlanes | null;
-  readonly #first: Frame;
+  /** Drawn into by turns, so that the frame before stays as it is. */
+  readonly #turns: readonly [Frame, Frame];
   readonly #second: Frame | null;
   readonly #captions: CaptionDrawer;
   readonly #clips: readonly PlayedClip[];
@@ -109,11 +111,14 @@ export class PieceFrames {
     this.#memory = memory;
     this.#from = from;
     this.#to = to;
-    this.#first = allocateFrame(memory, order.widthPx, order.heightPx);
-    this.#second = to ? allocateFrame(memory, order.widthPx, order.heightPx) : null;
+    const frame = () => allocateFrame(memory, order.widthPx, order.heightPx);
+    this.#turns = [frame(), frame()];
+    this.#second = to ? frame() : null;
     this.#captions = new CaptionDrawer(memory, order);
     this.count = order.frames;
-    this.frameBytes = this.#first.bytes;
+    this.frameBytes = this.#turns[0].bytes;
+    // A frame is being sent from here while the next is drawn: what that needs for a while must not move it.
+    memory.reserve(DRAWING_FRAMES * this.frameBytes + DRAWING_TABLES_BYTES);
   }
 
   static async open(
@@ -173,38 +178,42 @@ export class PieceFrames {
 
   /** Draws frame `index` (0 ≤ index < count, in order for captions) and copies it into `into`. */
   draw(index: number, into: Uint8Array): void {
-    const frame = this.#picture(index);
-    this.#captions.draw(frame, index);
-    into.set(this.#memory.bytes(frame.at, frame.bytes));
+    into.set(this.drawInPlace(index));
   }
 
-  #picture(index: number): Frame {
+  /** As `draw`, without the copy: what is given out is overwritten by the next call but one. */
+  drawInPlace(index: number): Uint8Array {
+    const frame = this.#picture(index, this.#turns[index & 1]!);
+    this.#captions.draw(frame, index);
+    return this.#memory.bytes(frame.at, frame.bytes);
+  }
+
+  #picture(index: number, first: Frame): Frame {
     const { transition, frames } = this.#order;
-    const first = this.#first;
     switch (transition) {
       case undefined:
-        this.#drawFrom(index);
+        this.#drawFrom(index, first);
         return first;
       case 'fade-in':
       case 'fade-out':
-        this.#drawFrom(index);
+        this.#drawFrom(index, first);
         fadeFrame(this.#memory, first, fadeLight(transition, index, frames));
         return first;
       case 'fade':
       case 'dip': {
-        if (fadeShowsFirst(index, frames)) this.#drawFrom(index);
+        if (fadeShowsFirst(index, frames)) this.#drawFrom(index, first);
         else this.#drawTo(index, first);
         const light = transition === 'dip' ? dipLight(index, frames) : fadeLight(transition, index, frames);
         fadeFrame(this.#memory, first, light);
         return first;
       }
       case 'zoom':
-        this.#zoomThrough(index);
+        this.#zoomThrough(index, first);
         return first;
       case 'dissolve':
       case 'slide':
       case 'wipe':
-        this.#drawFrom(index);
+        this.#drawFrom(index, first);
         this.#drawTo(index, this.#second!);
         mixShots(this.#memory, first, this.#second!, transition, index, frames);
         return first;
@@ -214,14 +223,14 @@ export class PieceFrames {
   }
 
   /** The first shot rushes nearer, blurred as by a shutter; the second shows through and comes to rest. */
-  #zoomThrough(index: number): void {
+  #zoomThrough(index: number, first: Frame): void {
     const { frames } = this.#order;
-    const [first, second] = [this.#first, this.#second!];
+    const second = this.#second!;
     const weight = zoomWeight(index, frames);
     if (weight < 256) {
       for (let k = 0; k < ZOOM_BLUR.samples; k++) {
         const moment = index - ZOOM_BLUR.shutter * (0.5 - (k + 0.5) / ZOOM_BLUR.samples);
-        this.#drawFrom(index, zoomTimes(moment, frames).first, k === 0 ? first : second);
+        this.#drawFrom(index, k === 0 ? first : second, zoomTimes(moment, frames).first);
         // A running mean: the k-th drawing weighs one in k + 1.
         if (k > 0) this.#memory.loops.mixFrames(first.at, second.at, first.bytes, Math.round(256 / (k + 1)));
       }
@@ -232,7 +241,7 @@ export class PieceFrames {
     if (weight < 256) this.#memory.loops.mixFrames(first.at, second.at, first.bytes, weight);
   }
 
-  #drawFrom(index: number, times = 1, target: Frame = this.#first): void {
+  #drawFrom(index: number, target: Frame, times = 1): void {
     const { from, fps } = this.#order;
     drawShot(this.#memory, target, this.#from, from, from.firstFrame + index, fps, times);
   }
