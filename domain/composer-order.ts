@@ -139,6 +139,8 @@ export const MixOrder = z.strictObject({
     )
     .max(2000)
     .optional(),
+  /** False: the mix alone, without `narration` and `music` as files of their own. */
+  stems: z.boolean().optional(),
   /** How the music sinks under speech: how deep, how fast before the first word, how slowly after the last. */
   duck: z
     .strictObject({

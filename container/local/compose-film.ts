@@ -74,6 +74,7 @@ export async function composeFilm(
           samples,
           speech: speech.map(({ input, startSample }) => ({ input, startSample })),
           music: music === null ? null : { input: 'music', volume: cut.music!.volume },
+          stems: false,
           loudnessLufs: cut.loudnessLufs,
           truePeakDbtp: cut.truePeakDbtp,
         },

@@ -83,7 +83,7 @@ test('the mix is as long as the film, and the line stands on its sample', async 
   const encoded = await decode(made.mix);
   // A decoder may give out the padding of the last AAC frame; the edit list says where the film ends.
   expect(Math.abs(encoded.length - made.meta.samples)).toBeLessThan(1024);
-  const narration = await decode(made.narration);
+  const narration = await decode(made.narration!);
   expect(narration.length).toBe(made.meta.samples);
   const line = await decode(inputs.line!);
   expect(bestLag(narration, line, 3 * RATE + 11)).toBe(0);

@@ -15,10 +15,10 @@ export interface MixOptions {
   onProgress?: ((share: number) => void) | undefined;
 }
 
-/** Paths of what a mix makes. */
+/** Paths of what a mix makes; the stems where they are asked for. */
 export interface MixedFiles {
   mix: string;
-  narration: string;
+  narration?: string;
   music?: string;
 }
 
@@ -34,7 +34,8 @@ const EDGE_FADE = Math.round(0.02 * SAMPLE_RATE);
 
 /**
  * Mixes a film's sound into `outDir`: `mix.m4a` (AAC 192 kbit/s, exactly `samples` long, loudness and
- * true peak as asked, measured on the encoded sound), `narration.mp3` and, with music, `music.mp3`.
+ * true peak as asked, measured on the encoded sound) and, unless `stems` is false, `narration.mp3` and, with music,
+ * `music.mp3`.
  * `inputs` are local files by input name. Memory does not grow with the film; one raw copy of the
  * sound lies on disk meanwhile. Throws OrderRefused for an input that is no sound.
  */
@@ -63,8 +64,11 @@ export async function mixSound(
   const lines = order.speech.map(placed);
   const sounds = (order.effects ?? []).map(placed);
   const musicPath = order.music ? pathOf(order.music.input) : null;
-  const files: MixedFiles = { mix: join(outDir, 'mix.m4a'), narration: join(outDir, 'narration.mp3') };
-  if (musicPath !== null) files.music = join(outDir, 'music.mp3');
+  const files: MixedFiles = { mix: join(outDir, 'mix.m4a') };
+  if (order.stems ?? true) {
+    files.narration = join(outDir, 'narration.mp3');
+    if (musicPath !== null) files.music = join(outDir, 'music.mp3');
+  }
 
   const room = { ffmpegPath, signal };
   const heardMusic = musicPath ? await hearMusic(musicPath, order.samples, room) : null;
@@ -84,12 +88,14 @@ export async function mixSound(
     const music =
       musicPath && heardMusic ? new MusicBed(musicPath, order.samples, heardMusic, { ...room, loop }) : null;
     if (music) opened.push(music);
-    const narration = new SoundWriter(files.narration, { ...room, channels: 1, codec: 'mp3' });
-    opened.push({ close: () => narration.abandon() });
-    const musicFile = files.music
-      ? new SoundWriter(files.music, { ...room, channels: 2, codec: 'mp3' })
-      : null;
-    if (musicFile) opened.push({ close: () => musicFile.abandon() });
+    const stem = (path: string | undefined, channels: 1 | 2) => {
+      if (path === undefined) return null;
+      const writer = new SoundWriter(path, { ...room, channels, codec: 'mp3' });
+      opened.push({ close: () => writer.abandon() });
+      return writer;
+    };
+    const narration = stem(files.narration, 1);
+    const musicFile = stem(files.music, 2);
     for (let start = 0; start < order.samples; start += BLOCK) {
       signal?.throwIfAborted();
       const length = Math.min(BLOCK, order.samples - start);
@@ -98,25 +104,22 @@ export async function mixSound(
         ? await music.read(length)
         : ([new Float32Array(length), new Float32Array(length)] as const);
       const effect = sounds.length > 0 ? await effects.read(start, length) : null;
-      await narration.write([speech]);
+      await narration?.write([speech]);
       await musicFile?.write(bed);
       const gains = duck.gains(start, length);
-      for (let i = 0; i < length; i++)
-        gains[i]! *= musicGain * edge(start + i, order.samples, MUSIC_FADE_IN, MUSIC_FADE_OUT);
+      for (let i = 0; i < length; i++) gains[i]! *= musicGain;
+      fadeEdges(gains, start, order.samples, MUSIC_FADE_IN, MUSIC_FADE_OUT);
       if (effect) for (let i = 0; i < length; i++) speech[i]! += effect[i]!;
-      const mixed = bed.map((channel) => {
-        const out = new Float32Array(length);
-        for (let i = 0; i < length; i++)
-          out[i] =
-            (speech[i]! + channel[i]! * gains[i]!) * edge(start + i, order.samples, EDGE_FADE, EDGE_FADE);
-        return out;
-      });
+      const mixed = bed.map((channel) => laidOver(speech, channel, gains));
+      for (const channel of mixed) {
+        fadeEdges(channel, start, order.samples, EDGE_FADE, EDGE_FADE);
+        peak = Math.max(peak, peakOf(channel));
+      }
       meter.add(mixed);
-      for (const channel of mixed) for (const x of channel) peak = Math.max(peak, Math.abs(x));
       await raw.append(mixed);
       onProgress?.(0.1 + (0.4 * (start + length)) / order.samples);
     }
-    await narration.end();
+    await narration?.end();
     await musicFile?.end();
     const lufs = meter.integratedLufs();
     const heard = lufs === null ? null : { lufs, peak };
@@ -129,10 +132,29 @@ export async function mixSound(
   }
 }
 
-/** Gain of a fade over the first `fadeIn` and last `fadeOut` samples of `total`. */
-function edge(t: number, total: number, fadeIn: number, fadeOut: number): number {
-  if (t + 1 >= fadeIn && total - t >= fadeOut) return 1;
-  const rise = Math.min(1, (t + 1) / fadeIn);
-  const fall = Math.min(1, (total - t) / fadeOut);
-  return Math.sin((Math.PI / 2) * Math.min(rise, fall));
+function laidOver(speech: Float32Array, bed: Float32Array, gains: Float32Array): Float32Array {
+  const out = new Float32Array(speech.length);
+  for (let i = 0; i < out.length; i++) out[i] = speech[i]! + bed[i]! * gains[i]!;
+  return out;
+}
+
+function peakOf(samples: Float32Array): number {
+  let peak = 0;
+  for (let i = 0; i < samples.length; i++) peak = Math.max(peak, Math.abs(samples[i]!));
+  return peak;
+}
+
+/** Fades the first `fadeIn` and the last `fadeOut` of `total` samples; `block` begins at sample `start`. In place. */
+function fadeEdges(block: Float32Array, start: number, total: number, fadeIn: number, fadeOut: number): void {
+  const end = start + block.length;
+  const inner = Math.min(end, Math.max(start, total - fadeOut));
+  const fade = (from: number, to: number) => {
+    for (let t = from; t < to; t++) {
+      const share = Math.min(1, (t + 1) / fadeIn, (total - t) / fadeOut);
+      block[t - start]! *= Math.sin((Math.PI / 2) * share);
+    }
+  };
+  const faded = Math.max(start, Math.min(end, fadeIn));
+  fade(start, faded);
+  fade(Math.max(inner, faded), end);
 }

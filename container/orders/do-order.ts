@@ -38,10 +38,8 @@ export async function doOrder(task: StudioTask, options: WorkOptions): Promise<W
     case 'mix': {
       const { mixSound } = await import('../mix/mix-sound.ts');
       const { mix, narration, music, meta } = await mixSound(work.order, inputs, made, sound);
-      const files: Made[] = [
-        { role: 'mix', path: mix, type: 'audio/mp4' },
-        { role: 'narration', path: narration, type: 'audio/mpeg' },
-      ];
+      const files: Made[] = [{ role: 'mix', path: mix, type: 'audio/mp4' }];
+      if (narration !== undefined) files.push({ role: 'narration', path: narration, type: 'audio/mpeg' });
       if (music !== undefined) files.push({ role: 'music', path: music, type: 'audio/mpeg' });
       return { files, meta };
     }

@@ -29,6 +29,7 @@ export class Limiter {
     this.inputs += length;
     const skip = Math.min(length, this.lookahead - this.skipped);
     this.skipped += skip;
+    if (this.rests(channels)) return channels.map((channel, c) => this.delayed(channel, c, skip));
     const out = channels.map(() => new Float32Array(length - skip));
     const gains = this.gainsFor(channels, length);
     for (const [c, channel] of channels.entries()) {
@@ -50,6 +51,25 @@ export class Limiter {
     const rest = Math.min(this.inputs, this.lookahead);
     const out = this.run(silence);
     return out.map((c) => c.subarray(c.length - rest));
+  }
+
+  /** True where nothing that waits or comes is above the ceiling, and the gain is back at 1. */
+  private rests(channels: readonly Float32Array[]): boolean {
+    if (this.gain !== 1 || this.at !== 0 || channels[0]!.length < this.lookahead) return false;
+    if (this.needs.some((need) => need !== 1)) return false;
+    for (const channel of channels)
+      for (let i = 0; i < channel.length; i++) if (Math.abs(channel[i]!) > this.ceiling) return false;
+    return true;
+  }
+
+  /** A channel's samples as they leave without a change, less the first `skip`. */
+  private delayed(channel: Float32Array, c: number, skip: number): Float32Array {
+    const delay = this.delay[c]!;
+    const out = new Float32Array(channel.length);
+    out.set(delay);
+    out.set(channel.subarray(0, channel.length - delay.length), delay.length);
+    delay.set(channel.subarray(channel.length - delay.length));
+    return out.subarray(skip);
   }
 
   /** The gain of each sample that leaves while the next `length` samples come in. */

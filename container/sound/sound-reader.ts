@@ -27,6 +27,9 @@ export function decodeArgs(
   ];
 }
 
+/** A second of stereo. */
+const FIRST_BYTES = 2 * 4 * SAMPLE_RATE;
+
 export interface SoundReaderOptions {
   ffmpegPath: string;
   channels: 1 | 2;
@@ -42,8 +45,10 @@ export class SoundReader {
   private readonly channels: number;
   private readonly stop = new AbortController();
   private readonly run: Promise<unknown>;
-  private readonly chunks: Buffer[] = [];
-  private bytes = 0;
+  /** What came and was not read yet, from `from` to `to`; it grows to what is asked for at once. */
+  private pending = new Uint8Array(FIRST_BYTES);
+  private from = 0;
+  private to = 0;
   private ended = false;
   private wakeReader = () => {};
   private wakeDecoder = () => {};
@@ -74,15 +79,15 @@ export class SoundReader {
   /** The next `frames` samples of every channel; fewer at the end, then none. */
   async read(frames: number): Promise<Float32Array[]> {
     const wanted = frames * this.channels * 4;
-    while (this.bytes < wanted && !this.ended) {
+    while (this.to - this.from < wanted && !this.ended) {
       this.wakeDecoder();
       await new Promise<void>((resolve) => {
         this.wakeReader = resolve;
       });
     }
     if (this.ended) await this.run;
-    const whole = 4 * this.channels;
-    return this.split(Math.min(wanted, this.bytes - (this.bytes % whole)));
+    const there = this.to - this.from;
+    return this.split(Math.min(wanted, there - (there % (4 * this.channels))));
   }
 
   async close(): Promise<void> {
@@ -92,8 +97,7 @@ export class SoundReader {
   }
 
   private async take(chunk: Buffer): Promise<void> {
-    this.chunks.push(chunk);
-    this.bytes += chunk.length;
+    this.hold(chunk);
     this.wakeReader();
     if (this.stop.signal.aborted) return;
     await new Promise<void>((resolve) => {
@@ -101,17 +105,28 @@ export class SoundReader {
     });
   }
 
+  private hold(chunk: Uint8Array): void {
+    if (this.to + chunk.length > this.pending.length) {
+      const left = this.pending.subarray(this.from, this.to);
+      const room = left.length + chunk.length;
+      if (room > this.pending.length) this.pending = new Uint8Array(2 * room);
+      this.pending.set(left);
+      [this.from, this.to] = [0, left.length];
+    }
+    this.pending.set(chunk, this.to);
+    this.to += chunk.length;
+  }
+
   private split(bytes: number): Float32Array[] {
-    const joined = Buffer.concat(this.chunks);
-    this.chunks.splice(0, this.chunks.length, joined.subarray(bytes));
-    this.bytes -= bytes;
-    // A copy begins on a whole float; a view into ffmpeg's chunks need not.
-    const floats = new Float32Array(joined.buffer.slice(joined.byteOffset, joined.byteOffset + bytes));
-    if (this.channels === 1) return [floats];
-    return Array.from({ length: this.channels }, (_, c) => {
-      const out = new Float32Array(floats.length / this.channels);
-      for (let i = 0; i < out.length; i++) out[i] = floats[i * this.channels + c]!;
-      return out;
-    });
+    // Only whole frames are taken, so what is left always begins on a whole float.
+    const floats = new Float32Array(this.pending.buffer, this.from, bytes / 4);
+    this.from += bytes;
+    if (this.channels === 1) return [floats.slice()];
+    const [left, right] = [new Float32Array(floats.length / 2), new Float32Array(floats.length / 2)];
+    for (let i = 0; i < left.length; i++) {
+      left[i] = floats[2 * i]!;
+      right[i] = floats[2 * i + 1]!;
+    }
+    return [left, right];
   }
 }
