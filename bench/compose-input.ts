@@ -1,9 +1,11 @@
-import { spawnSync } from 'node:child_process';
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createCanvas } from '@napi-rs/canvas';
-import type { PieceOrder, ShotView } from '#domain/composer-order';
+import { frameToSample, type PieceOrder, SAMPLE_RATE, type ShotView } from '#domain/composer-order';
+import { composeMusic } from '../container/music/compose-music.ts';
 import { standInPainter } from '../container/render/stand-in-painter.ts';
+import { readMonoWav, writeMonoWav } from '../container/sound/wav.ts';
+import { speakLine } from '../container/speech/speak-line.ts';
 
 export const FPS = 30;
 export const DISSOLVE = 15;
@@ -13,7 +15,7 @@ const SENTENCES = [
   ['She lit the lamp, and somebody out there', 'answered with a smaller light.'],
 ];
 
-/** The same input for every contender: pictures, moves, captions, one voice and one piece of music. */
+/** The same input for every contender: pictures, moves, captions, spoken lines and one piece of music. */
 export interface ComposeInput {
   widthPx: number;
   heightPx: number;
@@ -21,6 +23,8 @@ export interface ComposeInput {
   /** Frames of each scene, its transitions included. */
   sceneFrames: number;
   pictures: string[];
+  lines: { file: string; startMs: number }[];
+  /** All lines as one sound of the film's length, for those who place none. */
   voice: string;
   music: string;
   pieces: PieceOrder[];
@@ -42,20 +46,47 @@ export async function composeInput(
     pictures.push(path);
   }
   const frames = scenes * sceneFrames - (scenes - 1) * DISSOLVE;
-  const sound = (name: string, source: string) => {
-    const path = join(folder, name);
-    const args = ['-v', 'error', '-y', '-f', 'lavfi', '-i', source, '-ac', '1', '-ar', '48000', path];
-    const { status, stderr } = spawnSync(ffmpeg, args, { encoding: 'utf8' });
-    if (status !== 0) throw new Error(stderr);
-    return path;
-  };
-  const length = (frames / FPS).toFixed(3);
+  const samples = frameToSample(frames, FPS);
+  const lines = await spokenLines(folder, scenes, sceneFrames);
+  const [voice, music] = [join(folder, 'voice.wav'), join(folder, 'music.flac')];
+  await writeFile(voice, await oneVoice(lines, samples));
+  const sections = [{ startSample: 0, mood: 'calm' as const }];
+  await composeMusic({ genre: 'piano', tempo: 90, seed: 3, samples, sections }, music, {
+    ffmpegPath: ffmpeg,
+  });
   return {
-    ...{ widthPx, heightPx, frames, sceneFrames, pictures },
-    voice: sound('voice.wav', `aevalsrc=0.3*sin(2*PI*180*t)*gt(sin(2*PI*t/3)\\,0):d=${length}`),
-    music: sound('music.wav', `aevalsrc=0.2*sin(2*PI*262*t)+0.15*sin(2*PI*330*t):d=${length}`),
+    ...{ widthPx, heightPx, frames, sceneFrames, pictures, lines, voice, music },
     pieces: piecesOf({ widthPx, heightPx }, scenes, sceneFrames),
   };
+}
+
+/** Each scene's sentence by the studio's own narrator, said when the scene stands. */
+async function spokenLines(
+  folder: string,
+  scenes: number,
+  sceneFrames: number,
+): Promise<ComposeInput['lines']> {
+  const files = await Promise.all(
+    SENTENCES.map(async (rows, i) => {
+      const file = join(folder, `line-${i}.wav`);
+      await speakLine({ text: rows.join(' '), voice: 'slt', language: 'en' }, file);
+      return file;
+    }),
+  );
+  return Array.from({ length: scenes }, (_, i) => ({
+    file: files[i % files.length]!,
+    startMs: Math.round(((i * (sceneFrames - DISSOLVE) + DISSOLVE) * 1000) / FPS),
+  }));
+}
+
+async function oneVoice(lines: ComposeInput['lines'], samples: number): Promise<Uint8Array> {
+  const all = new Float32Array(samples);
+  for (const { file, startMs } of lines) {
+    const line = readMonoWav(await readFile(file)).samples;
+    const start = Math.round((startMs / 1000) * SAMPLE_RATE);
+    for (let i = 0; i < line.length && start + i < samples; i++) all[start + i]! += line[i]!;
+  }
+  return writeMonoWav({ rate: SAMPLE_RATE, samples: all });
 }
 
 function pictureOf(seed: number): Buffer {
