@@ -61,7 +61,7 @@ function inWall(s: Stage, item: NamedProp) {
 /** A landmark large against the soft land behind it. */
 function onHorizon(s: Stage, item: NamedProp) {
   const { b, unit } = s;
-  const wet = ['sea', 'coast', 'ship', 'bridge'].includes(s.spec.place);
+  const wet = ['sea', 'coast', 'ship', 'bridge', 'river', 'harbour', 'arctic'].includes(s.spec.place);
   const y = s.h * (item.prop.floats ? 0.74 : 0.86);
   const h = unit * (item.prop.floats ? ((item.prop.half ?? 0.6) > 1.5 ? 0.34 : 0.5) : 0.76);
   if (item.prop.floats && wet) b.ellipse(s.w / 2, y + unit * 0.012, h * 0.9, unit * 0.03, '#0f2438', 0.35);
@@ -91,22 +91,23 @@ function onHorizon(s: Stage, item: NamedProp) {
 }
 
 const PAVED = new Set(
-  'market old-town square street city rooftop bridge station ship trench battlefield'.split(' '),
+  'market old-town square street city rooftop bridge station ship trench battlefield harbour'.split(' '),
 );
 
 function onSurface(s: Stage, item: NamedProp) {
   const { b, unit } = s;
   const floating =
     item.prop.zone === 'sky' ||
-    (item.prop.floats === true && ['sea', 'coast', 'ship'].includes(s.spec.place));
+    (item.prop.floats === true &&
+      ['sea', 'coast', 'ship', 'river', 'harbour', 'arctic'].includes(s.spec.place));
   const h = unit * (item.prop.zone === 'small' ? (item.prop.metres > 0.9 ? 0.62 : 0.44) : 0.6);
   const y = s.h * 0.8;
   if (!floating) {
     const wood = s.indoors
       ? '#8a5c3c'
-      : s.palette.snow
+      : s.palette.snow || s.spec.place === 'arctic'
         ? '#dfe7f1'
-        : ['sea', 'coast', 'desert', 'planet', 'underwater'].includes(s.spec.place)
+        : ['sea', 'coast', 'desert', 'planet', 'underwater', 'frontier'].includes(s.spec.place)
           ? '#b8915f'
           : PAVED.has(s.spec.place)
             ? '#b3a08a'

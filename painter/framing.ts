@@ -14,6 +14,17 @@ function calmed(person: PaintedPerson, close: boolean): PaintedPerson {
   return still ? { ...person, pose: 'standing' } : person;
 }
 
+/** Halls and workplaces where whoever lies has fallen down or lies on the bare floor. */
+const NO_BED = new Set(
+  'ring stage museum stadium factory church courtroom office classroom cafe bar library laboratory cave market'.split(
+    ' ',
+  ),
+);
+
+function hasBed(s: Stage): boolean {
+  return s.bed !== undefined || (s.indoors && !NO_BED.has(s.spec.place));
+}
+
 /** From the hips up: heads in the upper third, as many people as the frame holds. */
 export function paintMediumCast(s: Stage, makeCanvas: MakeCanvas, props: NamedProp[], nearer = 1) {
   const people = s.spec.people.map((p) => calmed(p, false));
@@ -43,7 +54,7 @@ function paintLying(s: Stage, makeCanvas: MakeCanvas, person: PaintedPerson, hei
   const adult = 1.16 * unit;
   const foot = s.h * height;
   const h = adult * statureOf(person.look);
-  const soft = s.indoors || s.bed !== undefined;
+  const soft = hasBed(s);
   if (soft) {
     b.rounded(s.w / 2 - h * 0.64, foot - h * 0.06, h * 1.28, s.bottom - foot + h * 0.2, h * 0.05, '#e9e0d0');
     b.rounded(s.w / 2 - h * 0.68, foot + h * 0.06, h * 1.36, s.bottom, h * 0.03, '#7a5238');
@@ -114,9 +125,7 @@ export function paintCloseCast(s: Stage, makeCanvas: MakeCanvas, props: NamedPro
   const adult = hero.look.species
     ? (1.75 * s.unit) / size
     : (hero.look.age === 'child' ? 1.75 : 2.35) * s.unit * (hero.look.age === 'child' ? 1 / 0.8 : 1);
-  const abed =
-    (s.indoors || s.bed !== undefined) &&
-    s.spec.people.find((p) => p.characterId === hero.characterId)?.pose === 'lying';
+  const abed = hasBed(s) && s.spec.people.find((p) => p.characterId === hero.characterId)?.pose === 'lying';
   if (abed) return paintAbed(s, makeCanvas, hero, adult);
   const lead = hero.facing === 'left' ? 0.075 : hero.facing === 'right' ? -0.075 : 0;
   const x = s.w * (0.5 + lead) - face.x * adult * size;

@@ -55,6 +55,12 @@ export const PLACES = [
   'lighthouse',
   'trench',
   'square',
+  'river',
+  'harbour',
+  'museum',
+  'arctic',
+  'frontier',
+  'ring',
   'backdrop',
 ] as const;
 export const POSES = [

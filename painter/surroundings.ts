@@ -56,7 +56,7 @@ export function paintFarProps(s: Stage, props: NamedProp[], zone: 'far' | 'sky')
       continue;
     }
     const h = s.unit * Math.min(0.66, 0.09 + item.prop.metres * 0.0205);
-    const wet = s.spec.place === 'sea' || s.spec.place === 'coast' || s.spec.place === 'ship';
+    const wet = /^(?:sea|coast|ship|river|harbour|arctic)$/.test(s.spec.place);
     const y = item.prop.floats && wet ? s.horizon + s.unit * 0.05 : s.horizon + s.unit * (wet ? 0.02 : 0.05);
     b.away(0.12, () => {
       if (!item.prop.floats && wet) islet(b, x, y, h * 0.42);

@@ -1,5 +1,6 @@
 import type { Place } from '../paint-spec.ts';
 import { stadium, trench } from './arenas.ts';
+import { arctic, frontier } from './far-lands.ts';
 import { cemetery, garden, park } from './greens.ts';
 import { barn, cellar, lighthouse, submarine } from './hideouts.ts';
 import { bedroom, kitchen, room } from './home.ts';
@@ -11,10 +12,12 @@ import { church, courtroom, prison, stage } from './public-halls.ts';
 import { station, train } from './rails.ts';
 import { ship } from './ship.ts';
 import { coast, sea, underwater } from './shores.ts';
+import { museum, ring } from './show-halls.ts';
 import { bridge, city, rooftop, street } from './streets.ts';
 import { battlefield, castle, ruin } from './strongholds.ts';
 import { airport, car, spaceship } from './travel.ts';
 import { backdrop, space } from './voids.ts';
+import { harbour, river } from './waterside.ts';
 import { classroom, hospital, office } from './work-rooms.ts';
 import { factory, laboratory } from './workshops.ts';
 import { cave, planet } from './worlds.ts';
@@ -72,5 +75,11 @@ export const PLACE_PAINTERS: Record<Place, PlacePainter> = {
   lighthouse,
   trench,
   square,
+  river,
+  harbour,
+  museum,
+  arctic,
+  frontier,
+  ring,
   backdrop,
 };

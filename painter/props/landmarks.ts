@@ -284,7 +284,92 @@ function snowman(b: Brush) {
   b.rect(-0.15, -0.74, 0.3, 0.06, '#c9463c');
 }
 
+/** The iron tower of Paris. */
+function eiffelTower(b: Brush) {
+  const iron = '#6b5a50';
+  const half = (t: number) => 0.2 * (1 - t) ** 2.1 + 0.012;
+  const left: number[] = [];
+  const right: number[] = [];
+  for (let i = 0; i <= 12; i++) {
+    const t = i / 12;
+    left.push(-half(t), -t * 0.96);
+    right.unshift(half(t), -t * 0.96);
+  }
+  for (let i = 0; i < right.length - 2; i += 2) {
+    const t0 = 1 - i / 24;
+    const t1 = 1 - (i + 2) / 24;
+    b.line([-half(t0), -t0 * 0.96, half(t1), -t1 * 0.96], 0.006, iron);
+    b.line([half(t0), -t0 * 0.96, -half(t1), -t1 * 0.96], 0.006, iron);
+  }
+  b.bend(left, 0.026, iron);
+  const mirrored = left.map((v, i) => (i % 2 ? v : -v));
+  b.bend(mirrored, 0.026, iron);
+  for (const t of [0.2, 0.42])
+    b.rect(-half(t) - 0.015, -t * 0.96 - 0.012, half(t) * 2 + 0.03, 0.024, shadeHex(iron, -0.1));
+  b.arc(0, -0.015, 0.115, Math.PI, Math.PI * 2, 0.018, iron);
+  b.line([0, -0.95, 0, -1.02], 0.01, iron);
+  b.glow(0, -0.5, 0.4, '#ffd080', 0.35 * b.palette.lamp);
+}
+
+/** The clock tower of London. */
+function clockTower(b: Brush) {
+  const stone = '#b59a6c';
+  b.rect(
+    -0.075,
+    -0.74,
+    0.15,
+    0.74,
+    b.gradient(-0.075, 0, 0.075, 0, [shadeHex(stone, -0.2), stone, shadeHex(stone, -0.12)]),
+  );
+  for (const x of [-0.045, -0.015, 0.015, 0.045])
+    b.rect(x - 0.004, -0.56, 0.008, 0.5, shadeHex(stone, -0.3), 0.7);
+  b.rect(-0.095, -0.78, 0.19, 0.2, shadeHex(stone, 0.06));
+  b.circle(0, -0.68, 0.072, '#f4eedc');
+  b.arc(0, -0.68, 0.072, 0, Math.PI * 2, 0.01, '#4a4034');
+  b.line([0, -0.68, 0, -0.735], 0.009, '#2c2824');
+  b.line([0, -0.68, 0.035, -0.665], 0.009, '#2c2824');
+  b.rect(-0.08, -0.85, 0.16, 0.07, shadeHex(stone, -0.08));
+  b.polygon([-0.09, -0.85, 0, -1.02, 0.09, -0.85], '#4c6468');
+  b.line([0, -1, 0, -1.06], 0.008, '#d9b04e');
+  b.glow(0, -0.68, 0.22, '#fff0b0', 0.6 * b.palette.lamp);
+}
+
+/** A great church's dome, as over Rome or Florence. */
+function dome(b: Brush) {
+  const stone = '#cdb694';
+  b.rect(
+    -0.5,
+    -0.3,
+    1,
+    0.3,
+    b.gradient(-0.5, 0, 0.5, 0, [shadeHex(stone, -0.16), stone, shadeHex(stone, -0.1)]),
+  );
+  for (let i = 0; i < 9; i++) b.arch(-0.44 + i * 0.11, -0.06, 0.045, 0.15, shadeHex(stone, -0.4));
+  b.rect(-0.26, -0.46, 0.52, 0.17, shadeHex(stone, -0.04));
+  for (let i = 0; i < 6; i++) b.arch(-0.21 + i * 0.085, -0.31, 0.035, 0.1, shadeHex(stone, -0.4));
+  b.path((c) => {
+    c.moveTo(-0.27, -0.46);
+    c.bezierCurveTo(-0.27, -0.74, -0.1, -0.84, 0, -0.86);
+    c.bezierCurveTo(0.1, -0.84, 0.27, -0.74, 0.27, -0.46);
+  }, '#a85c42');
+  for (const k of [-0.6, -0.2, 0.2, 0.6])
+    b.bend([k * 0.27, -0.46, k * 0.24, -0.66, 0, -0.86], 0.012, '#e4d8c0');
+  b.rect(-0.04, -0.94, 0.08, 0.09, shadeHex(stone, 0.1));
+  b.polygon([-0.045, -0.94, 0, -1.02, 0.045, -0.94], '#8a5a48');
+}
+
+function pyramid(b: Brush) {
+  b.polygon([-0.8, 0, 0, -1, 0.8, 0], '#d9b47a');
+  b.polygon([0, -1, 0.8, 0, 0.18, 0], '#a9804e');
+  for (let i = 1; i < 9; i++)
+    b.line([-0.8 * (1 - i / 9), -i / 9, 0.18 * (1 - i / 9), -i / 9], 0.006, '#b08a54', 0.7);
+}
+
 export const LANDMARKS = {
+  'eiffel-tower': { zone: 'far', metres: 27, draw: eiffelTower },
+  'clock-tower': { zone: 'far', metres: 22, draw: clockTower },
+  dome: { zone: 'far', metres: 15, draw: dome },
+  pyramid: { zone: 'far', metres: 12, draw: pyramid },
   lighthouse: { zone: 'far', metres: 26, draw: lighthouse },
   tower: { zone: 'far', metres: 19, draw: stoneTower },
   house: { zone: 'far', metres: 8.5, draw: bigHouse },

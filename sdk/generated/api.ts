@@ -1273,7 +1273,7 @@ export interface components {
                 pose: "standing" | "sitting" | "walking" | "running" | "talking" | "reading" | "embracing" | "fighting" | "working" | "lying" | "pointing" | "waving";
             }[];
             /** @enum {string} */
-            place: "sea" | "coast" | "mountain" | "forest" | "desert" | "field" | "village" | "old-town" | "city" | "street" | "market" | "cafe" | "kitchen" | "bedroom" | "room" | "office" | "classroom" | "hospital" | "laboratory" | "library" | "church" | "castle" | "ruin" | "train" | "station" | "car" | "ship" | "airport" | "spaceship" | "planet" | "underwater" | "cave" | "rooftop" | "bridge" | "garden" | "park" | "stage" | "courtroom" | "prison" | "battlefield" | "cemetery" | "bar" | "factory" | "space" | "submarine" | "stadium" | "barn" | "cellar" | "lighthouse" | "trench" | "square" | "backdrop";
+            place: "sea" | "coast" | "mountain" | "forest" | "desert" | "field" | "village" | "old-town" | "city" | "street" | "market" | "cafe" | "kitchen" | "bedroom" | "room" | "office" | "classroom" | "hospital" | "laboratory" | "library" | "church" | "castle" | "ruin" | "train" | "station" | "car" | "ship" | "airport" | "spaceship" | "planet" | "underwater" | "cave" | "rooftop" | "bridge" | "garden" | "park" | "stage" | "courtroom" | "prison" | "battlefield" | "cemetery" | "bar" | "factory" | "space" | "submarine" | "stadium" | "barn" | "cellar" | "lighthouse" | "trench" | "square" | "river" | "harbour" | "museum" | "arctic" | "frontier" | "ring" | "backdrop";
             props: string[];
             /** @enum {string} */
             season: "spring" | "summer" | "autumn" | "winter";
