@@ -35,10 +35,27 @@ export function castPeople(
     }
     from = to;
   }
+  nameAnimals(casting.people, speakers, lexicon);
   for (const list of mentions) for (const mention of list) mention.person = casting.isNow(mention.person);
   return {
     people: casting.people.filter((person) => person.mentions > 0),
     mentions,
     speakers: speakers.map((speaker) => speaker && casting.isNow(speaker)),
   };
+}
+
+/** Where animals talk, "Mr. Crow" and "Mother Hedgehog" are what their names say. */
+function nameAnimals(
+  people: readonly Person[],
+  speakers: readonly (Person | null)[],
+  lexicon: CompiledLexicon,
+) {
+  const talks = speakers.some((speaker) => speaker?.traits.some((traits) => traits.animal));
+  if (!talks) return;
+  for (const person of people) {
+    if (person.traits.some((traits) => traits.animal)) continue;
+    const last = person.key.split(' ').at(-1)!;
+    const role = lexicon.roles.get(last)?.find((entry) => entry.words.length === 1)?.value;
+    if (role?.animal) person.traits.push(role);
+  }
 }

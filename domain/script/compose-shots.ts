@@ -179,7 +179,9 @@ function draftShot(
   const props = beats.flatMap((cued) =>
     cued.beat.kind === 'said' ? [] : cued.cues.props.filter((prop) => !talking.has(prop)),
   );
-  const small = props.find((prop) => DETAILS.has(prop));
+  const small = props.find(
+    (prop) => DETAILS.has(prop) && !beats.some((cued) => isWorn(prop, cued.beat.text)),
+  );
   return {
     beats,
     isSilent: beats.every((cued) => cued.beat.lines.length === 0),
@@ -192,6 +194,15 @@ function draftShot(
     thing: small ?? props[0] ?? null,
     transition: beats[0]!.transition,
   };
+}
+
+/** "A young man in a wool hat": what somebody has on is no thing to look at alone. */
+function isWorn(prop: string, text: string): boolean {
+  if (!/^(?:hat|mask|scarf|crown|bag|backpack|mitten)$/.test(prop)) return false;
+  return new RegExp(
+    String.raw`\b(?:in|wearing|wore|wears|with|has on|had on) (?:an?|his|her|the|their)(?: [\p{L}-]+){0,6}? ${prop}s?\b`,
+    'iu',
+  ).test(text);
 }
 
 function partnersOf(

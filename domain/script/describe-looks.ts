@@ -73,12 +73,17 @@ export function readLooks(
   beats.forEach((beat, i) => {
     const mentions = cast.mentions[i]!;
     if (beat.kind === 'said') return;
-    readAges(beat, mentions, lexicon, hintsOf);
+    const before = beats[i - 1];
+    const isRemembered =
+      REMEMBERS.test(beat.text) || (before?.paragraph === beat.paragraph && REMEMBERS.test(before.text));
+    readAges(beat, mentions, isRemembered, lexicon, hintsOf);
     const ownerAt = (at: number): Person | null =>
       mentions.filter((mention) => mention.at <= at).at(-1)?.person ?? mentions[0]?.person ?? null;
     const colourBefore = (at: number): string | undefined => {
       const window = beat.words.slice(Math.max(0, at - 3), at + 1);
-      return matchPhrases(window, lexicon.colours).at(-1)?.value;
+      const before = matchPhrases(window, lexicon.colours).at(-1)?.value;
+      // "Une robe rouge", "la barba blanca".
+      return before ?? matchPhrases(beat.words.slice(at + 1, at + 2), lexicon.colours)[0]?.value;
     };
     for (const match of matchPhrases(beat.words, lexicon.outfits)) {
       if (!isWorn(beat, match.at, lexicon)) continue;
@@ -154,10 +159,12 @@ function isWorn(beat: Beat, at: number, lexicon: CompiledLexicon): boolean {
 function readAges(
   beat: Beat,
   mentions: readonly Mention[],
+  isRemembered: boolean,
   lexicon: CompiledLexicon,
   hintsOf: (person: Person) => LookHints,
 ): void {
-  const told = yearsIn(beat.text);
+  // "She was eight years old", remembered, is not how old she is.
+  const told = isRemembered ? null : yearsIn(beat.text);
   if (told) {
     const owner = mentions.filter((mention) => beat.words[mention.at]!.start <= told.at).at(-1);
     if (owner) hintsOf(owner.person).age ??= ageOf(told.years);
@@ -182,8 +189,15 @@ function readAges(
       after,
     )?.[1];
     if (years !== undefined && Number(years) > 2) own.age ??= ageOf(Number(years));
+    // "A girl of twenty", "a man of about thirty".
+    const counted = /^ of (?:about |some |perhaps )?([a-z]+|\d{1,2})\b/i.exec(after)?.[1];
+    const spelt = counted === undefined ? -1 : yearsOf(counted);
+    if (spelt > 2) own.age ??= ageOf(spelt);
   }
 }
+
+const REMEMBERS =
+  /\b(?:remember(?:s|ed)|recall(?:s|ed)|years (?:ago|before|earlier)|as a (?:child|boy|girl)|erinnerte|se souvenait|recordaba|ricordava)\b/i;
 
 const NUMBERS =
   'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty'.split(
@@ -194,10 +208,23 @@ const NUMBERS =
 function yearsIn(text: string): { years: number; at: number } | null {
   const match =
     /\b(\d{1,2}|[a-z]+)(?: |-)years?(?: |-)old\b/i.exec(text) ??
-    /\b(?:is|was) (\d{1,2}|[a-z]+teen|twenty)\b(?=[.,;!?]|$)/i.exec(text);
+    /\b(?:is|was|turned|turns) (\d{1,2}|[a-z]+teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-[a-z]+)?|four|five|six|seven|eight|nine|ten|eleven|twelve)\b(?=[.,;!?]| now\b| then\b| and \p{Ll}+(?:ed|n['’]t)|$)/iu.exec(
+      text,
+    );
   if (!match) return null;
-  const years = /^\d/.test(match[1]!) ? Number(match[1]) : NUMBERS.indexOf(match[1]!.toLowerCase());
+  const years = yearsOf(match[1]!);
   return years > 2 ? { years, at: match.index } : null;
+}
+
+const TENS = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ');
+
+/** A number in digits or words, up to ninety-nine; -1 for what is none. */
+function yearsOf(word: string): number {
+  if (/^\d/.test(word)) return Number(word);
+  const [tens, ones] = word.toLowerCase().split('-');
+  const ten = TENS.indexOf(tens!);
+  if (ten < 0) return NUMBERS.indexOf(word.toLowerCase());
+  return (ten + 2) * 10 + Math.max(0, ones === undefined ? 0 : NUMBERS.indexOf(ones));
 }
 
 function ageOf(years: number): Look['age'] {

@@ -1,5 +1,6 @@
 import type { Beat } from './beats.ts';
 import type { CompiledLexicon } from './lexicon/compile-lexicon.ts';
+import { isOnMap } from './lexicon/gazetteer.ts';
 import { formsOf, type Word } from './words.ts';
 
 const NOT_NAMES = new Set(
@@ -15,9 +16,16 @@ const NOT_NAMES = new Set(
   ).split(' '),
 );
 const TITLES =
-  /^(?:mr|mrs|ms|miss|dr|doctor|captain|professor|sir|lady|lord|king|queen|prince|princess|aunt|uncle|old|frau|herr|madame|monsieur|señor|señora|signor|signora|commander|sergeant|inspector|detective|father|sister|brother|grandma|grandpa)$/;
+  /^(?:private|corporal|lieutenant|major|colonel|general|agent|officer|constable|nurse|judge|reverend|mister|don|doña|dona|seu|kommissar(?:in)?|inspektor(?:in)?|commissaire|inspecteur|comisario|commissario|mr|mrs|ms|miss|dr|doctor|captain|professor|sir|lady|lord|king|queen|prince|princess|aunt|uncle|old|frau|herr|madame|monsieur|señor|señora|signor|signora|commander|sergeant|inspector|detective|father|sister|brother|grandma|grandpa)$/;
+/** Months that are first names too: "June Calloway", "said April". */
+const MONTH_NAMES = /^(?:april|may|june|august)$/;
+const RANKS = /^(?:private|corporal|lieutenant|major|colonel|kommissar(?:in)?|inspektor(?:in)?)$/;
 const PLACE_LEADS =
   /^(?:in|to|from|at|near|of|the|through|towards?|into|across|over|der|im|nach|aus|à|en|de|du|di|da|em|le|la)$/;
+
+/** "My name is June Calloway." */
+export const SAYS_OWN_NAME =
+  /\b(?:[Mm]y name is|[Mm]y name['’]s|[Mm]ein Name ist|[Ii]ch heiße|[Jj]e m['’]appelle|[Mm]e llamo|[Mm]i chiamo|[Mm]e chamo|[Oo] meu nome é) (\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)?)/u;
 
 interface Evidence {
   score: number;
@@ -31,11 +39,20 @@ interface Evidence {
  */
 export function findNames(beats: readonly Beat[], lexicon: CompiledLexicon, isProse: boolean): string[] {
   const found = new Map<string, Evidence>();
+  const things = new Set<string>();
+  const plain = new Set(
+    beats.flatMap(({ words }) => words.filter((word) => word.raw === word.lower).map(bare)),
+  );
   for (const beat of beats) {
-    if (beat.kind === 'said') continue;
+    if (beat.kind === 'said') {
+      const own = SAYS_OWN_NAME.exec(beat.text)?.[1];
+      if (own) found.set(own, { score: 3, count: 1, places: 0 });
+      continue;
+    }
     const { words } = beat;
     for (let i = 0; i < words.length; i++) {
-      if (!isCapital(words[i]!) || NOT_NAMES.has(bare(words[i]!))) continue;
+      const isMonth = MONTH_NAMES.test(words[i]!.lower) && isCalled(beat.text, words, i, lexicon);
+      if (!isCapital(words[i]!) || (NOT_NAMES.has(bare(words[i]!)) && !isMonth)) continue;
       let end = i + 1;
       while (
         end < words.length &&
@@ -48,6 +65,8 @@ export function findNames(beats: readonly Beat[], lexicon: CompiledLexicon, isPr
         end++;
       // "Die Fischerin Hanne": in German the trade has a capital too.
       if (lexicon.nounsAreCapital) while (i < end - 1 && isRole(words[i], lexicon)) i++;
+      // "Private Alfie Marsh" is Alfie Marsh.
+      while (i < end - 1 && RANKS.test(bare(words[i]!))) i++;
       const name = words
         .slice(i, end)
         .map((word) => word.raw.replace(/['’]s?$/, ''))
@@ -60,7 +79,16 @@ export function findNames(beats: readonly Beat[], lexicon: CompiledLexicon, isPr
         i === 0 || /[.!?…"“]\s*$/.test(beat.text.slice(Math.max(0, words[i]!.start - 3), words[i]!.start));
       evidence.count++;
       if (before && PLACE_LEADS.test(before.lower) && !given) evidence.places++;
-      if (given) evidence.score += 3;
+      const isCity = isOnMap(name.toLowerCase()) && before !== undefined && PLACE_LEADS.test(before.lower);
+      if (given && !isCity) evidence.score += 3;
+      if (isCity) evidence.places++;
+      // A word that comes again and again, and never in small letters, is somebody's name.
+      const again = !lexicon.nounsAreCapital && !plain.has(bare(words[i]!)) && !isOnMap(name.toLowerCase());
+      if (again && evidence.count === 2) evidence.score += 1.5;
+      // "Lumi, the lamp" is a thing.
+      if (isThingNamed(beat.text, words, end, lexicon)) things.add(words[end - 1]!.raw);
+      // "The ark Meridian", "the café Central" are things.
+      if (before && !opens && adjoins(beat.text, words, i) && isThing(before, lexicon)) evidence.places += 2;
       // "My old Ford" is a thing.
       const owned = before?.lower === 'old' && lexicon.i.has(words[i - 2]?.lower ?? '');
       if (before && TITLES.test(before.lower) && !owned) evidence.score += 3;
@@ -84,7 +112,10 @@ export function findNames(beats: readonly Beat[], lexicon: CompiledLexicon, isPr
   return [...found]
     .filter(
       ([name, { score, count, places }]) =>
-        score >= 2 && places * 2 <= count && (isGiven(name, lexicon) || !isPlace(name, lexicon)),
+        score >= 2 &&
+        places * 2 <= count &&
+        !things.has(name) &&
+        (isGiven(name, lexicon) || !isPlace(name, lexicon)),
     )
     .map(([name]) => name)
     .sort((a, b) => b.length - a.length);
@@ -153,4 +184,35 @@ function bare(word: Word): string {
 
 function adjoins(text: string, words: readonly Word[], at: number): boolean {
   return text.slice(words[at - 1]!.end, words[at]!.start) === ' ';
+}
+
+/** True for a month that is called by a verb, owns something or has a surname. */
+function isCalled(text: string, words: readonly Word[], at: number, lexicon: CompiledLexicon): boolean {
+  const next = words[at + 1];
+  if (/'s$/.test(words[at]!.lower)) return true;
+  if (!next || text.slice(words[at]!.end, next.start) !== ' ') return false;
+  if (/^(?:in|of|this|that|last|next|early|late|since|by)$/.test(words[at - 1]?.lower ?? '')) return false;
+  return (
+    (isCapital(next) && !NOT_NAMES.has(bare(next))) ||
+    lexicon.personVerbs.has(next.lower) ||
+    lexicon.speechVerbs.has(next.lower)
+  );
+}
+
+/** True for a name that a comma and a thing follow. */
+function isThingNamed(text: string, words: readonly Word[], end: number, lexicon: CompiledLexicon): boolean {
+  const lead = words[end];
+  if (!lead || text.slice(words[end - 1]!.end, lead.start) !== ', ' || !/^(?:the|an?)$/.test(lead.lower))
+    return false;
+  const noun = words[end + 1];
+  return (
+    noun !== undefined && /^(?: that\b| which\b|[.,;!])/.test(text.slice(noun.end)) && isThing(noun, lexicon)
+  );
+}
+
+function isThing(word: Word, lexicon: CompiledLexicon): boolean {
+  if (word.raw !== word.lower || isRole(word, lexicon)) return false;
+  return [lexicon.places, lexicon.props].some((table) =>
+    table.get(word.lower)?.some((entry) => entry.words.length === 1),
+  );
 }

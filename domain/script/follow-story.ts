@@ -40,6 +40,10 @@ const HOUSES = new Set<Place>(
   ) as Place[],
 );
 
+/** Rooms that houses with many rooms have. */
+const WITHIN_HOUSES =
+  /^(?:waiting room|corridor|hallway|lobby|lounge|stairwell|wartezimmer|flur|gang|couloir|pasillo|corridoio|corredor)$/;
+
 const VEHICLE_OUTDOORS = new Set<Place>(
   'sea coast mountain forest desert field village old-town city street planet station bridge'.split(
     ' ',
@@ -97,6 +101,9 @@ export function whereabout(
     const name = hint?.name ?? (known ? placeOf(known).name : kind);
     return { ...cues, place: { kind: outsideOf(kind), name, strength: PLACE_ENTERED } };
   }
+  // "When they stepped outside, the city shone."
+  if (cues.goesOut && wasIn && place && !IS_INDOORS.has(place.kind) && place.strength >= PLACE_NAMED)
+    return { ...cues, place: { ...place, strength: Math.max(place.strength, PLACE_ENTERED) } };
   const inTrain = cues.isInside && scene.vehicle && VEHICLE_OUTDOORS.has(here.kind);
   if (inTrain && !(place && place.strength >= PLACE_SET)) return { ...cues, place: scene.vehicle };
   // A view of the land without anybody in it is seen from outside.
@@ -114,6 +121,10 @@ export function whereabout(
   if (isView) return { ...cues, place: { ...place, strength: PLACE_SET } };
   // A corridor or a bed of the hospital is still the hospital.
   if (place && PARTS_OF_HOUSES.has(place.name) && HOUSES.has(here.kind)) return { ...cues, place: null };
+  // "…slept in the waiting room", seen after the street before the hospital.
+  const house = scenes.slice(-3).findLast((other) => HOUSES.has(placeOf(other).kind));
+  if (place && place.strength >= PLACE_SET && house && WITHIN_HOUSES.test(place.name))
+    return { ...cues, place: { ...place, kind: placeOf(house).kind } };
   if (place && PARTS_OF_YARDS.has(place.name) && YARDS.has(here.kind)) return { ...cues, place: null };
   return cues;
 }

@@ -36,6 +36,7 @@ export function propsOf(
   if (IN_SPACE.has(place))
     for (const name of ['ship', 'boat', 'rocket']) if (props.delete(name)) props.add('spaceship');
   if (place === 'lighthouse') props.delete('lamp');
+  if (place === 'train') for (const name of ['bus', 'tram', 'train', 'car']) props.delete(name);
   if (place === 'forest') for (const name of ['tree', 'pine']) props.delete(name);
   if (shot.framing !== 'detail') {
     const limit = shot.framing === 'wide' ? 6 : shot.framing === 'medium' ? 4 : 2;
@@ -92,6 +93,8 @@ const NATIVE: Partial<Record<string, ReadonlySet<Place>>> = {
   bench: new Set<Place>(['park', 'station']),
   table: new Set<Place>(['kitchen']),
   train: new Set<Place>(['station', 'train']),
+  bus: new Set<Place>(['train']),
+  tram: new Set<Place>(['train']),
 };
 
 export interface Landmark {

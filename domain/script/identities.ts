@@ -3,6 +3,9 @@ import { Ensemble, type Slot } from './ensemble.ts';
 import type { CompiledLexicon } from './lexicon/compile-lexicon.ts';
 import { type Mention, type Person, presentationOf } from './person.ts';
 
+/** Words for somebody of whom nothing else is known. */
+const ANYBODY = /^(?:(?:young|old|little) )?(?:man|woman|boy|girl|stranger|lady|gentleman|rider)$/;
+
 const IS_A =
   /^\s+(?:is|was|ist|war|est|était|es|era|è|é)\s+(?:an?|the|ein|eine|un|une|una|uma|le|la)\s+(?:\p{Ll}+\s+){0,2}$/u;
 
@@ -39,6 +42,37 @@ export class Identities extends Ensemble {
     return named;
   }
 
+  /** "My name is June Calloway": the rider who has had no name, unless that was who spoke before. */
+  protected unmask(named: Person, index: number, before: Person | null): void {
+    const rider = this.recent
+      .map(({ person }) => person)
+      .find(
+        (person) =>
+          person !== named &&
+          person !== before &&
+          !this.hasName(person) &&
+          !person.isTeller &&
+          this.agree(person, named),
+      );
+    if (rider && this.people.includes(named)) this.merge(rider, named, index);
+  }
+
+  /** "A fat man got up. 'That's right,' said Crane": the man who has just come, or who has talked with another. */
+  protected unveil(named: Person, index: number): void {
+    if (!this.people.includes(named) || named.mentions > 0) return;
+    const last = this.lastAny;
+    const fits = (person: Person) =>
+      person !== named && ANYBODY.test(person.key) && !person.isTeller && this.agree(person, named);
+    const [speaker, other] = this.talkers;
+    const fresh =
+      last && index - last.beat <= 2 && last.person.mentions <= 2 && last.person !== speaker
+        ? last.person
+        : null;
+    const partner = speaker && other && this.hasName(speaker) ? other : null;
+    const man = fresh && fits(fresh) ? fresh : partner && fits(partner) ? partner : null;
+    if (man) this.merge(man, named, index);
+  }
+
   /** "Elias, the keeper" and "a keeper named Elias" are one. */
   protected join(found: Mention[], mention: Mention, index: number): void {
     const owned = found.at(-2);
@@ -67,7 +101,7 @@ export class Identities extends Ensemble {
       last.kind === 'role' &&
       mention.kind === 'role' &&
       isFresh &&
-      /^,\s*\p{Ll}{1,5}\s+(?:\p{Ll}+\s+)?$/u.test(between)
+      /^,\s*\p{Ll}{1,5}\s+(?:\p{Ll}+\s+(?:of an?\s+)?)?$/u.test(between)
     ) {
       this.merge(mention.person, last.person, index);
       return;
@@ -92,7 +126,7 @@ export class Identities extends Ensemble {
     }
     if (last.kind === 'pronoun' || this.isRole(last) === this.isRole(mention)) return;
     if (
-      !/^(?:,?\s*(?:an?|the|der|die|das|ein|eine|le|la|el|une?|una|uma?|il)\s+(?:\p{Ll}+\s+){0,2}|,\s*(?:his|her|my|their|our)\s+(?:\p{Ll}+\s+){0,2}|\s+(?:is|was|ist|war|est|était|es|era|è|é)\s+(?:an?|the|ein|eine|der|die|das|un|une|una|uma|le|la|el|il|o|a)\s+(?:\p{Ll}+\s+){0,2}|\s*,?\s*(?:named|called|(?:is|was) (?:called|named)|namens|hieß|heißt|nommée?|s'appelle|llamad[oa]|se llama|si chiama|se chama)?\s*)$/iu.test(
+      !/^(?:\s*\([^)]{1,40}\)\s*,\s*an?\s+(?:\p{Ll}+\s+){0,2}|,\s*(?:seu|dona|don|doña|maestro|mastro)\s+|,?\s*(?:an?|the|der|die|das|ein|eine|le|la|el|une?|una|uma?|il)\s+(?:\p{Ll}+\s+){0,2}|,\s*(?:his|her|my|their|our)\s+(?:\p{Ll}+\s+){0,2}|\s+(?:is|was|ist|war|est|était|es|era|è|é)\s+(?:an?|the|ein|eine|der|die|das|un|une|una|uma|le|la|el|il|o|a)\s+(?:\p{Ll}+\s+){0,2}|\s*,?\s*(?:named|called|(?:is|was) (?:called|named)|namens|hieß|heißt|nommée?|s'appelle|llamad[oa]|se llama|si chiama|se chama)?\s*)$/iu.test(
         between,
       )
     )
@@ -136,7 +170,7 @@ export class Identities extends Ensemble {
     const unnamed = this.lastUnnamed;
     if (
       unnamed &&
-      index - unnamed.beat <= 8 &&
+      index - unnamed.beat <= 16 &&
       isHer !== 'neutral' &&
       presentationOf(unnamed.person, this.lexicon) === isHer
     ) {

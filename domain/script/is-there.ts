@@ -21,7 +21,7 @@ const FIGURE_PLACES =
 const TRUE_OF =
   /^(?:wheat|corn|barley|grass|flowers|snow|lavender|sunflowers|poppies|sand|rye|stone|ice|trees|stars|clover|daisies|tulips|rice|cotton|pines?|oaks?|birch(?:es)?|graves|ashes)$/;
 const COMPOUNDS =
-  /^(?:rain (?:coat|check|boots)|snow (?:globe|white|leopard|shoes)|storm (?:cellar|trooper|troopers)|wind (?:chimes?|turbines?|instruments?)|night (?:shift|gown|school|nurse|table)|stars? (?:system|wars|trek|student|witness)|sea (?:food|level|captain|salt)|market (?:price|share|research)|court (?:order|case)|train (?:ticket|timetable|set)|bar (?:exam|code|chart)|moon (?:landing|walk)|cloud (?:storage|computing)|spring (?:roll|rolls)|winter (?:sports|olympics)|summer (?:school|job)|office (?:supplies|hours)|prison (?:sentence|term)|hospital (?:bill|bills)|school (?:teacher|bus|friend)|car (?:keys?|insurance|horn)|bed (?:time)|stage (?:fright|name)|garden (?:gnome)|city (?:hall)|ship (?:in))$/;
+  /^(?:rain (?:coat|check|boots)|snow (?:globe|white|leopard|shoes)|storm (?:cellar|trooper|troopers)|wind (?:chimes?|turbines?|instruments?)|night (?:shift|gown|school|nurse|table)|stars? (?:system|wars|trek|student|witness)|sea (?:food|level|captain|salt)|market (?:price|share|research)|court (?:order|case)|train (?:ticket|timetable|set)|bar (?:exam|code|chart)|moon (?:landing|walk)|cloud (?:storage|computing)|spring (?:roll|rolls)|winter (?:sports|olympics)|summer (?:school|job)|office (?:supplies|hours)|prison (?:sentence|term)|fire (?:door|doors|alarm|escape|engine|brigade|station|fighters?|exit|drill|truck)|hospital (?:bill|bills)|school (?:teacher|bus|friend)|car (?:keys?|insurance|horn)|bed (?:time)|stage (?:fright|name)|garden (?:gnome)|city (?:hall)|ship (?:in))$/;
 const AMBIGUOUS = new Set(
   'mine park bank court ring gate plane bar club bow stern keep hall plain square corner den ward lift flat mill wood woods bay module terminal titan capsule cell grave pitch swing fair fountain dock deck camp ledge orbit dome lane study lounge metro express temple lab cross stage play lodge bench track tracks stove'.split(
     ' ',
@@ -50,7 +50,8 @@ export function markSentence(words: readonly Word[], lexicon: CompiledLexicon): 
       unreal.delete(i);
   // "Last night" is past; "the last train" is not.
   for (const i of unreal)
-    if (words[i]!.lower === 'last' && !PAST.test(words[i + 1]?.lower ?? '')) unreal.delete(i);
+    if (words[i]!.lower === 'last' && (!PAST.test(words[i + 1]?.lower ?? '') || words[i + 2]?.lower === 'of'))
+      unreal.delete(i);
   return {
     words,
     negations,
@@ -59,6 +60,14 @@ export function markSentence(words: readonly Word[], lexicon: CompiledLexicon): 
     into: named(lexicon.into),
     in: named(lexicon.in),
   };
+}
+
+/** "Night does not come here", "the rain never comes": what stays away. */
+function stays(words: readonly Word[], match: Match<unknown>): boolean {
+  const after = words.slice(match.at + match.length, match.at + match.length + 3).map((word) => word.lower);
+  return /^(?:never|doesn't|didn't|won't|(?:does|did|do|would|will) not) (?:really )?(?:come|comes|came|fall|falls|fell|arrive|reach)\b/.test(
+    after.join(' '),
+  );
 }
 
 const PAST =
@@ -75,6 +84,7 @@ export function presenceOf(sentence: MarkedSentence, match: Match<unknown>): Pre
   const { words } = sentence;
   if (isFigure(words, match)) return 'absent';
   const denied = isGoverned(sentence, match, sentence.negations, 5);
+  if (stays(words, match)) return 'absent';
   for (let i = match.at + match.length; i < Math.min(words.length, match.at + match.length + 4); i++) {
     if (words[i]!.clause !== words[match.at]!.clause || DETERMINER.test(words[i]!.lower)) break;
     if (sentence.negations.has(i)) break;
@@ -164,6 +174,18 @@ function isFigure(words: readonly Word[], match: Match<unknown>): boolean {
     )
   )
     return true;
-  // "As cold as snow", "white as snow".
-  return before?.lower === 'as';
+  // "A tower of ice" is ice.
+  if (
+    /^(?:tower|wall|column|mountain|tunnel|curtain|carpet|crown|blanket|veil)$/.test(match.phrase) &&
+    next === 'of' &&
+    words[end + 1]?.raw === words[end + 1]?.lower &&
+    !DETERMINER.test(words[end + 1]?.lower ?? 'the')
+  )
+    return true;
+  // "Up to his chest" is no box.
+  if (match.phrase === 'chest' && /^(?:his|her|my|their|your|its|whose)$|'s$/.test(before?.lower ?? ''))
+    return true;
+  // "As cold as snow", "white as snow", "thin as a broom", "a dress the colour of snow".
+  if (before?.lower === 'as') return true;
+  return /^(?:an?|the)$/.test(before?.lower ?? '') && words[match.at - 2]?.lower === 'as';
 }

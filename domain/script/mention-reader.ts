@@ -1,4 +1,5 @@
 import type { Beat } from './beats.ts';
+import { SAYS_OWN_NAME } from './find-names.ts';
 import { Identities } from './identities.ts';
 import type { CompiledLexicon } from './lexicon/compile-lexicon.ts';
 import type { RoleTraits } from './lexicon/lexicon.ts';
@@ -23,6 +24,9 @@ const OLD_ALONE = /^(?:vieux|vieille|viejo|vieja|vecchio|vecchia|velho|velha|anc
 
 const OWNED =
   /^(?:his|her|my|our|their|sein(?:e[nmrs]?)?|ihre?[nmrs]?|mein(?:e[nmrs]?)?|son|sa|su|suo|sua|seu)$/;
+
+const KIN =
+  /(?:mother|father|mum|mom|mama|dad|papa|sister|brother|son|daughter|grand\p{L}+|granny|uncle|aunt|cousin|wife|husband|mutter|vater|schwester|bruder|sohn|tochter|oma|opa|mère|père|sœur|frère|fils|fille|madre|padre|hermana|hermano|sorella|fratello|mãe|pai|irmã|irmão|abuelo|abuela|nonna|nonno)$/u;
 
 const SIGNED =
   /^(?:\p{L}+[ ,]+){0,4}(?:[Yy]ours|[Ll]ove|[Ss]incerely|[Rr]egards|[Dd]ein|[Dd]eine|[Gg]rüße|[Aa]lways)(?: \p{Ll}+){0,3},?\s+(\p{Lu}\p{Ll}+)\.?$/u;
@@ -80,13 +84,24 @@ export class MentionReader extends Identities {
           found.push({ person, at, length: 1, kind: 'pronoun' });
         continue;
       }
-      if (mention.kind === 'name' && mention.person.mentions === 0) this.reveal(mention.person, index, at);
+      if (mention.kind === 'name' && mention.person.mentions === 0) {
+        this.reveal(mention.person, index, at);
+        if (this.isTagged(index, at, mention.length)) this.unveil(mention.person, index);
+      }
       this.join(found, mention, index);
       found.push(mention);
       this.note(mention.person, index, mention.kind === 'pronoun');
       at += mention.length - 1;
     }
     return found;
+  }
+
+  /** True for a name that a verb of speech stands beside: "said Crane". */
+  private isTagged(index: number, at: number, length: number): boolean {
+    const { words } = this.beats[index]!;
+    return [words[at - 1], words[at + length]].some(
+      (word) => word !== undefined && this.lexicon.speechVerbs.has(word.lower),
+    );
   }
 
   /** Who says a quote in prose: whoever the told part beside it names, else the other of two talkers. */
@@ -114,6 +129,12 @@ export class MentionReader extends Identities {
     const leads = previous >= from && /[,:]$/.test(this.beats[previous]!.text) ? tagOf(previous, 99) : null;
     const tagged = leads ?? tagOf(next, 6) ?? tagOf(previous, 99);
     if (tagged) return tagged;
+    const own = SAYS_OWN_NAME.exec(this.beats[index]!.text)?.[1];
+    const named = own === undefined ? null : this.find(own);
+    if (named) {
+      if (named.mentions === 0) this.unmask(named, index, speakers[index - 1] ?? null);
+      return named;
+    }
     for (let i = from; i < index; i++) if (speakers[i]) return speakers[i]!;
     for (let i = from; i < to; i++) {
       const subject = mentions[i]!.find((mention) => !mention.person.isTeller) ?? mentions[i]![0];
@@ -191,6 +212,7 @@ export class MentionReader extends Identities {
     if (!determiner && !capital) return null;
     // "Every wizard in the land" is nobody who is met.
     if (determiner !== null && /^(?:every|each|any|no|jeder|chaque|cada|ogni)$/.test(determiner)) return null;
+    const animal = this.kinOfAnimal(match, determiner, found);
     const child = this.kinOf(match.value, determiner, index, found);
     if (child) return { person: child, at, length: match.length, kind: 'role' };
     const adjective = words[at - 1];
@@ -221,6 +243,20 @@ export class MentionReader extends Identities {
         return { person: titled[0]!, at, length: match.length, kind: 'role' };
       }
     }
+    // "Dr. Amara Nwosu" is the doctor, where she is the only one.
+    if (
+      !indefinite &&
+      !of &&
+      /^(?:doctor|physician|arzt|ärztin|médecin|docteur|médico|médica|medico|dottoressa|dottore)$/.test(
+        match.phrase,
+      )
+    ) {
+      const doctors = new Set(
+        this.beats.flatMap(({ text }) => namesOfDoctors(text)).map((name) => this.find(name)),
+      );
+      const [doctor] = doctors;
+      if (doctors.size === 1 && doctor) return { person: doctor, at, length: match.length, kind: 'role' };
+    }
     // "The old man" may be somebody who has a name already.
     if (!indefinite && !of && GENERIC.test(match.phrase)) {
       const same = this.isApposed(index, at, found) ? null : this.recentLike(match.value, index, found);
@@ -235,10 +271,23 @@ export class MentionReader extends Identities {
       titleCase(aged === 'old' ? `${adjective!.lower} ${match.phrase}` : match.phrase),
       [
         match.value,
+        ...(animal ? [{ presentation: match.value.presentation, animal }] : []),
         ...(aged === 'old' ? [{ presentation: match.value.presentation, age: 'old' } as const] : []),
       ],
     );
     return { person, at, length: match.length, kind: 'role' };
+  }
+
+  /** "Her mother", of a hedgehog, is one too. */
+  private kinOfAnimal(
+    match: Match<RoleTraits>,
+    determiner: string | null,
+    found: readonly Mention[],
+  ): string | null {
+    if (determiner === null || !(OWNED.test(determiner) || /'s$/.test(determiner))) return null;
+    if (!KIN.test(match.phrase)) return null;
+    const owner = found.at(-1)?.person ?? this.lastAny?.person;
+    return owner?.traits.find((traits) => traits.animal)?.animal ?? null;
   }
 
   /** "The Blue Parrot" is a bar, and of "o velho bonde" the tram is old. */
@@ -294,9 +343,22 @@ export class MentionReader extends Identities {
     if (!isShe && !this.lexicon.he.has(lower)) return null;
     const sure = isShe ? this.lastShe : this.lastHe;
     const any = this.lastAny;
+    // "The conductor behind her": not he who has just come, but who the story has been about.
+    const other = isShe ? 'masculine' : 'feminine';
+    const isRoleAlone =
+      any !== null &&
+      this.lexicon.roles.has(any.person.key.split(' ')[0]!) &&
+      any.person.traits.some((traits) => traits.likely === other);
+    const isKnown =
+      sure !== null &&
+      any !== null &&
+      index - sure.beat <= 8 &&
+      (sure.person.mentions > any.person.mentions || (isRoleAlone && this.hasName(sure.person)));
+    const isOther = isKnown && (any.beat === index || /^(?:her|him|hers|his)$/.test(lower) || isRoleAlone);
     // Somebody whose sex is not known yet is meant, if nobody fits better and nearer.
     if (
       any &&
+      !isOther &&
       presentationOf(any.person, this.lexicon, false) === 'neutral' &&
       !any.person.isTeller &&
       index - any.beat <= 3 &&
@@ -306,9 +368,26 @@ export class MentionReader extends Identities {
       return mention(any.person);
     }
     if (sure && index - sure.beat <= 12) return mention(sure.person);
+    // "Nathaniel Gower, physician, walked… He climbed the stairs": somebody named whose sex is not known yet.
+    const open = sure
+      ? undefined
+      : this.recent.find(({ person, beat }) => index - beat <= 8 && this.isOpen(person));
+    if (open) {
+      open.person.votes += isShe ? 1 : -1;
+      return mention(open.person);
+    }
     return this.isProse && !sure && (lower === 'she' || lower === 'he')
       ? mention(this.unnamed(isShe, index))
       : null;
+  }
+
+  /** True for somebody with a name of whom neither "he" nor "she" has been said. */
+  private isOpen(person: Person): boolean {
+    return (
+      !person.isTeller &&
+      !this.lexicon.roles.has(person.key.split(' ')[0]!) &&
+      presentationOf(person, this.lexicon, false) === 'neutral'
+    );
   }
 
   /** "She came in at eleven": somebody without a name, until one is told. */
@@ -331,6 +410,13 @@ export class MentionReader extends Identities {
     const between = text.slice(words[last.at + last.length - 1]!.end, words[at]!.start);
     return /^,\s*\p{Ll}{1,5}\s+(?:\p{Ll}+\s+){0,2}$/u.test(between);
   }
+}
+
+/** Who is called "Dr." in a text, by last name. */
+function namesOfDoctors(text: string): string[] {
+  return [...text.matchAll(/\bDr\.? (?:\p{Lu}[\p{L}'’-]+ )?(\p{Lu}[\p{L}'’-]+)/gu)].map((match) =>
+    match[1]!.replace(/['’]s$/, ''),
+  );
 }
 
 /** The mention nearest to a word, those after it first ("said the old man" rather than "to her"). */

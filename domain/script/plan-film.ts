@@ -13,6 +13,7 @@ import { type Beat, readBeats } from './beats.ts';
 import { castPeople } from './cast-people.ts';
 import { chooseStyle, paintStyle } from './choose-style.ts';
 import { chooseVoice } from './choose-voices.ts';
+import { cityLandmarks } from './city-landmarks.ts';
 import { composeShots, peopleOf, type ShotDraft } from './compose-shots.ts';
 import { asSpecies, makeLook, readLooks } from './describe-looks.ts';
 import { languageOf, PLAN_LANGUAGES } from './detect-language.ts';
@@ -87,8 +88,11 @@ export function planFilm(script: string, config: JobConfig): FilmPlan {
   const filmMood = moodOf(drafts, 'neutral');
   studio.style = chooseStyle(config.style, beats, filmMood);
   const wordsPerShot = budgetWords(beats);
+  const cities = cityLandmarks(drafts, lexicon);
   const scenes = drafts
-    .flatMap((draft, i) => filmScene(draft, studio, filmMood, wordsPerShot, i === 0, i === drafts.length - 1))
+    .flatMap((draft, i) =>
+      filmScene(draft, cities[i]!, studio, filmMood, wordsPerShot, i === 0, i === drafts.length - 1),
+    )
     .slice(0, PLAN_LIMITS.scenes);
   return {
     title: clip(doc.title ?? titleOf(beats, drafts), 200) || 'Untitled',
@@ -121,7 +125,7 @@ function castCharacters(beats: readonly Beat[], drafts: readonly SceneDraft[], s
       const own = hints.get(person);
       const first = draft.beats[0]?.index ?? 0;
       if (!own || person.firstBeat < first) continue;
-      own.setting.isSpace ||= draft.place === 'planet' || draft.place === 'spaceship';
+      own.setting.isSpace ||= draft.place === 'planet';
       own.setting.isCold ||= draft.season === 'winter' || draft.weather === 'snow';
       own.setting.isWet ||= draft.weather === 'rain' || draft.weather === 'storm';
     }
@@ -157,6 +161,7 @@ function castCharacters(beats: readonly Beat[], drafts: readonly SceneDraft[], s
 
 function filmScene(
   draft: SceneDraft,
+  city: string | null,
   studio: Studio,
   filmMood: Mood,
   wordsPerShot: number,
@@ -187,6 +192,7 @@ function filmScene(
     shots.push(
       filmShot(shot, {
         draft,
+        city,
         mood,
         blocking,
         landmarks,
@@ -219,6 +225,8 @@ function filmScene(
 
 interface ShotContext {
   draft: SceneDraft;
+  /** What the city is known by, to stand behind its streets. */
+  city: string | null;
   mood: Mood;
   blocking: Blocking;
   landmarks: readonly Landmark[];
@@ -255,6 +263,7 @@ function filmShot(shot: ShotDraft, context: ShotContext): Shot {
   const animal = shot.subject && !actor?.look.species ? animalOf(shot.subject) : null;
   const subject = animal ? undefined : actor;
   const props = propsOf(shot, context.landmarks, draft.place, characters);
+  if (context.city && shot.framing === 'wide' && !props.includes(context.city)) props.push(context.city);
   const focus =
     shot.framing === 'close'
       ? (subject?.id ?? animal ?? shot.thing)

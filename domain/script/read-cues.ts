@@ -3,6 +3,7 @@ import type { EXPRESSIONS, Place, POSES, Season, TimeOfDay, Weather } from '../p
 import type { Beat } from './beats.ts';
 import { type MarkedSentence, markSentence, presenceOf } from './is-there.ts';
 import type { CompiledLexicon } from './lexicon/compile-lexicon.ts';
+import { isOnMap } from './lexicon/gazetteer.ts';
 import { type Match, matchPhrases, type PhraseTable } from './lexicon/phrase-table.ts';
 import { readWords } from './words.ts';
 
@@ -25,6 +26,8 @@ export interface Cues {
   place: PlaceCue | null;
   time: TimeOfDay | null;
   season: Season | null;
+  /** True if the sentence begins with a part of the year: "In the winter…". */
+  opensSeason: boolean;
   weather: Weather | null;
   /** True if the weather sets in or ends here and did not hold before. */
   weatherTurns: boolean;
@@ -36,11 +39,14 @@ export interface Cues {
   saidTime: TimeOfDay | null;
   /** A train or ship that is named here without being entered. */
   vehicle: PlaceCue | null;
+  /** A name on the map that is told of as being here. */
+  onMap: string | null;
   /** The place that somebody's trade belongs to: the lighthouse of its keeper. */
   hint: PlaceCue | null;
   /** True if a window, a seat or who sits opposite shows that we are inside. */
   isInside: boolean;
-  moods: Mood[];
+  /** What the words speak for, and how strongly: "murder" says more than "dark". */
+  moods: { mood: Mood; weight: number }[];
   props: string[];
   poses: { pose: (typeof POSES)[number]; at: number }[];
   expressions: { expression: (typeof EXPRESSIONS)[number]; at: number }[];
@@ -95,9 +101,11 @@ export function readCues(beat: Beat, lexicon: CompiledLexicon): Cues {
   const spoken = beat.kind === 'said';
   const saysHere = spoken && /\b(?:it['’]?s|it is|we['’]re|we are|look at|here in|this)\b/i.test(beat.text);
   const isFar = !spoken && (FAR.test(beat.text) || TOLD_BEFORE.test(beat.text));
-  const weather = (spoken && !saysHere) || isFar ? null : readWeather(sentence, lexicon);
+  const weather =
+    (spoken && !saysHere) || isFar || HABITUAL.test(beat.text) ? null : readWeather(sentence, lexicon);
+  const placed = matchPhrases(beat.words, lexicon.places).filter((match) => match.length > 1);
   const times = isFar ? [] : real(lexicon.times).filter((match) => !isAhead(beat, match));
-  const place = spoken || isFar ? null : readPlace(sentence, lexicon);
+  const place = spoken || isFar ? null : readPlace(sentence, beat, lexicon);
   return {
     // "…asked his mother that evening at dinner": a tag with an hour of its own does go there.
     place: isTag(beat, lexicon) && times.length === 0 ? weaken(place) : place,
@@ -108,16 +116,27 @@ export function readCues(beat: Beat, lexicon: CompiledLexicon): Cues {
     isFar,
     hint: spoken ? null : readHint(sentence, lexicon),
     vehicle: spoken || isFar ? null : readVehicle(sentence, lexicon),
+    onMap:
+      spoken || isFar ? null : (real(lexicon.places).find((match) => isOnMap(match.phrase))?.phrase ?? null),
     isInside: !spoken && IS_INSIDE.test(beat.text),
-    season: spoken ? null : pick(real(lexicon.seasons)),
+    season: spoken
+      ? null
+      : pick(
+          real(lexicon.seasons).filter(
+            (match) =>
+              !(MONTHS.test(match.phrase) && isSomebody(beat, match.at, lexicon)) &&
+              !/^(?:since|until|till|last)$/.test(beat.words[match.at - 1]?.lower ?? ''),
+          ),
+        ),
+    opensSeason: !spoken && OPENS_SEASON.test(beat.text),
     weather,
     moods: matchPhrases(beat.words, lexicon.moods)
       .filter((match) => !isDenied(sentence, match) && presenceOf(sentence, match) !== 'over')
-      .map((match) => match.value as Mood),
+      .map((match) => ({ mood: match.value as Mood, weight: FAINT.has(match.phrase) ? 0.4 : 1 })),
     props: [
       ...new Set(
         real(lexicon.props)
-          .filter((match) => !isNamed(beat, match, lexicon))
+          .filter((match) => !isNamed(beat, match, lexicon) && !isWithin(match, placed))
           .map((match) => match.value),
       ),
     ],
@@ -127,6 +146,56 @@ export function readCues(beat: Beat, lexicon: CompiledLexicon): Cues {
       .map((match) => ({ expression: match.value, at: match.at })),
   };
 }
+
+/** "Real rain fell there on Tuesdays", "it always rains in November": not now. */
+const HABITUAL =
+  /\bon (?:mon|tues|wednes|thurs|fri|satur|sun)days\b|\b(?:always|usually|often|sometimes|never) (?:rain|snow)(?:s|ed)?\b|\bwhenever it\b/i;
+/** "In the winter", "That autumn", "Im Winter", "Au printemps". */
+const OPENS_SEASON =
+  /^(?:(?:Then |And )?(?:[Ii]n(?: the)?|[Tt]hat|[Tt]he next|[Bb]y|[Ww]hen)(?: (?:early|late|following))? (?:spring|summer|autumn|winter)|Im (?:Frühling|Sommer|Herbst|Winter)|(?:Au printemps|En été|En automne|En hiver)|En (?:primavera|verano|otoño|invierno)|(?:In|D['’]) ?(?:primavera|estate|autunno|inverno)|(?:No|Na) (?:primavera|verão|outono|inverno))\b/u;
+const MONTHS = /^(?:april|june|august)$/;
+
+/** "June was faster": a month that does what people do. */
+function isSomebody(beat: Beat, at: number, lexicon: CompiledLexicon): boolean {
+  const word = beat.words[at]!;
+  if (lexicon.nounsAreCapital) return false;
+  if (/'s$/.test(word.lower)) return true;
+  const next = beat.words[at + 1];
+  const lead = beat.words[at - 1]?.lower ?? '';
+  if (/^(?:in|of|this|that|last|next|early|late|since|by|until|every|mid)$/.test(lead)) return false;
+  return (
+    (next !== undefined &&
+      (lexicon.personVerbs.has(next.lower) ||
+        lexicon.speechVerbs.has(next.lower) ||
+        /^\p{Lu}/u.test(next.raw))) ||
+    /^(?:brought|gave|told|asked|kissed|hugged|met|saw|to|said|then|and)$/.test(lead)
+  );
+}
+
+/** "The dining car" is no car. */
+function isWithin(match: Match<unknown>, phrases: readonly Match<unknown>[]): boolean {
+  return phrases.some(
+    (phrase) =>
+      match.length < phrase.length &&
+      match.at >= phrase.at &&
+      match.at + match.length <= phrase.at + phrase.length,
+  );
+}
+
+/** Words that are in any story, whatever its mood. */
+const FAINT = new Set(
+  (
+    'police inspector knight knights run ran chase hurry hurried hide hid hiding racing locked footsteps storm thunder suddenly warning star stars light glow glowing planet secret ' +
+    'strange dream beautiful vast infinite universe discover discovered discovery dark darkness shadow shadows ash ashes alone lost broken miss misses ' +
+    'missed dead tears king queen sword save saved fight fought charge charged play played playing bright together smile smiles smiled smiling grin grins ' +
+    'grinned sing sang singing quiet quietly slowly soft softly still silence silent slow easy warm warmth rest heart body sock socks cheese email goat ' +
+    'dunkel dunkelheit nacht plötzlich rannte lief sturm licht stern sterne allein still stille leise lächelte lächelt könig königin herz verloren ' +
+    'soudain courut sombre ombre lumière étoile étoiles seul seule silence doucement sourit cœur roi reine perdu tempête ' +
+    'oscuro oscuridad corrió sombra luz estrella estrellas solo sola silencio suavemente sonrió corazón rey reina perdido tormenta ' +
+    'buio corse ombra luce stella stelle silenzio piano sorrise cuore re regina perso tempesta ' +
+    'escuro correu sombra luz estrela estrelas sozinho sozinha silêncio sorriu coração rei rainha perdido tempestade'
+  ).split(' '),
+);
 
 const FAR =
   /\b(?:somewhere (?:out there|far|else)|(?<!^(?:In|At) an? .{0,30})far away|back home|in the distance|on the (?:far )?horizon (?:lay|stood|was)|in der ferne|weit weg|au loin|a lo lejos|in lontananza)\b/i;
@@ -166,7 +235,9 @@ function isAhead(beat: Beat, match: Match<unknown>): boolean {
 
 /** The place of a heading: of "STATION CAFÉ - NIGHT" the café, of "KITCHEN - ANNA'S HOUSE" the kitchen. */
 export function readPlaceName(heading: string, lexicon: CompiledLexicon): Match<Place> | null {
-  for (const part of heading.split(/\s[-–—]\s|[,:/]/)) {
+  for (const part of heading.split(
+    /\s[-–—]\s|[,:/]|\s(?:behind|outside|near|beside|next to|in front of|opposite|hinter|vor|neben|derrière|devant|detrás de|dietro)\s/i,
+  )) {
     const match = matchPhrases(readWords(part), lexicon.places).at(-1);
     if (match) return match;
   }
@@ -221,6 +292,14 @@ function readWeather(sentence: MarkedSentence, lexicon: CompiledLexicon): Weathe
   for (const match of matchPhrases(sentence.words, lexicon.weathers)) {
     const presence = presenceOf(sentence, match);
     if (presence === 'over') ended = true;
+    // "It had rained all morning": now it drips.
+    const has = sentence.words
+      .slice(Math.max(0, match.at - 2), match.at)
+      .some(({ lower }) => lower === 'had');
+    if (has && /^rain(?:ed|ing)$/.test(match.phrase)) {
+      found ??= 'cloudy';
+      continue;
+    }
     if (presence === 'there' && (found === null || WEATHER_RANK[match.value] > WEATHER_RANK[found]))
       found = match.value;
   }
@@ -239,12 +318,27 @@ export const PARTS_OF_HOUSES = new Set(
     ' ',
   ),
 );
+/** Seen from outside, unless somebody is in it: "A plane screamed down". */
+const PASSES_BY =
+  /^(?:plane|airplane|aeroplane|aircraft|car|taxi|cab|truck|van|jeep|limousine|pickup|police car|patrol car|bus|rocket|shuttle|flugzeug|auto|wagen|lastwagen|avion|voiture|coche|avión|macchina|aereo|carro|avião)$/;
 const MEALS = new Set([
   'at dinner',
   'at supper',
   'at breakfast',
   'at lunch',
   'dinner table',
+  'knock at',
+  'by the sea',
+  'beside the sea',
+  'next to the sea',
+  'am meer',
+  'junto al mar',
+  'au bord de la mer',
+  'vicino al mare',
+  'à beira-mar',
+  'knocked at',
+  'knocked on the door',
+  'knock on the door',
   'breakfast table',
 ]);
 const FURNITURE = new Set('bench fountain stall'.split(' '));
@@ -253,6 +347,7 @@ const OUTSIDE_OF = /^(?:outside|before|vor|vor der|vor dem|devant|delante|davant
 /** What an indoor place looks like from the street, for those that have another face outside. */
 export function outsideOf(place: Place): Place {
   if (/^(?:room|bedroom|kitchen)$/.test(place)) return 'village';
+  if (place === 'museum' || place === 'ring') return 'street';
   if (
     /^(?:office|classroom|hospital|laboratory|library|courtroom|prison|bar|stage|factory|church|cafe|cellar)$/.test(
       place,
@@ -265,19 +360,21 @@ export function outsideOf(place: Place): Place {
   return place;
 }
 
-function readPlace(sentence: MarkedSentence, lexicon: CompiledLexicon): PlaceCue | null {
+function readPlace(sentence: MarkedSentence, beat: Beat, lexicon: CompiledLexicon): PlaceCue | null {
   const { words } = sentence;
   let best: PlaceCue | null = null;
+  let onMap = false;
   let part: Match<Place> | null = null;
   const roles = matchPhrases(words, lexicon.roles);
   for (const match of matchPhrases(words, lexicon.places)) {
     // A place that "was gone" is where it was all the same.
     if (presenceOf(sentence, match) === 'absent') continue;
-    if (isTrade(match, roles)) continue;
+    if (isTrade(match, roles, sentence, lexicon) || isSurname(beat, match, lexicon)) continue;
     const end = match.at + match.length;
     // "The lanes of the souk" are the souk, and the stairs of the lighthouse are in it.
     const next = words[end];
-    if ((match.value === 'street' || PARTS_OF_HOUSES.has(match.phrase)) && next && PART_OF.test(next.lower)) {
+    const defers = PARTS_OF_HOUSES.has(match.phrase) && !/^(?:cellar|basement|attic)$/.test(match.phrase);
+    if ((match.value === 'street' || defers) && next && PART_OF.test(next.lower)) {
       part = match;
       continue;
     }
@@ -285,13 +382,23 @@ function readPlace(sentence: MarkedSentence, lexicon: CompiledLexicon): PlaceCue
     if (IN_THE_SKY.has(match.phrase) && !ON.test(by)) continue;
     const inside = GOES_INSIDE.test(by) ? INTERIORS[match.phrase] : undefined;
     const outside = OUTSIDE_OF.test(by) ? outsideOf(match.value) : match.value;
-    const cue = {
+    const cue: PlaceCue = {
       kind: inside ?? outside,
       name: match.phrase.replace(/^at \w+$/, 'dinner table'),
       strength: MEALS.has(match.phrase) ? PLACE_SET : strength,
     };
     // "A prison cell. She sits on a bench": furniture is where it stands.
     if (FURNITURE.has(match.phrase)) cue.strength = Math.min(cue.strength, PLACE_NAMED);
+    if (PASSES_BY.test(match.phrase) && cue.strength < PLACE_SET) cue.strength = PLACE_HINTED;
+    // "In Paris, in a café": a name on the map says less than a word for a place.
+    if (isOnMap(match.phrase)) {
+      cue.strength = Math.min(cue.strength, PLACE_SET);
+      if (best && best.strength >= PLACE_NAMED) continue;
+      onMap = true;
+    } else if (onMap && best && cue.strength >= PLACE_NAMED) {
+      best = { ...cue, strength: Math.max(cue.strength, best.strength) };
+      onMap = false;
+    }
     // Of two equally sure places the first holds: "in the kitchen, by the window of the house".
     if (!best || cue.strength > best.strength) best = cue;
   }
@@ -308,16 +415,38 @@ function readPlace(sentence: MarkedSentence, lexicon: CompiledLexicon): PlaceCue
   return best;
 }
 
+/** "Private Alfie Marsh", "said Brook": a word for a place that is somebody's surname. */
+function isSurname(beat: Beat, match: Match<Place>, lexicon: CompiledLexicon): boolean {
+  if (lexicon.nounsAreCapital || match.length > 1 || isOnMap(match.phrase)) return false;
+  const word = beat.words[match.at]!;
+  const before = beat.words[match.at - 1];
+  if (!/^\p{Lu}\p{Ll}/u.test(word.raw) || !before) return false;
+  if (beat.text.slice(before.end, word.start) !== ' ' || !/^\p{Lu}\p{Ll}/u.test(before.raw)) return false;
+  const lead = beat.words[match.at - 2];
+  return !(
+    DETERMINER.test(before.lower) ||
+    (lead && (DETERMINER.test(lead.lower) || /^(?:in|at|on|to|from|near|of|der|im|am)$/.test(lead.lower)))
+  );
+}
+
 /** "The lighthouse keeper": what somebody keeps is near, but not where he is. */
-function isTrade(match: Match<Place>, roles: readonly Match<unknown>[]): boolean {
+function isTrade(
+  match: Match<Place>,
+  roles: readonly Match<unknown>[],
+  { words }: MarkedSentence,
+  lexicon: CompiledLexicon,
+): boolean {
   const end = match.at + match.length;
+  // "In the dining car Inspector Petrova…": a title begins a name.
+  const isTitle = /^\p{Lu}\p{Ll}/u.test(words[end]?.raw ?? '') && !/^\p{Lu}/u.test(words[match.at]!.raw);
+  if (isTitle && !lexicon.nounsAreCapital) return false;
   return roles.some((role) => role.at <= end && role.at + role.length > end);
 }
 
 function readHint(sentence: MarkedSentence, lexicon: CompiledLexicon): PlaceCue | null {
   const roles = matchPhrases(sentence.words, lexicon.roles);
   const match = matchPhrases(sentence.words, lexicon.places).find(
-    (place) => isTrade(place, roles) && presenceOf(sentence, place) === 'there',
+    (place) => isTrade(place, roles, sentence, lexicon) && presenceOf(sentence, place) === 'there',
   );
   return match ? { kind: match.value, name: match.phrase, strength: PLACE_HINTED } : null;
 }

@@ -13,7 +13,8 @@ const TITLE_KEY =
   /^(title|credit|authors?|source|notes?|draft ?date|date|contact|copyright|revisions?)\s*:\s*(.*)$/i;
 const HEADING = /^(?:INT|EXT|EST|I\/E|E\/I|INT\.?\/EXT|EXT\.?\/INT)(?:\.|\s)\s*\S/i;
 const FORCED_HEADING = /^\.(?!\.)\S/;
-const TRANSITION = /^(?:[^a-z]{1,60} TO:|FADE (?:IN|OUT|TO BLACK)\b[.:]?|CUT TO BLACK\.?|FADE IN ON:)$/i;
+const TRANSITION =
+  /^(?:[^\p{Ll}]{1,60} TO:|(?:cut|smash cut|match cut|jump cut|dissolve|fade|wipe) to:|(?:FADE|fade|Fade) (?:IN|OUT|TO BLACK|in|out|to black)\b[.:]?|CUT TO BLACK\.?|FADE IN ON:)$/u;
 const EXTENSION = /\(([^)]*)\)/g;
 
 /** True for a line that opens a scene by Fountain's rules (INT., EXT., EST., I/E). */

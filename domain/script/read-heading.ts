@@ -2,7 +2,7 @@ import type { Place, TimeOfDay } from '../paint-spec.ts';
 import type { Passage } from './beats.ts';
 import type { CompiledLexicon } from './lexicon/compile-lexicon.ts';
 import { matchPhrases } from './lexicon/phrase-table.ts';
-import { INTERIORS, readPlaceName } from './read-cues.ts';
+import { INTERIORS, outsideOf, readPlaceName } from './read-cues.ts';
 import type { SceneDraft, Setting } from './scene-draft.ts';
 import { readWords } from './words.ts';
 
@@ -22,14 +22,15 @@ export const BARE =
 /** True if the ships of a story fly: it speaks of airlocks or orbits, and of no sea. */
 export function isInSpace(passages: readonly Passage[]): boolean {
   let signs = 0;
+  let seas = 0;
   for (const passage of passages) {
     if ('heading' in passage && /\b(?:space|planet|orbit|airlock|weltraum)\b/i.test(passage.heading))
       signs += 2;
     if (!('beat' in passage)) continue;
-    if (/\b(?:sea|ocean|harbou?r|waves|meer|hafen)\b/i.test(passage.beat.text)) return false;
+    if (/\b(?:sea|ocean|harbou?r|waves|meer|hafen)\b/i.test(passage.beat.text)) seas++;
     if (SPACE.test(passage.beat.text)) signs++;
   }
-  return signs >= 2;
+  return signs >= 2 && signs > 2 * seas;
 }
 
 /** What a screenplay calls the rooms of a ship that flies: its bridge, its engine room. */
@@ -46,7 +47,7 @@ export const ABOARD = new Set<Place>([
 ]);
 
 const SPACE =
-  /\b(?:airlocks?|spaceships?|starships?|spacecraft|space station|oxygen|orbit|hyperspace|galax(?:y|ies)|asteroids?|warp|escape pod|dead moon|space ?suits?|reactor|coolant|moon base|colony ship|raumschiff|luftschleuse|sauerstoff)\b/i;
+  /\b(?:airlocks?|spaceships?|starships?|spacecraft|space station|oxygen|orbit|hyperspace|galax(?:y|ies)|asteroids?|warp|escape pod|dead moon|landers?|mothership|between the stars|light[- ]years?|blue planet|ringed planet|new planet|the ark \p{Lu}|space ?suits?|reactor|coolant|moon base|colony ship|raumschiff|luftschleuse|sauerstoff)\b/iu;
 
 /** The setting a heading tells; what it leaves out is carried on from the scene before. */
 export function readHeading(text: string, previous: SceneDraft | null, lexicon: CompiledLexicon): Setting {
@@ -54,6 +55,7 @@ export function readHeading(text: string, previous: SceneDraft | null, lexicon: 
   const inside = /^\s*INT\b/i.test(text) && !/^\s*INT\.?\s*\/\s*EXT/i.test(text);
   const match = readPlaceName(text, lexicon);
   const interior = inside && match ? INTERIORS[match.phrase] : undefined;
+  const outside = /^\s*EXT\b/i.test(text) && match ? outsideOf(match.value) : undefined;
   const time = HEADING_TIME.find(([pattern]) => pattern.test(text))?.[1];
   const continues = text === '' || /CONTINUOUS|SAME|LATER/i.test(text);
   const name = text
@@ -69,7 +71,7 @@ export function readHeading(text: string, previous: SceneDraft | null, lexicon: 
     .toLowerCase();
   const fallback: Place = previous && text === '' ? previous.place : inside ? 'room' : 'backdrop';
   return {
-    place: interior ?? match?.value ?? fallback,
+    place: interior ?? outside ?? match?.value ?? fallback,
     placeName: name.slice(0, 120),
     time: time ?? (continues && previous ? previous.time : 'day'),
     season: matchPhrases(words, lexicon.seasons)[0]?.value ?? previous?.season ?? 'summer',

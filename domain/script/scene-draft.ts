@@ -39,7 +39,7 @@ export interface SceneDraft extends Setting {
 }
 
 export const IS_INDOORS = new Set<Place>(
-  'cafe kitchen bedroom room office classroom hospital laboratory library church train car spaceship stage courtroom prison bar factory cave submarine barn cellar lighthouse'.split(
+  'cafe kitchen bedroom room office classroom hospital laboratory library church train car spaceship stage courtroom prison bar factory cave submarine barn cellar lighthouse museum ring'.split(
     ' ',
   ) as Place[],
 );

@@ -46,10 +46,10 @@ const GENRE_BY_PLACE: Partial<Record<Place, Genre>> = {
 
 /** What the sky adds to a scene's mood before a word is read. */
 const SKY: Partial<Record<Weather, [Mood, number]>> = {
-  storm: ['tense', 1.2],
-  rain: ['sad', 0.6],
+  storm: ['tense', 0.7],
+  rain: ['sad', 0.4],
   fog: ['dark', 0.3],
-  snow: ['wondrous', 0.5],
+  snow: ['calm', 0.3],
 };
 /** Calm words are many and small; a joyful word is often but a smile. */
 const WEIGHT: Partial<Record<Mood, number>> = { calm: 0.6, joyful: 0.7 };
@@ -65,7 +65,8 @@ export function moodOf(scenes: Told, fallback: Mood): Mood {
   for (const { beats, weather } of scenes) {
     const sky = SKY[weather];
     if (sky) add(...sky);
-    for (const { cues } of beats) for (const mood of cues.moods) add(mood, WEIGHT[mood] ?? 1);
+    for (const { cues } of beats)
+      for (const { mood, weight } of cues.moods) add(mood, weight * (WEIGHT[mood] ?? 1));
   }
   let best: Mood = fallback;
   let most = LEAST;

@@ -1,4 +1,7 @@
-import type { Season, TimeOfDay } from '../paint-spec.ts';
+import type { Season, TimeOfDay, Weather } from '../paint-spec.ts';
+import { eraOf, placeInEra } from './era.ts';
+import { guessPlace } from './guess-place.ts';
+import type { CompiledLexicon } from './lexicon/compile-lexicon.ts';
 import { PLACE_NAMED } from './read-cues.ts';
 import { type CuedBeat, placeOf, type SceneDraft, timeOf } from './scene-draft.ts';
 
@@ -13,7 +16,7 @@ const HOUR_BEFORE: Partial<Record<TimeOfDay, TimeOfDay>> = {
 };
 
 /** Fixes all settings once the whole story is known: what is told late may have held from the beginning. */
-export function settleScenes(scenes: SceneDraft[]): void {
+export function settleScenes(scenes: SceneDraft[], lexicon: CompiledLexicon): void {
   scenes.forEach((scene, i) => {
     settle(scene);
     const before = scenes[i - 1];
@@ -25,21 +28,60 @@ export function settleScenes(scenes: SceneDraft[]): void {
       .slice(0, i)
       .findLast((other) => other.placeName === scene.placeName && other.time === scene.time);
     const told = scene.beats.some((cued) => cued.cues.weather !== null) || scene.weather !== 'clear';
-    if (!told && before && !scene.isNewTime) scene.weather = (sameHour ?? before).weather;
+    if (!told && before && !scene.isNewTime && before.season === scene.season)
+      scene.weather = sameHour && sameHour !== before ? sameHour.weather : weatherAfter(before);
   });
   // While no hour has been told, all of the story has the hour it begins with.
   const untold = scenes.findIndex((scene) => scene.heading !== null || scene.firstTime !== null);
   const run = scenes.slice(0, untold < 0 ? scenes.length : untold);
   const guess =
     run.find((scene) => scene.saidTime)?.saidTime ??
-    (untold > 0 && scenes[untold]!.heading === null ? HOUR_BEFORE[scenes[untold]!.firstTime!] : undefined) ??
+    (untold > 0 && scenes[untold]!.heading === null && leadsTo(run, scenes[untold]!)
+      ? HOUR_BEFORE[scenes[untold]!.firstTime!]
+      : undefined) ??
     (run.some((scene) => scene.place === 'bar') ? 'evening' : undefined);
-  if (guess) for (const scene of run) scene.time = guess;
+  const from = Math.max(0, lateFrom(run));
+  if (guess) for (const scene of run.slice(from)) if (!isSunny(scene)) scene.time = guess;
   // What is unsaid at first and told later ("it was winter") held from the beginning.
   carryBack(scenes);
+  for (const scene of scenes) {
+    if (scene.place !== 'backdrop' || scene.placeName !== '') continue;
+    const guess = guessPlace(scene, lexicon);
+    if (guess) Object.assign(scene, { place: guess.kind, placeName: guess.name });
+  }
+  const era = eraOf(scenes);
+  for (const scene of scenes) scene.place = placeInEra(scene.place, era);
   // Where caravans come from, a market is a bazaar.
   if (scenes.some(({ place }) => /^(?:desert|old-town|market)$/.test(place)))
     for (const scene of scenes) if (scene.place === 'square') scene.place = 'market';
+}
+
+/** Signs that it is late: lamps, beds, dreams. */
+const LATE =
+  /\b(?:lamps?|candles?|lanterns?|torch(?:es)?|dark|darkness|moon|stars|asleep|slept|bed|dreams?|party|ball|lights? (?:went|go|goes)|lampen?|kerzen?|laternen?|dunkel|mond|sterne|bett|schlief|lampe|bougie|lune|étoiles|sombre|luna|estrellas|vela|candela|stelle|lua|estrelas)\b/i;
+
+/** The first of these scenes that is lit by lamps; without any, only what comes right before a told evening is late. */
+function lateFrom(run: readonly SceneDraft[]): number {
+  if (run.some((scene) => scene.saidTime !== null || scene.place === 'bar')) return 0;
+  const late = run.findIndex((scene) => scene.beats.some((cued) => LATE.test(cued.beat.text)));
+  return late >= 0 ? late : run.length - 1;
+}
+
+function isSunny(scene: SceneDraft): boolean {
+  return (
+    scene.saidTime === null &&
+    scene.beats.some((cued) => /\b(?:sun|sunlight|sunny|sonne|soleil|sol|sole)\b/i.test(cued.beat.text))
+  );
+}
+
+/** True if what comes before a first hour belongs to the same day or night. */
+function leadsTo(run: readonly SceneDraft[], next: SceneDraft): boolean {
+  const time = next.firstTime;
+  if (time !== 'dawn' && time !== 'morning') return time === 'dusk' || time === 'evening' || time === 'night';
+  const opening = next.beats.find((cued) => cued.cues.time !== null)?.beat.text ?? '';
+  if (/\b(?:every|each|one|some|jeden|eines|chaque|un|cada|una?|ogni) \p{L}+/iu.test(opening.slice(0, 30)))
+    return false;
+  return run.some((scene) => scene.beats.some((cued) => LATE.test(cued.beat.text)));
 }
 
 /** Fixes a scene's setting once all of its beats are known. */
@@ -82,6 +124,12 @@ function carryBack(scenes: SceneDraft[]): void {
   if (season === 'winter' && first <= Math.max(1, scenes.length / 2))
     for (const scene of scenes)
       if (scene.season === 'summer' && !says(scene, 'summer')) scene.season = season;
+}
+
+/** The sky when a scene ends: it may have cleared up. */
+function weatherAfter(scene: SceneDraft): Weather {
+  const turned = scene.beats.findLast((cued) => cued.cues.weather !== null)?.cues;
+  return turned?.weather === 'clear' && turned.weatherTurns ? 'clear' : scene.weather;
 }
 
 function says(scene: SceneDraft, season: Season): boolean {

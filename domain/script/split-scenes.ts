@@ -1,13 +1,24 @@
 import { PLAN_LIMITS } from '../film-plan.ts';
+import type { Season } from '../paint-spec.ts';
 import type { Passage } from './beats.ts';
 import { SUBJECTS, sceneOfSubject, whereabout } from './follow-story.ts';
 import type { CompiledLexicon } from './lexicon/compile-lexicon.ts';
+import { localise } from './localise.ts';
 import type { Cast, Person } from './person.ts';
-import { type Cues, PLACE_FRONTED, PLACE_SET, readCues } from './read-cues.ts';
+import {
+  type Cues,
+  PLACE_FRONTED,
+  PLACE_HINTED,
+  PLACE_NAMED,
+  PLACE_SET,
+  type PlaceCue,
+  readCues,
+} from './read-cues.ts';
 import { ABOARD, BARE, isInSpace, readHeading } from './read-heading.ts';
 import {
   type CuedBeat,
   hasTime,
+  IS_INDOORS,
   lastOf,
   placeOf,
   type SceneDraft,
@@ -46,7 +57,9 @@ export function splitScenes(
   const setting = (read: Setting, isInside: boolean): Setting =>
     inSpace && isInside && ABOARD.has(read.place) ? { ...read, place: 'spaceship' } : read;
   const told = (cues: Cues): Cues =>
-    inSpace && cues.place?.kind === 'ship' ? { ...cues, place: { ...cues.place, kind: 'spaceship' } } : cues;
+    inSpace && cues.place && FLIES.test(cues.place.kind)
+      ? { ...cues, place: { ...cues.place, kind: 'spaceship' } }
+      : cues;
   const whereabouts = new Map<Person, SceneDraft>();
   let paragraph = 0;
   const open = (setting: Setting, from: SceneDraft | null): SceneDraft => {
@@ -86,13 +99,16 @@ export function splitScenes(
       const { beat } = passage;
       const read = whereabout(told(readCues(beat, lexicon)), beat, cast.mentions[index]!, current, scenes);
       // A title may name the place, but what else it names is not in the picture.
-      const cues = beat.text === title ? { ...read, props: [], poses: [], expressions: [], moods: [] } : read;
+      const cues =
+        beat.text === title
+          ? { ...read, place: hinted(read.place), props: [], poses: [], expressions: [], moods: [] }
+          : read;
       const cued: CuedBeat = { beat, cues, index: index++, transition };
       if (!current) current = open(startSetting(cues), null);
       else if (
         !byHeadings &&
         scenes.length < PLAN_LIMITS.scenes - 1 &&
-        changesScene(current, cues, minWords)
+        (changesScene(current, cues, minWords) || leavesView(current, cues, cast, index - 1))
       ) {
         current = open(nextSetting(current, cues), current);
         cued.transition = null;
@@ -119,6 +135,12 @@ export function splitScenes(
           const { kind, name } = placeOf(elsewhere);
           current = open({ ...nextSetting(current, cues), place: kind, placeName: name }, current);
         }
+      } else if (retimes(current, cues) && !byHeadings) {
+        // "He sailed all night. At dawn there was fog": the scene is what it comes to.
+        current.firstTime = cues.time;
+        current.time = cues.time ?? current.time;
+        if (cues.place && cues.place.strength >= PLACE_SET)
+          Object.assign(current, { place: cues.place.kind, placeName: cues.place.name });
       } else if (arrives(current, cues, minWords)) {
         current.place = cues.place!.kind;
         current.placeName = cues.place!.name;
@@ -135,9 +157,18 @@ export function splitScenes(
     scene.beats.length === 0 && /^(?:act|akt|acte|acto|atto|ato)\b/i.test(scene.heading ?? '');
   if (scenes.some((scene) => !acts(scene)))
     scenes.splice(0, scenes.length, ...scenes.filter((scene) => !acts(scene)));
-  settleScenes(scenes);
+  settleScenes(scenes, lexicon);
+  localise(scenes);
   return scenes;
 }
+
+/** A title may name the place, but whatever the story says of it goes first. */
+function hinted(place: PlaceCue | null): PlaceCue | null {
+  return place && { ...place, strength: PLACE_HINTED };
+}
+
+/** What belongs to a ship that flies: its bridge, its decks. */
+const FLIES = /^(?:ship|bridge)$/;
 
 function take(scene: SceneDraft, cued: CuedBeat): void {
   scene.beats.push(cued);
@@ -152,7 +183,8 @@ function take(scene: SceneDraft, cued: CuedBeat): void {
 function startSetting(cues: Cues): Setting {
   return {
     place: cues.place?.kind ?? 'backdrop',
-    placeName: cues.place?.name ?? '',
+    // What a title only hints at is no place yet.
+    placeName: cues.place && cues.place.strength >= PLACE_NAMED ? cues.place.name : '',
     time: cues.time ?? 'day',
     season: cues.season ?? 'summer',
     weather: cues.weather ?? 'clear',
@@ -161,7 +193,8 @@ function startSetting(cues: Cues): Setting {
 
 function changesScene(scene: SceneDraft, cues: Cues, minWords: number): boolean {
   const later =
-    cues.time !== null && cues.time !== timeOf(scene) && (hasTime(scene) || scene.words >= UNTIMED_WORDS);
+    (cues.time !== null && cues.time !== timeOf(scene) && (hasTime(scene) || scene.words >= UNTIMED_WORDS)) ||
+    jumps(scene, cues);
   if (scene.words < (later || (cues.place?.strength ?? 0) >= PLACE_FRONTED ? MIN_SCENE_WORDS / 2 : minWords))
     return false;
   const here = placeOf(scene);
@@ -172,6 +205,42 @@ function changesScene(scene: SceneDraft, cues: Cues, minWords: number): boolean 
     // A place first told of after so many words is a new one; before, it is where all of that was.
     (here.strength > 0 || scene.words >= UNPLACED_WORDS);
   return moved || later;
+}
+
+/** "Outside, night fell over the city. Lily slept in the waiting room": a view ends where somebody is elsewhere. */
+function leavesView(scene: SceneDraft, cues: Cues, cast: Cast, index: number): boolean {
+  return (
+    cues.place !== null &&
+    cues.place.strength >= PLACE_SET &&
+    cues.place.kind !== placeOf(scene).kind &&
+    IS_INDOORS.has(cues.place.kind) &&
+    !IS_INDOORS.has(placeOf(scene).kind) &&
+    placeOf(scene).strength > 0 &&
+    scene.heading === null &&
+    scene.beats.length > 0 &&
+    cast.mentions[index]!.length > 0 &&
+    scene.beats.some((cued) => cued.cues.place !== null) &&
+    scene.beats.every((cued) => cued.beat.kind === 'told' && cast.mentions[cued.index]!.length === 0)
+  );
+}
+
+/** "In the winter frost covered the Thames": another part of the year is another scene. */
+function jumps(scene: SceneDraft, cues: Cues): boolean {
+  return cues.opensSeason && cues.season !== null && cues.season !== seasonOf(scene);
+}
+
+function seasonOf(scene: SceneDraft): Season {
+  return lastOf(scene, (cued) => cued.cues.season) ?? scene.season;
+}
+
+/** True if another hour comes before the scene has had words enough to be one. */
+function retimes(scene: SceneDraft, cues: Cues): boolean {
+  return (
+    scene.words < MIN_SCENE_WORDS / 2 &&
+    scene.firstTime !== null &&
+    cues.time !== null &&
+    cues.time !== scene.firstTime
+  );
 }
 
 /** True if a scene that only its hour began now tells where it plays. */
@@ -189,15 +258,23 @@ function arrives(scene: SceneDraft, cues: Cues, minWords: number): boolean {
 
 function nextSetting(scene: SceneDraft, cues: Cues): Setting {
   const here = placeOf(scene);
-  const moves = cues.place !== null && cues.place.strength >= PLACE_SET;
+  // A view out of doors that a new hour opens with is where we are: "At midnight the sun paints the icebergs".
+  const opensOutside =
+    cues.place !== null &&
+    cues.place.strength >= PLACE_NAMED &&
+    (cues.time !== null || cues.opensSeason) &&
+    !cues.isInside &&
+    IS_INDOORS.has(here.kind) &&
+    !IS_INDOORS.has(cues.place.kind);
+  const moves = cues.place !== null && (cues.place.strength >= PLACE_SET || opensOutside);
   return {
     place: moves ? cues.place!.kind : here.kind,
     placeName: moves ? cues.place!.name : here.name,
     time: cues.time ?? timeOf(scene),
-    season: cues.season ?? lastOf(scene, (cued) => cued.cues.season) ?? scene.season,
+    season: cues.season ?? seasonOf(scene),
     weather:
       cues.weather ??
-      (cues.time !== null && !moves
+      ((cues.time !== null && !moves) || jumps(scene, cues)
         ? 'clear'
         : (lastOf(scene, (cued) => cued.cues.weather) ?? scene.weather)),
   };

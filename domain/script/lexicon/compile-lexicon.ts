@@ -1,6 +1,7 @@
 import type { PlanLanguage } from '../detect-language.ts';
 import { ENGLISH } from './english.ts';
 import { FRENCH } from './french.ts';
+import { GAZETTEER } from './gazetteer.ts';
 import { GERMAN } from './german.ts';
 import { ITALIAN } from './italian.ts';
 import type { Lexicon, RoleTraits } from './lexicon.ts';
@@ -76,7 +77,10 @@ function compileLexicon(source: Lexicon): CompiledLexicon {
     endings: marks(source.endings),
     into: marks(source.into),
     in: marks(source.in),
-    places: compileRecord(source.places),
+    places: compilePhrases([...Object.entries(source.places), ...Object.entries(GAZETTEER)] as [
+      Key<'places'>,
+      string,
+    ][]),
     times: compileRecord(source.times),
     weathers: compileRecord(source.weathers),
     seasons: compileRecord(source.seasons),

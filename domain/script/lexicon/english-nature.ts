@@ -14,7 +14,7 @@ export const ENGLISH_TIMES: Lexicon['times'] = {
 
 export const ENGLISH_WEATHERS: Lexicon['weathers'] = {
   clear:
-    'clear sky, clear skies, blue sky, sunny, sunshine, cloudless, sunlight, sunlit, sun shone, sun shines, sun came out, sun is shining, bright sun, clear night, clear morning, starry, sun broke through, blazing sun, under the sun',
+    'sun had come out, sun has come out, sun comes out, sun was shining, clear sky, clear skies, blue sky, sunny, sunshine, cloudless, sunlight, sunlit, sun shone, sun shines, sun came out, sun is shining, bright sun, clear night, clear morning, starry, sun broke through, blazing sun, under the sun',
   cloudy:
     'cloudy, cloud, overcast, grey sky, gray sky, grey skies, grey morning, leaden sky, heavy sky, grey light, gloomy sky, gray skies',
   rain: 'rain, raining, rained, rains, rainy, drizzle, drizzling, downpour, pouring, raindrops, rain-soaked, showers, rainstorm, puddle, puddles, wet streets, rain-slick',
@@ -31,7 +31,7 @@ export const ENGLISH_SEASONS: Lexicon['seasons'] = {
   summer:
     'summer, june, july, august, midsummer, heatwave, heat wave, sunflowers, lavender, cicadas, fireflies',
   autumn:
-    'autumn, in the fall, that fall, this fall, september, october, november, harvest, fallen leaves, dead leaves, halloween, thanksgiving, golden leaves, falling leaves, indian summer',
+    'autumn, in the fall, that fall, this fall, september, october, november, harvest, fallen leaves, last leaves, leaves fell, leaves were falling, dead leaves, halloween, thanksgiving, golden leaves, falling leaves, indian summer',
   winter:
-    'winter, december, january, february, christmas, midwinter, snow, snowy, snowing, frost, frosty, icy, blizzard, snowflake, icicle, advent, yuletide, snowman, snowfall, snowed, sleigh, sledge, new year’s eve',
+    'winter, december, january, february, christmas, midwinter, snow, snowy, snowing, frost, frosty, icy, ice floe, iceberg, north pole, antarctica, blizzard, snowflake, icicle, advent, yuletide, snowman, snowfall, snowed, sleigh, sledge, new year’s eve',
 };

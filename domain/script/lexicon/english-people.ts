@@ -38,22 +38,30 @@ export const ENGLISH_ROLES: Lexicon['roles'] = {
   'witch, priestess': f({ age: 'old', outfit: 'cloak' }),
   'monk, priest, bishop, imam, rabbi': m({ outfit: 'robe' }),
   nun: f({ outfit: 'robe' }),
-  'knight, soldier, guard, general, sergeant': o({ outfit: 'uniform' }),
-  'policeman, officer, constable, inspector, conductor, stationmaster, postman, pilot, sheriff': o({
-    outfit: 'uniform',
-  }),
-  'nurse, stewardess': f({ outfit: 'uniform' }),
+  'knight, crusader, gladiator, legionary, centurion, viking, warrior': o({ outfit: 'armour' }),
+  'soldier, guard, general, sergeant, private, corporal, lieutenant, major, colonel, sentry, watchman, security guard, marine':
+    o({
+      outfit: 'uniform',
+    }),
+  'policeman, police officer, officer, constable, inspector, fireman, firefighter, conductor, stationmaster, postman, pilot, sheriff':
+    o({
+      outfit: 'uniform',
+    }),
+  'nurse, stewardess, flight attendant': f({ outfit: 'uniform' }),
   'coach, trainer, foreman, clerk, goalkeeper, referee, guide, mayor, spy, shepherd': o(),
-  'detective, lawyer, judge, butler, banker, boss, manager, professor': o({ outfit: 'suit' }),
+  'detective, lawyer, judge, butler, violinist, cellist, concierge, auctioneer, politician, president, minister, senator, salesman, agent, landlord, banker, boss, manager, professor':
+    o({ outfit: 'suit' }),
   'doctor, surgeon, scientist, engineer': n({ outfit: 'uniform' }),
   'astronaut, cosmonaut, commander': n({ outfit: 'spacesuit' }),
   'waitress, cook’s wife': f({ outfit: 'apron' }),
   'waiter, baker, cook, chef, bartender, barman, blacksmith, butcher, shopkeeper, innkeeper': o({
     outfit: 'apron',
   }),
-  'teacher, librarian, writer, painter, musician, pianist, photographer, journalist, traveller, traveler, customer, passenger, neighbour, neighbor, driver, beggar, storyteller, merchant, vendor, trader, thief, dancer, actor, singer, clown, gardener, farmer, hunter, friend, spice seller, seller, potter, weaver, student, apprentice':
+  'teacher, librarian, writer, painter, musician, pianist, photographer, journalist, traveller, traveler, customer, passenger, neighbour, neighbor, driver, beggar, storyteller, merchant, vendor, trader, thief, dancer, actor, singer, clown, gardener, farmer, hunter, friend, rider, gunslinger, outlaw, bandit, robber, burglar, pirate, pilgrim, prisoner, boxer, fighter, opponent, champion, runner, swimmer, physician, servant, ghost, violin player, guitarist, drummer, poet, artist, guest, visitor, tourist, worker, miner, carpenter, tailor, cobbler, climber, diver, spice seller, seller, potter, weaver, student, apprentice':
     n(),
-  actress: f(),
+  'actress, maid, ballerina, housekeeper, governess, midwife, seamstress, washerwoman, landlady, heroine':
+    f(),
+  'cowboy, horseman, cattleman, rancher, marshal': m(),
   'robot, android': n({ animal: 'robot' }),
   fox: n({ animal: 'fox' }),
   dog: n({ animal: 'dog' }),
@@ -103,5 +111,5 @@ export const GIVEN_NAMES: Lexicon['given'] = {
     'vladimir walter warren werner wilhelm will william winston wolfgang xavier yusuf youssef zachary fritz gerhard heinrich günter helmut holger ingo jörg kai lukas malte mika ' +
     'olaf piet rolf rainer ole arne knut bastien étienne françois gaston jacques luc marcel mathieu olivier rené thierry yves joão josé tiago rui alessandro andrea-m enzo ' +
     'mario paolo tommaso duncan dexter barnaby basil bruno cyrus cedric clive derek desmond douglas elliot elliott gideon gus hector horace humphrey jasper kofi kwame lance mackie malcolm mortimer nigel norman percy ' +
-    'reginald rowan russell seth sidney thaddeus titus trevor wallace wesley',
+    'sal nathaniel bertrand reginald rowan russell seth sidney thaddeus titus trevor wallace wesley',
 };

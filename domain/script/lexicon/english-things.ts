@@ -6,7 +6,7 @@ export const ENGLISH_PROPS: Lexicon['props'] = Object.fromEntries(
     'lighthouse boat ship dog cat bird gull owl fox wolf bear rabbit deer horse cow sheep goat pig chicken duck goose fish whale dolphin shark ' +
     'elephant lion tiger submarine monkey snake frog mouse butterfly bee dragon camel donkey parrot penguin robot ' +
     'lantern lamp candle fire campfire fireplace torch book letter map photograph newspaper envelope pen paper diary notebook ' +
-    'table chair bench bed sofa armchair desk door window clock mirror curtain carpet ladder stairs shelf blackboard ' +
+    'table chair bench bed sofa armchair desk door window clock mirror curtain carpet ladder shelf blackboard ' +
     'cup teapot kettle bottle glass plate bread cake apple orange banana basket bowl sandwich pot pan knife spoon soup cheese egg ' +
     'suitcase bag backpack umbrella hat key box chest coin ring necklace crown flower rose bouquet tree pine palm bush grass ' +
     'car bicycle motorcycle bus truck taxi train tram airplane helicopter rocket rover satellite balloon kite ' +
@@ -38,7 +38,7 @@ const MORE: Record<string, string> = {
   photograph: 'photograph, photo, picture frame, snapshot, portrait',
   cup: 'cup, mug, teacup, tea, coffee, cocoa, hot chocolate, mint tea',
   teapot: 'teapot, kettle, samovar',
-  bread: 'bread, loaf, loaves, rolls',
+  bread: 'bread, loaf, loaves, bread rolls, bread roll',
   cake: 'cake, birthday cake, pie, tart',
   suitcase: 'suitcase, luggage, trunk, bags packed',
   bicycle: 'bicycle, bike',
@@ -48,7 +48,7 @@ const MORE: Record<string, string> = {
   rose: 'rose',
   tree: 'tree, oak, apple tree, willow, birch',
   pine: 'pine, fir, spruce, christmas tree',
-  stall: 'stall, market stall, booth',
+  stall: 'stall, market stall, market booth',
   spice: 'spice, saffron, cinnamon, cumin, paprika',
   sled: 'sled, sledge, sleigh, toboggan',
   mitten: 'mitten, glove',
