@@ -1,10 +1,7 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { availableParallelism, tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
-import { findFfmpeg } from './ffmpeg/find-ffmpeg.ts';
-import { composeFilm } from './local/compose-film.ts';
-import { readCut } from './local/cut.ts';
-import { StudioPool } from './orders/studio-pool.ts';
+import { keepCompiledCode } from './compile-cache.ts';
 
 /** `npm run compose -- <timeline.json> <out.mp4>`: the composer alone, on local files. The ending chooses the format. */
 const [timeline, out] = process.argv.slice(2);
@@ -14,6 +11,12 @@ if (timeline === undefined || out === undefined) {
   );
   process.exit(2);
 }
+
+keepCompiledCode();
+const { findFfmpeg } = await import('./ffmpeg/find-ffmpeg.ts');
+const { composeFilm } = await import('./local/compose-film.ts');
+const { readCut } = await import('./local/cut.ts');
+const { StudioPool } = await import('./orders/studio-pool.ts');
 
 const stop = new AbortController();
 process.once('SIGINT', () => stop.abort(new Error('stopped')));

@@ -1,10 +1,13 @@
 import { fstatSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
-import { createComposer } from './app.ts';
-import { readEnv } from './env.ts';
+import { keepCompiledCode } from './compile-cache.ts';
 
 /** How long running orders may end after a request to stop, in ms. */
 const GRACE_MS = 10_000;
+
+keepCompiledCode();
+const { createComposer } = await import('./app.ts');
+const { readEnv } = await import('./env.ts');
 
 const env = readEnv(process.env);
 const composer = await createComposer(env);

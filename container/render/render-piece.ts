@@ -11,7 +11,6 @@ import { drawShot } from './draw-shot.ts';
 import { encoderArgs } from './encoder-args.ts';
 import { PlaneMemory } from './plane-memory.ts';
 import { loadShot, type ShotPainter, type ShotPlanes } from './shot-planes.ts';
-import { studioPainter } from './studio-painter.ts';
 import {
   dipLight,
   fadeFrame,
@@ -130,13 +129,12 @@ export class PieceFrames {
     const twoShots = order.transition && order.transition !== 'fade-in' && order.transition !== 'fade-out';
     if (Boolean(twoShots) !== Boolean(order.to))
       throw new BadInputError('only a transition has a second shot');
-    const painter = options.painter ?? studioPainter;
     const memory = await PlaneMemory.take();
     const clips: PlayedClip[] = [];
     const load = (view: ShotView): Promise<ShotPlanes> =>
       view.source.kind === 'clip'
         ? openClip(view, view.source.input)
-        : loadShot(memory, view, order, inputs, painter);
+        : loadShot(memory, view, order, inputs, options.painter);
     try {
       const from = await load(order.from);
       options.signal?.throwIfAborted();

@@ -14,7 +14,6 @@ import { type LayerPlanes, loadLayer, type Pixels } from './layer-planes.ts';
 import { loadPicture, type Rect } from './load-picture.ts';
 import type { PlaneMemory } from './plane-memory.ts';
 import { ShotStore } from './shot-store.ts';
-import { studioPainter } from './studio-painter.ts';
 
 /** The painter as the renderer uses it; `overscan`: how much larger than the frame layers are, on each axis. */
 export interface ShotPainter {
@@ -40,13 +39,13 @@ export function largestZoom(view: Pick<ShotView, 'motion'>): number {
   return Math.max(view.motion.from.zoom, view.motion.to.zoom);
 }
 
-/** Paints or decodes what a shot shows and loads it into `memory`. */
+/** Paints or decodes what a shot shows and loads it into `memory`; without a `painter` the studio's own paints. */
 export async function loadShot(
   memory: PlaneMemory,
   view: ShotView,
   size: FrameSize,
   inputs: Record<string, string>,
-  painter: ShotPainter,
+  painter?: ShotPainter,
 ): Promise<ShotPlanes> {
   if (view.source.kind === 'image') {
     const path = inputs[view.source.input];
@@ -67,9 +66,13 @@ export async function loadShot(
   const scale = Math.min(largestZoom(view), MOST_PAINT_SCALE);
   const paintSize = { widthPx: even(size.widthPx * scale), heightPx: even(size.heightPx * scale) };
   const { paint } = view.source;
-  if (painter !== studioPainter) return paintShot(memory, paint, paintSize, painter);
+  if (painter) return paintShot(memory, paint, paintSize, painter);
+  // Films of bought pictures need no painter, so its code is loaded by those who paint.
+  const { studioPainter } = await import('./studio-painter.ts');
   store ??= ShotStore.ofProcess();
-  return store.loadOr(memory, { paint, paintSize, code }, () => paintShot(memory, paint, paintSize, painter));
+  return store.loadOr(memory, { paint, paintSize, code }, () =>
+    paintShot(memory, paint, paintSize, studioPainter),
+  );
 }
 
 /** One store a process; its painter is always the studio's own. */
