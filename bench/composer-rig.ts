@@ -278,8 +278,9 @@ export class ComposerRig {
     const pieces = [...this.#underway.values()].filter(({ work }) => work.kind === 'piece');
     const begun = pieces.map(async ({ id, token }) => {
       const headers = { authorization: `Bearer ${token}` };
-      const answer = await fetch(`${this.#url}/v1/orders/${id}`, { headers });
-      if (answer.status !== 200) return false;
+      const signal = AbortSignal.timeout(20_000);
+      const answer = await fetch(`${this.#url}/v1/orders/${id}`, { headers, signal });
+      if (answer.status !== 200) return answer.text().then(() => false);
       const { state, progress } = OrderStatus.parse(await answer.json());
       // Up to a tenth its inputs are fetched and it waits for a thread.
       return state === 'running' && progress > 0.1;

@@ -66,6 +66,7 @@ export async function killAt(options: KillOptions): Promise<KillRow[]> {
       await rig.startComposer();
       const lostPerWorker = lost / options.slots;
       rows.push({ at, piecesDelivered, piecesLost: lost, lostPerWorker, sameFilm: null });
+      process.stderr.write(`killed at ${at}: ${lost} begun pieces lost\n`);
     };
     let failed: unknown;
     made.catch((error: unknown) => {

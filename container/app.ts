@@ -4,6 +4,7 @@ import { ComposerOrder } from '#domain/composer-order';
 import type { ComposerEnv } from './env.ts';
 import { type Ffmpeg, findFfmpeg } from './ffmpeg/find-ffmpeg.ts';
 import { allowOrigins } from './orders/allow-origin.ts';
+import type { LinePace } from './orders/fetch-inputs.ts';
 import { OrderDesk } from './orders/order-desk.ts';
 import { OrderFolders } from './orders/order-folders.ts';
 import { readToken } from './orders/order-token.ts';
@@ -21,6 +22,9 @@ export interface ComposerParts {
   threadFile?: string;
   beatMs?: number;
   patience?: LinkPatience;
+  slowest?: LinePace;
+  workLimitMs?: number;
+  threadMemoryMb?: number;
   log?: (event: Record<string, unknown>) => void;
 }
 
@@ -37,14 +41,15 @@ export async function createComposer(env: ComposerEnv, parts: ComposerParts = {}
   const version = studioVersion(ffmpeg.build);
   const folders = new OrderFolders(env.dataDir);
   await folders.open();
-  const pool = new StudioPool(env.slots, parts.threadFile);
+  const pool = new StudioPool(env.slots, parts);
   const log = parts.log ?? ((event) => process.stderr.write(`${JSON.stringify(event)}\n`));
   const room = {
     pool,
     folders,
     allow: allowOrigins(env.allowedOrigins),
     ffmpeg,
-    workLimitMs: WORK_LIMIT_MS,
+    workLimitMs: parts.workLimitMs ?? WORK_LIMIT_MS,
+    slowest: parts.slowest,
   };
   const desk = new OrderDesk(room, {
     slots: env.slots,

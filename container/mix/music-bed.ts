@@ -1,4 +1,5 @@
 import { SAMPLE_RATE } from '#domain/composer-order';
+import { OrderRefused } from '../orders/order-refused.ts';
 import { LoudnessMeter } from '../sound/loudness-meter.ts';
 import { SoundReader } from '../sound/sound-reader.ts';
 
@@ -43,6 +44,7 @@ export async function hearMusic(path: string, samples: number, room: Room): Prom
       }
       at += left.length;
     }
+    if (at === 0) throw new OrderRefused('input.not_sound', 'The music has no sound in it.');
     return { lufs: meter.integratedLufs(), startSample: Math.max(0, startSample), endSample };
   } finally {
     await reader.close();

@@ -74,13 +74,16 @@ export class SpeechTrack {
     const reader = await SoundReader.open(path, {
       ffmpegPath: this.ffmpegPath,
       channels: 1,
-      maxSeconds: LONGEST_LINE_S,
+      // One more than may be, so that a longer one is seen.
+      maxSeconds: LONGEST_LINE_S + 1,
       signal: this.signal,
     });
     try {
-      const [samples] = await reader.read(LONGEST_LINE_S * SAMPLE_RATE);
+      const [samples] = await reader.read(LONGEST_LINE_S * SAMPLE_RATE + 1);
       if (!samples || samples.length === 0)
         throw new OrderRefused('input.not_sound', 'A line has no sound in it.');
+      if (samples.length > LONGEST_LINE_S * SAMPLE_RATE)
+        throw new OrderRefused('input.too_long', `A line lasts over ${LONGEST_LINE_S} s.`);
       return samples;
     } finally {
       await reader.close();

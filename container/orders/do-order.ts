@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Made } from './made.ts';
 import type { StudioTask } from './studio-pool.ts';
@@ -13,14 +13,30 @@ export interface WorkDone {
   meta: Record<string, unknown>;
 }
 
+/** More than ffmpeg holds back before it writes. */
+const PROBE_BYTES = 64 * 1024;
+
 /**
  * Does one order with local files; everything it makes lies in the order's folder. Each kind is loaded
  * when it is first asked for: a thread that speaks needs neither canvas nor synthesiser.
  */
 export async function doOrder(task: StudioTask, options: WorkOptions): Promise<WorkDone> {
-  const { work, inputs, ffmpeg } = task;
   const made = join(task.folder, 'made');
   await mkdir(made, { recursive: true });
+  const done = await doWorkOf(task, made, options);
+  await requireRoom(made);
+  return done;
+}
+
+/** ffmpeg does not always tell that its last block found no place; a disk that is full now has been then. */
+async function requireRoom(folder: string): Promise<void> {
+  const probe = join(folder, 'room');
+  await writeFile(probe, Buffer.alloc(PROBE_BYTES, 1));
+  await rm(probe);
+}
+
+async function doWorkOf(task: StudioTask, made: string, options: WorkOptions): Promise<WorkDone> {
+  const { work, inputs, ffmpeg } = task;
   const sound = { ...options, ffmpegPath: ffmpeg.path };
   switch (work.kind) {
     case 'speech': {

@@ -1,6 +1,7 @@
 import type { ChildProcess } from 'node:child_process';
 import diagnostics from 'node:diagnostics_channel';
 import type { MessagePort } from 'node:worker_threads';
+import { FfmpegError } from '../ffmpeg/run-ffmpeg.ts';
 import { doOrder } from './do-order.ts';
 import { OrderRefused } from './order-refused.ts';
 import type { StudioMessage, StudioOutcome, StudioTask } from './studio-pool.ts';
@@ -50,7 +51,13 @@ function outcomeOf(error: unknown, folder: string): StudioOutcome {
 function codeOf(error: unknown): string {
   if (error instanceof OrderRefused) return error.code;
   if (hopeless(error)) return 'input.invalid';
-  return (error as NodeJS.ErrnoException).code === 'ENOSPC' ? 'disk.full' : 'work.failed';
+  return isDiskFull(error) ? 'disk.full' : 'work.failed';
+}
+
+/** Node tells by a code, ffmpeg in words. */
+function isDiskFull(error: unknown): boolean {
+  if ((error as NodeJS.ErrnoException).code === 'ENOSPC') return true;
+  return error instanceof FfmpegError && /No space left on device/.test(error.stderrTail);
 }
 
 /** Errors that say of themselves that another attempt would not help. */

@@ -30,6 +30,13 @@ const AT_ONCE = 6;
 const TRIES = 4;
 const IDLE_MS = 20_000;
 
+/** The slowest line that is borne: after `graceMs` an input must have come at `bytesPerMs` on average. */
+export interface LinePace {
+  graceMs: number;
+  bytesPerMs: number;
+}
+export const SLOWEST_LINE: LinePace = { graceMs: 60_000, bytesPerMs: 100 };
+
 /**
  * Downloads an order's inputs into `folder`, each into a file named like its input; answers the paths.
  * No redirect is followed. Throws OrderRefused for a forbidden URL or too many bytes,
@@ -40,12 +47,16 @@ export async function fetchInputs(
   kind: OrderKind,
   folder: string,
   allow: OriginRule,
-  { signal, onProgress }: { signal: AbortSignal; onProgress: (share: number) => void },
+  {
+    signal,
+    onProgress,
+    slowest = SLOWEST_LINE,
+  }: { signal: AbortSignal; onProgress: (share: number) => void; slowest?: LinePace | undefined },
 ): Promise<Record<string, string>> {
   const entries = Object.entries(inputs);
   for (const [, url] of entries) allow(url);
   await mkdir(folder, { recursive: true });
-  const budget = { each: MOST_BYTES[kind].each, left: MOST_BYTES[kind].all };
+  const budget = { each: MOST_BYTES[kind].each, left: MOST_BYTES[kind].all, slowest };
   const paths: Record<string, string> = {};
   const stop = new AbortController();
   const either = AbortSignal.any([signal, stop.signal]);
@@ -73,6 +84,7 @@ export async function fetchInputs(
 interface ByteBudget {
   each: number;
   left: number;
+  slowest: LinePace;
 }
 
 async function fetchOne(
@@ -100,6 +112,11 @@ async function tryFetch(
   const idle = new AbortController();
   const timer = setTimeout(() => idle.abort(new Error('the bucket fell silent')), IDLE_MS);
   let taken = 0;
+  const began = performance.now();
+  const isSlow = () => {
+    const ms = performance.now() - began;
+    return ms > budget.slowest.graceMs && taken < ms * budget.slowest.bytesPerMs;
+  };
   try {
     const response = await fetch(url, { redirect: 'manual', signal: AbortSignal.any([signal, idle.signal]) });
     if (response.status !== 200 || response.body === null) {
@@ -112,8 +129,10 @@ async function tryFetch(
         timer.refresh();
         taken += chunk.byteLength;
         budget.left -= chunk.byteLength;
-        const over = taken > budget.each || budget.left < 0;
-        done(over ? new OrderRefused('input.too_large', `Input ${name} is too large.`) : null, chunk);
+        if (taken > budget.each || budget.left < 0) {
+          done(new OrderRefused('input.too_large', `Input ${name} is too large.`));
+        } else if (isSlow()) done(new InputUnavailable(`Input ${name} comes too slowly.`));
+        else done(null, chunk);
       },
     });
     const body = Readable.fromWeb(response.body as unknown as ReadableStream);
@@ -123,7 +142,9 @@ async function tryFetch(
     if (said !== null && !encoded && Number(said) !== taken) return { why: 'it was cut short', again: true };
     return null;
   } catch (error) {
-    if (error instanceof OrderRefused || signal.aborted) throw error;
+    // A line that only trickles would keep its place for hours, however often it is tried.
+    const final = error instanceof OrderRefused || error instanceof InputUnavailable;
+    if (final || signal.aborted) throw error;
     budget.left += taken;
     return { why: (error as Error).message, again: true };
   } finally {

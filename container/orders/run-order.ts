@@ -6,7 +6,7 @@ import { pipeline } from 'node:stream/promises';
 import type { ComposerOrder, MadeFile, OrderReport } from '#domain/composer-order';
 import type { Ffmpeg } from '../ffmpeg/find-ffmpeg.ts';
 import type { OriginRule } from './allow-origin.ts';
-import { fetchInputs, InputUnavailable } from './fetch-inputs.ts';
+import { fetchInputs, InputUnavailable, type LinePace } from './fetch-inputs.ts';
 import type { Made } from './made.ts';
 import type { OrderFolders } from './order-folders.ts';
 import { OrderRefused } from './order-refused.ts';
@@ -21,6 +21,8 @@ export interface OrderRoom {
   ffmpeg: Ffmpeg;
   /** Longest work of one order in ms, downloads and uploads aside. */
   workLimitMs: number;
+  /** Absent: `SLOWEST_LINE`. */
+  slowest?: LinePace | undefined;
 }
 
 /** The work took longer than any order may. */
@@ -47,6 +49,7 @@ export async function runOrder(
   try {
     const inputs = await fetchInputs(order.inputs, order.work.kind, join(folder, 'inputs'), room.allow, {
       signal,
+      slowest: room.slowest,
       onProgress: (share) => onProgress(FETCHED * share),
     });
     onProgress(FETCHED);

@@ -28,6 +28,14 @@ export class ThreadLost extends Error {
 
 /** A thread that is asked to stop and does not, is ended after this. */
 const STOP_GRACE_MS = 900;
+/** A thread that wants more dies with its order; frames and pictures lie outside of it, bounded by themselves. */
+const THREAD_MEMORY_MB = 1024;
+const DO_WORK = fileURLToPath(new URL('do-work.ts', import.meta.url));
+
+interface PoolParts {
+  threadFile?: string | undefined;
+  threadMemoryMb?: number | undefined;
+}
 
 /**
  * Threads that do the work, one order each, one core each. A thread that dies takes its order and its
@@ -36,10 +44,11 @@ const STOP_GRACE_MS = 900;
 export class StudioPool {
   private readonly pool: Piscina<unknown, StudioOutcome>;
 
-  /** `threadFile`: the module that a thread runs. */
-  constructor(slots: number, threadFile = fileURLToPath(new URL('do-work.ts', import.meta.url))) {
+  /** `threadFile`: the module that a thread runs. `threadMemoryMb`: most that its heap may take. */
+  constructor(slots: number, { threadFile = DO_WORK, threadMemoryMb = THREAD_MEMORY_MB }: PoolParts = {}) {
     this.pool = new Piscina({
       filename: threadFile,
+      resourceLimits: { maxOldGenerationSizeMb: threadMemoryMb },
       minThreads: 1,
       maxThreads: slots,
       concurrentTasksPerWorker: 1,

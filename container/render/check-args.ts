@@ -10,7 +10,7 @@ export function pictureCheckArgs(film: string, which: 'keyframes' | 'all'): stri
   const filter = `setpts=N/(FRAME_RATE*TB),scale=${widthPx}:${heightPx}:flags=area,format=gray`;
   const skip = which === 'keyframes' ? ['-skip_frame', 'nokey'] : [];
   return [
-    ...['-loglevel', 'error', '-xerror', ...skip, '-i', film, '-map', '0:v:0', '-vf', filter],
+    ...['-loglevel', 'error', '-xerror', ...skip, '-f', 'mov', '-i', film, '-map', '0:v:0', '-vf', filter],
     ...['-f', 'rawvideo', 'pipe:1'],
   ];
 }
@@ -21,7 +21,7 @@ export const PROBE_RATE = 8000;
 /** Decodes all sound: loudness on stderr (EBU R 128), the sound itself as 16-bit mono on stdout. */
 export function soundCheckArgs(film: string): string[] {
   return [
-    ...['-loglevel', 'info', '-nostats', '-xerror', '-i', film, '-map', '0:a:0'],
+    ...['-loglevel', 'info', '-nostats', '-xerror', '-f', 'mov', '-i', film, '-map', '0:a:0'],
     ...[
       '-af',
       'ebur128=peak=true:framelog=verbose',

@@ -5,7 +5,21 @@ export function posterArgs(film: string, frame: number, fps: number, outFile: st
   const colours =
     'scale=in_color_matrix=bt709:out_color_matrix=bt601:in_range=tv:out_range=pc,format=yuvj420p';
   return [
-    ...['-loglevel', 'error', '-ss', seconds, '-i', film, '-an', '-frames:v', '1', '-vf', colours],
+    ...[
+      '-loglevel',
+      'error',
+      '-ss',
+      seconds,
+      '-f',
+      'mov',
+      '-i',
+      film,
+      '-an',
+      '-frames:v',
+      '1',
+      '-vf',
+      colours,
+    ],
     ...['-q:v', '3', '-flags', '+bitexact', '-f', 'image2', '-update', '1', '-y', outFile],
   ];
 }
