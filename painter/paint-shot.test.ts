@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { type Canvas, createCanvas } from '@napi-rs/canvas';
 import { describe, expect, it } from 'vitest';
 import type { MakeCanvas } from './canvas.ts';
-import { overscan, paintFlat, paintLayers } from './paint-shot.ts';
+import { isSeen, overscan, paintFlat, paintLayers } from './paint-shot.ts';
 import {
   EXPRESSIONS,
   FRAMINGS,
@@ -138,7 +138,9 @@ describe('paintLayers', () => {
   it('stacks an opaque sky under clear layers, all overscanned', () => {
     for (const framing of FRAMINGS) {
       for (const place of ['coast', 'kitchen'] as const) {
-        const layers = paintLayers(spec({ place, framing }), SMALL, makeCanvas);
+        const layers = paintLayers(spec({ place, framing }), SMALL, makeCanvas).filter((layer) =>
+          isSeen(layer, 0),
+        );
         expect(layers.length).toBeGreaterThanOrEqual(3);
         expect(layers.length).toBeLessThanOrEqual(5);
         for (const [i, layer] of layers.entries()) {
@@ -151,6 +153,23 @@ describe('paintLayers', () => {
         }
       }
     }
+  });
+
+  it('shuts the eyes of who comes close for a moment, and of nobody else', () => {
+    const layers = paintLayers(spec({ framing: 'close', people: [person()] }), SMALL, makeCanvas);
+    const people = layers.filter(({ name }) => name === 'people');
+    expect(people.map(({ blink }) => blink?.shut)).toEqual([false, true]);
+    expect(hashOf(people[0]!.canvas)).not.toBe(hashOf(people[1]!.canvas));
+    const { atS, everyS, forS } = people[0]!.blink!;
+    const seenAt = (seconds: number) => people.map((layer) => isSeen(layer, seconds));
+    expect(seenAt(0)).toEqual([true, false]);
+    expect(seenAt(atS + forS / 2)).toEqual([false, true]);
+    expect(seenAt(atS + forS * 1.5)).toEqual([true, false]);
+    expect(seenAt(atS + everyS + forS / 2)).toEqual([false, true]);
+    for (const framing of ['wide', 'medium', 'detail'] as const)
+      expect(
+        paintLayers(spec({ framing, people: [person()] }), SMALL, makeCanvas).some(({ blink }) => blink),
+      ).toBe(false);
   });
 
   it('keeps a person within one layer: every other layer is the same without them', () => {

@@ -11,6 +11,7 @@ import { indoorPalette, paletteFor } from './palette.ts';
 import type { PlacePainter } from './places/place.ts';
 import { PLACE_PAINTERS } from './places/places.ts';
 import { propNamed } from './props/props.ts';
+import { hashText, seededRandom } from './random.ts';
 import { paintClouds, paintSky } from './sky.ts';
 import { makeStage, OVERSCAN, type Stage, unitOf } from './stage.ts';
 import { paintFarProps, paintFixtures } from './surroundings.ts';
@@ -33,6 +34,24 @@ export interface PaintedLayer {
   opaque: boolean;
   /** The layer moves by itself, in shares of the frame per second; `tile`: it wraps at its own edges. */
   drift?: Drift;
+  /** Eyes open and shut are two layers that stand in for each other: which of them is seen when. */
+  blink?: Blink;
+}
+
+/** Eyes shut at `atS` for `forS`, again every `everyS`; `shut`: the layer is seen then, else at all other times. */
+export interface Blink {
+  shut: boolean;
+  atS: number;
+  everyS: number;
+  forS: number;
+}
+
+/** True if a layer is seen at a moment of its shot: all but those that blink always are. */
+export function isSeen(layer: Pick<PaintedLayer, 'blink'>, seconds: number): boolean {
+  const { blink } = layer;
+  if (!blink) return true;
+  const since = seconds - blink.atS;
+  return (since >= 0 && since % blink.everyS < blink.forS) === blink.shut;
 }
 
 interface Shot {
@@ -49,7 +68,12 @@ interface Shot {
  * A wide shot is sky, clouds or moving air, what is far, the place with its people, what is near; the closer
  * framings merge the place and keep the people apart. The same spec and size give the same pixels.
  */
-export function paintLayers(spec: PaintSpec, size: FrameSize, makeCanvas: MakeCanvas): PaintedLayer[] {
+export function paintLayers(
+  spec: PaintSpec,
+  size: FrameSize,
+  makeCanvas: MakeCanvas,
+  blinks = true,
+): PaintedLayer[] {
   const shot: Shot = {
     spec,
     size,
@@ -58,7 +82,7 @@ export function paintLayers(spec: PaintSpec, size: FrameSize, makeCanvas: MakeCa
     makeCanvas,
     grain: grainTile(makeCanvas, 0.075),
   };
-  const layers = spec.framing === 'wide' ? wideLayers(shot) : closerLayers(shot);
+  const layers = spec.framing === 'wide' ? wideLayers(shot) : closerLayers(shot, blinks);
   if (spec.style === 'noir') {
     const plates = layers
       .filter(({ name }) => name !== 'air' && name !== 'near')
@@ -75,7 +99,8 @@ export function paintLayers(spec: PaintSpec, size: FrameSize, makeCanvas: MakeCa
 export function paintFlat(spec: PaintSpec, size: FrameSize, makeCanvas: MakeCanvas): Canvas2D {
   const flat = makeCanvas(size.widthPx, size.heightPx);
   const ctx = contextOf(flat);
-  for (const { canvas } of paintLayers(spec, size, makeCanvas)) {
+  for (const layer of paintLayers(spec, size, makeCanvas, false)) {
+    const { canvas } = layer;
     ctx.drawImage(
       canvas,
       Math.round((size.widthPx - canvas.width) / 2),
@@ -131,7 +156,7 @@ function wideLayers(shot: Shot): PaintedLayer[] {
 }
 
 /** Medium, close and detail: the place seen through a longer lens, people or a thing large before it. */
-function closerLayers(shot: Shot): PaintedLayer[] {
+function closerLayers(shot: Shot, blinks: boolean): PaintedLayer[] {
   const { spec, place, makeCanvas } = shot;
   const lens = LENSES[spec.framing === 'wide' ? 'medium' : spec.framing];
   const sky = openLayer(shot);
@@ -173,9 +198,29 @@ function closerLayers(shot: Shot): PaintedLayer[] {
       null,
     );
   layers.push({ name: 'people', canvas: people.canvas, depth: 0.7, opaque: false });
+  if (blinks && spec.framing === 'close' && spec.people.length > 0)
+    layers.push(...blinking(shot, layers.pop()!));
   layers.push(nearLayer(shot, () => undefined));
   if (drift) layers.push(airLayer(shot, drift));
   return layers;
+}
+
+/** The people with their eyes open, and with them shut. */
+function blinking(shot: Shot, open: PaintedLayer): PaintedLayer[] {
+  const shut = openLayer(shot);
+  const people = shot.spec.people.map((person) => ({ ...person, shut: true }));
+  const staged = { ...shut.stage, spec: { ...shot.spec, people } };
+  paintCloseCast(staged, shot.makeCanvas, shot.props);
+  // Everybody blinks in their own time.
+  const r = seededRandom(
+    hashText(people.map((person) => person.characterId).join()),
+    `blink${shot.spec.angle ?? 0}`,
+  );
+  const blink = { atS: r.range(0.7, 1.9), everyS: r.range(2.6, 4.2), forS: 0.14 };
+  return [
+    { ...open, blink: { ...blink, shut: false } },
+    { ...open, canvas: shut.canvas, blink: { ...blink, shut: true } },
+  ];
 }
 
 /** True for what the place itself shows already: skies, landmarks, walls. */

@@ -1,4 +1,5 @@
 import type { ShotView } from '#domain/composer-order';
+import { isSeen } from '#painter/paint-shot';
 import { layerSight, nearer, parallax, sightAt } from './camera.ts';
 import { allocateFrame, drawLayers, type Frame, framePlanes } from './draw-layers.ts';
 import type { Rect } from './load-picture.ts';
@@ -36,7 +37,8 @@ export function drawShot(
   const planned = sightAt(view.motion, frame, view.shotFrames, fps, room, strongest);
   const sight = times === 1 ? planned : nearer(planned, times, room, strongest);
   if (!shot.layers[0] || shot.layers[0].planes.alpha) fadeFrame(memory, target, 0);
-  const seen = shot.layers.map(({ planes, depth, drift }) => ({
+  const now = shot.layers.filter((layer) => isSeen(layer, frame / fps));
+  const seen = now.map(({ planes, depth, drift }) => ({
     planes,
     sight: layerSight(sight, parallax(depth)),
     overscan: shot.overscan,

@@ -23,7 +23,12 @@ export interface ShotPainter {
 
 /** A shot ready to be drawn at any frame: its layers from far to near, inside a `PlaneMemory`. */
 export interface ShotPlanes {
-  layers: { planes: LayerPlanes; depth: number; drift: PaintedLayer['drift'] | null }[];
+  layers: {
+    planes: LayerPlanes;
+    depth: number;
+    drift: PaintedLayer['drift'] | null;
+    blink?: NonNullable<PaintedLayer['blink']>;
+  }[];
   overscan: number;
   /** The part of the frame that the shot moves in, and what stands still around it (null: black); null: all of it. */
   window?: { place: Rect; backdrop: Frame | null } | null;
@@ -132,7 +137,8 @@ async function paintShot(
     const canvas = sheet.canvas as Canvas;
     const pixels = { widthPx: canvas.width, heightPx: canvas.height, rgba: canvas.data() };
     const planes = loadLayer(memory, evenSided(pixels), sheet.opaque, sheet.drift?.tile);
-    if (planes) layers.push({ planes, depth: sheet.depth, drift: sheet.drift ?? null });
+    const { depth, drift = null, blink } = sheet;
+    if (planes) layers.push({ planes, depth, drift, ...(blink ? { blink } : {}) });
     // Skia's pixels lie outside the heap: nothing hurries their collection, so they are given back here, and
     // finalizers of what was collected get their turn.
     canvas.width = 1;

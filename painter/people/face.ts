@@ -30,10 +30,10 @@ export function headPath(b: Brush, look: Look, view: View) {
   const c = b.ctx;
   const turn = view === 'side' ? 0.14 : 0;
   const jaw =
-    (look.presentation === 'masculine' ? 0.66 : 0.54) +
+    (look.age === 'child' ? 0.72 : look.presentation === 'masculine' ? 0.66 : 0.54) +
     (look.build === 'broad' ? 0.08 : 0) -
     (look.age === 'child' ? 0.0 : 0.02);
-  const chin = look.age === 'child' ? 1.02 : look.presentation === 'masculine' ? 1.2 : 1.13;
+  const chin = look.age === 'child' ? 0.9 : look.presentation === 'masculine' ? 1.2 : 1.13;
   c.beginPath();
   c.moveTo(-1, -0.1);
   c.bezierCurveTo(-1, -0.78, -0.56, -1.14, 0, -1.14);
@@ -44,8 +44,20 @@ export function headPath(b: Brush, look: Look, view: View) {
   c.closePath();
 }
 
-/** Skin, features and beard; `fine` adds irises, lids and shading for pictures that come close. */
-export function paintFace(b: Brush, look: Look, expression: Expression, view: View, fine: boolean) {
+/** A face's mien while it blinks. */
+export function shutEyes(mien: Mien): Mien {
+  return { ...mien, open: 0, glance: 0 };
+}
+
+/** Skin, features and beard; `shut`: in the moment of a blink; `fine` adds irises, lids and shading for pictures that come close. */
+export function paintFace(
+  b: Brush,
+  look: Look,
+  expression: Expression,
+  view: View,
+  fine: boolean,
+  shut = false,
+) {
   const skin = look.skin;
   const shade = mixHex(skin, '#7a2f2a', 0.28);
   const turned = view === 'side';
@@ -64,7 +76,7 @@ export function paintFace(b: Brush, look: Look, expression: Expression, view: Vi
   );
   if (view === 'away') return;
   if (turned) ear(b, -0.34, skin, shade, false);
-  const mien = MIENS[expression];
+  const mien = shut ? shutEyes(MIENS[expression]) : MIENS[expression];
   const near = turned ? 0.06 : -0.4;
   const far = turned ? 0.65 : 0.4;
   const eyeY = look.age === 'child' ? 0.14 : 0.06;
@@ -78,6 +90,7 @@ export function paintFace(b: Brush, look: Look, expression: Expression, view: Vi
       b.ellipse(x, eyeY + 0.42, w, 0.17, b.radial(x, eyeY + 0.42, 0.26, ['#e2604f', '#e2604f'], [blush, 0]));
     }
   } else if (fine) wrinkles(b, near, far, eyeY, shade);
+  if (look.age === 'child' && fine) freckles(b, near, far, eyeY, shade);
   if (look.beard) beard(b, look, turned);
   drawEye(b, near, eyeY, 1, look, mien, fine, turned ? 1 : -1);
   drawEye(b, far, eyeY, turned ? 0.78 : 1, look, mien, fine, 1);
@@ -85,6 +98,18 @@ export function paintFace(b: Brush, look: Look, expression: Expression, view: Vi
   drawBrow(b, far, eyeY, turned ? 0.7 : 1, look, mien, -1);
   nose(b, turned, shade, skin, look);
   mouth(b, turned ? 0.38 : 0, look.age === 'child' ? 0.68 : 0.74, turned ? 0.84 : 1, mien, look, shade);
+}
+
+/** A child's freckles, across nose and cheeks. */
+function freckles(b: Brush, near: number, far: number, y: number, shade: string) {
+  for (const [x, dy] of [
+    [near - 0.14, 0.34],
+    [near - 0.02, 0.4],
+    [near + 0.1, 0.34],
+    [far - 0.12, 0.36],
+    [far, 0.42],
+  ] as const)
+    b.circle(x, y + dy, 0.022, shade, 0.55);
 }
 
 function ear(b: Brush, x: number, skin: string, shade: string, behind: boolean) {
@@ -103,7 +128,11 @@ export function drawEye(
   fine: boolean,
   outer: number,
 ) {
-  const big = look.age === 'child' ? 1.18 : 1;
+  const big = look.species ? 1.18 : look.age === 'child' ? 1.34 : 1;
+  if (mien.open === 0) {
+    drawLid(b, x, y, 0.2 * narrow * big, look, outer);
+    return;
+  }
   const h = 0.165 * mien.open * big;
   if (!fine) {
     b.ellipse(x, y, 0.105 * narrow * big, h * 0.92, '#241c22');
@@ -153,6 +182,19 @@ export function drawEye(
   }
 }
 
+/** A closed lid: its crease and its lashes. */
+function drawLid(b: Brush, x: number, y: number, w: number, look: Look, outer: number) {
+  const shade = mixHex(look.skin, '#7a2f2a', 0.22);
+  b.ellipse(x, y - 0.02, w * 0.98, 0.11, shade, 0.5);
+  b.bend([x - w, y + 0.04, x, y + 0.1, x + w, y + 0.04], 0.05, '#2a1c20');
+  if (look.presentation === 'feminine')
+    b.bend(
+      [x + outer * w * 0.9, y + 0.05, x + outer * (w + 0.05), y + 0.07, x + outer * (w + 0.09), y + 0.05],
+      0.04,
+      '#2a1c20',
+    );
+}
+
 /** The brow over an eye at (x, y). */
 export function drawBrow(
   b: Brush,
@@ -163,7 +205,7 @@ export function drawBrow(
   mien: Mien,
   innerSide: number,
 ) {
-  const thick = look.presentation === 'masculine' ? 0.092 : 0.055;
+  const thick = look.age === 'child' ? 0.05 : look.presentation === 'masculine' ? 0.092 : 0.055;
   const base = y - 0.33 - mien.lift;
   const w = 0.23 * narrow;
   const colour =
@@ -176,7 +218,7 @@ export function drawBrow(
 }
 
 function nose(b: Brush, turned: boolean, shade: string, skin: string, look: Look) {
-  const small = look.age === 'child' ? 0.75 : look.presentation === 'feminine' ? 0.88 : 1.05;
+  const small = look.age === 'child' ? 0.55 : look.presentation === 'feminine' ? 0.88 : 1.05;
   if (turned) {
     b.path(
       (c) => {

@@ -93,8 +93,11 @@ function bodyOf(person: PaintedPerson): Body {
   };
 }
 
+/** A person as drawn: `shut` in the moment of a blink. */
+type Portrayed = PaintedPerson & { shut?: boolean };
+
 /** Feet at (0, 0), height about 1, facing right; the caller flips. */
-export function drawFigure(b: Brush, person: PaintedPerson, fine: boolean, held: Held | null) {
+export function drawFigure(b: Brush, person: Portrayed, fine: boolean, held: Held | null) {
   const body = bodyOf(person);
   const { look, view, trunk, skeleton } = body;
   const onHead = (draw: () => void) => b.at(body.head.x, body.head.y, body.head.size, draw, skeleton.nod);
@@ -122,8 +125,8 @@ export function drawFigure(b: Brush, person: PaintedPerson, fine: boolean, held:
     apronSkirt(b, look, trunk);
   });
   onHead(() => {
-    if (look.species) return speciesHead(b, look, person.expression, view, fine);
-    paintFace(b, look, person.expression, view, fine);
+    if (look.species) return speciesHead(b, look, person.expression, view, fine, person.shut);
+    paintFace(b, look, person.expression, view, fine, person.shut);
     hairOver(b, look, view);
   });
   tipped(() => {

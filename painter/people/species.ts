@@ -1,7 +1,7 @@
 import type { Brush } from '../brush.ts';
 import { mixHex, shadeHex } from '../colour.ts';
 import type { Expression, Look, Species } from '../paint-spec.ts';
-import { drawBrow, drawEye, MIENS, type Mien, type View } from './face.ts';
+import { drawBrow, drawEye, MIENS, type Mien, shutEyes, type View } from './face.ts';
 
 type Ears = 'round' | 'pointed' | 'long' | 'flop' | 'fan' | 'horned' | 'none';
 type Snout = 'muzzle' | 'beak' | 'bill' | 'pig' | 'long' | 'trunk' | 'wide' | 'grille';
@@ -81,7 +81,14 @@ export function speciesTail(b: Brush, look: Look, hip: number) {
 }
 
 /** An animal's or a machine's head in head units, as `paintFace` draws a human one. */
-export function speciesHead(b: Brush, look: Look, expression: Expression, view: View, fine: boolean) {
+export function speciesHead(
+  b: Brush,
+  look: Look,
+  expression: Expression,
+  view: View,
+  fine: boolean,
+  shut = false,
+) {
   const species = look.species!;
   const build = BUILDS[species];
   const fur = look.skin;
@@ -101,7 +108,7 @@ export function speciesHead(b: Brush, look: Look, expression: Expression, view: 
   );
   if (build.mane && species === 'sheep') wool(b, build.mane, view);
   if (view === 'away') return;
-  const mien = MIENS[expression];
+  const mien = shut ? shutEyes(MIENS[expression]) : MIENS[expression];
   const near = view === 'side' ? 0.0 : -0.44;
   const far = view === 'side' ? 0.72 : 0.44;
   const eyeY = species === 'frog' ? -0.72 : -0.12;

@@ -205,6 +205,7 @@ export const bar: PlacePainter = {
     const { unit, b } = s;
     roomShell(s, { wall: '#54382f', floor: '#553628', floorKind: 'planks', panel: '#3c2822' });
     const r = s.random('bottles');
+    // By day the street's light comes in; at night the bottles shine alone.
     for (let row = 0; row < 3; row++) {
       const y = s.horizon - unit * (0.26 + row * 0.14);
       b.rect(s.x(0.02), y, s.x(0.98) - s.x(0.02), unit * 0.012, '#8a5c3a');
@@ -257,6 +258,26 @@ export const bar: PlacePainter = {
       b.rounded(x - unit * 0.045, y - unit * 0.14, unit * 0.09, unit * 0.026, unit * 0.012, '#a83e38');
     }
     for (const f of [0.2, 0.5, 0.8]) pendant(s, s.x(f), s.horizon - unit * 0.42, unit * 0.065, '#3f6a5c');
-    b.rect(s.left, s.top, s.right - s.left, s.bottom - s.top, mixHex('#2a1420', '#000000', 0.1), 0.16);
+    const night = s.outside.lamp;
+    b.rect(
+      s.left,
+      s.top,
+      s.right - s.left,
+      s.bottom - s.top,
+      mixHex('#2a1420', '#000000', 0.1),
+      0.16 * night,
+    );
+    for (const f of [0.12, 0.88]) {
+      windowView(s, {
+        x: s.x(f),
+        y: s.horizon - unit * 0.66,
+        w: unit * 0.2,
+        h: unit * 0.34,
+        view: 'town',
+        panes: 2,
+        frame: '#3c2822',
+      });
+      windowLight(s, s.x(f), s.horizon - unit * 0.6, unit * 0.24, 1.3);
+    }
   },
 };

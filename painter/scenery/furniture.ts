@@ -139,11 +139,12 @@ export function windowView(s: Stage, wish: WindowWish) {
   else b.roundedPath(x0, y, w, h, 1);
   b.within(() => {
     skyPatch(b, outside, x0, y, w, h);
-    if (outside.moon && wish.moon !== false) {
+    if (outside.moon && wish.moon !== false && outside.cover < 0.75) {
       b.glow(x + w * 0.2, y + h * 0.26, w * 0.6, '#dfe6ff', 0.4);
       moon(b, x + w * 0.2, y + h * 0.26, w * 0.1, '#e8ecff');
     } else b.halo(x, y + h * 0.6, w * 0.9, toHex(outside.lightColour), 0.4 * (1 - outside.cover * 0.6));
     view(s, wish);
+    if (!noSky(s)) weatherBehind(s, wish);
   });
   const ink = frame;
   if (wish.arched) {
@@ -160,6 +161,39 @@ export function windowView(s: Stage, wish: WindowWish) {
     for (let i = 1; i < 6; i++) b.rect(x0 + (w * i) / 6 - t * 0.25, y - t, t * 0.6, h + t * 2, '#3a3f48');
   b.rect(x0 - t * 2, y + h, w + t * 4, t * 1.3, frame);
   if (wish.curtains) curtains(s, wish, wish.curtains);
+}
+
+/** Places whose windows look out on no weather. */
+function noSky(s: Stage): boolean {
+  return s.spec.place === 'spaceship' || s.spec.place === 'submarine';
+}
+
+/** Rain running down the pane, or snow falling behind it. */
+function weatherBehind(s: Stage, wish: WindowWish) {
+  const { weather } = s.spec;
+  const { b } = s;
+  const { x, y, w, h } = wish;
+  const r = s.random(`pane${Math.round(x)}`);
+  if (weather === 'rain' || weather === 'storm') {
+    b.rect(x - w / 2, y, w, h, '!#2c3a50', 0.28);
+    for (let i = 0; i < 26; i++) {
+      const px = x + r.range(-0.5, 0.5) * w;
+      const py = y + r.range(0, 0.9) * h;
+      const len = h * r.range(0.06, 0.2);
+      b.line([px, py, px - len * 0.12, py + len], s.unit * 0.003, '!#dce8f4', 0.6);
+      if (i % 2 === 0) b.ellipse(px - len * 0.12, py + len, s.unit * 0.004, s.unit * 0.006, '!#e8f1fa', 0.7);
+    }
+  } else if (weather === 'snow') {
+    for (let i = 0; i < 30; i++)
+      b.circle(
+        x + r.range(-0.5, 0.5) * w,
+        y + r.range(0, 1) * h,
+        s.unit * r.range(0.002, 0.005),
+        '!#ffffff',
+        0.85,
+      );
+    b.ellipse(x, y + h, w * 0.56, h * 0.09, '!#f4f8fd', 0.95);
+  } else if (weather === 'fog') b.rect(x - w / 2, y, w, h, '!#d4dade', 0.45);
 }
 
 function view(s: Stage, wish: WindowWish) {
