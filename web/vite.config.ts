@@ -19,7 +19,10 @@ function sourceVersion(): string {
   for (const room of ['web/src', 'web/static', 'domain', 'painter', 'samples']) {
     const root = here(`../${room}`);
     for (const path of readdirSync(root, { recursive: true, encoding: 'utf8' }).sort()) {
-      if (/\.(ts|svelte|css|html|svg|txt|fountain|mp4|webp|json|js)$/.test(path) && !path.endsWith('.test.ts')) {
+      if (
+        /\.(ts|svelte|css|html|svg|txt|fountain|mp4|webp|json|js)$/.test(path) &&
+        !path.endsWith('.test.ts')
+      ) {
         hash.update(`${room}/${path}\0`).update(readFileSync(join(root, path)));
       }
     }
