@@ -180,6 +180,8 @@ it('edits the storyboard by hand and keeps every change as a version', async () 
   await page.getByText('He will never come.').first().waitFor();
   await page.getByRole('button', { name: 'Versions' }).click();
   await page.getByRole('button', { name: /^Version 1 / }).click();
+  await page.getByText(/shots? of \d+ differ/).waitFor();
+  await page.getByRole('button', { name: 'Restore this version' }).click();
   await page.getByText('He is late. He is always late.').first().waitFor();
   await page.getByText(/^Saved · version/).waitFor();
 });

@@ -2,22 +2,29 @@ import { PLAN_LIMITS } from '#domain/film-plan';
 import { readFdx } from './read-fdx.ts';
 
 /** What the file dialog offers. */
-export const SCRIPT_FILE_TYPES = '.fountain,.fdx,.txt,.md,.spmd,text/plain,text/markdown';
+export const SCRIPT_FILE_TYPES =
+  '.fountain,.fdx,.pdf,.txt,.md,.spmd,text/plain,text/markdown,application/pdf';
 /** Four bytes a character is the most that UTF-8 takes; XML is wordier. */
 const MOST_BYTES = PLAN_LIMITS.scriptChars * 12;
+/** A PDF carries its fonts and pictures along. */
+const MOST_PDF_BYTES = 32 << 20;
 
 /**
  * The script in a file, as text with `\n` ends.
  * @throws Error in words for people
  */
 export async function readScriptFile(file: File): Promise<string> {
-  if (file.size > MOST_BYTES) throw new Error(`“${file.name}” is too large for a script.`);
+  const name = file.name.toLowerCase();
+  const pdf = name.endsWith('.pdf') || file.type === 'application/pdf';
+  if (file.size > (pdf ? MOST_PDF_BYTES : MOST_BYTES))
+    throw new Error(`“${file.name}” is too large for a script.`);
+  // Few people open one: its reader is large and comes only for them.
+  if (pdf) return (await import('./read-pdf.ts')).readPdf(await file.arrayBuffer());
   const bytes = new Uint8Array(await file.arrayBuffer());
   const text = decode(bytes).replace(/\r\n?/g, '\n');
   if (text.includes('\0')) {
     throw new Error(`“${file.name}” is not a text file. Save it as plain text, Fountain or Final Draft.`);
   }
-  const name = file.name.toLowerCase();
   if (name.endsWith('.fdx')) {
     return readFdx(text, (xml) => new DOMParser().parseFromString(xml, 'application/xml'));
   }
