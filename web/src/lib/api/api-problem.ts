@@ -1,4 +1,5 @@
 import type { Problem, ProblemCode } from '#domain/problem';
+import { sayProblem, wordsFor } from './problem-words.ts';
 
 /** Codes of the API, and two of the screen's own for a door that cannot be reached. */
 export type ScreenProblemCode = ProblemCode | 'network.unreachable' | 'network.timeout';
@@ -11,12 +12,17 @@ export class ApiProblem extends Error {
   readonly errors: readonly { path: string; message: string }[];
 
   constructor(problem: Pick<Problem, 'title' | 'status' | 'code'> & Partial<Problem>) {
-    super(problem.detail ?? problem.title);
+    super(sayProblem(problem.code, problem.title, problem.detail));
     this.name = 'ApiProblem';
     this.code = problem.code;
     this.status = problem.status;
     this.requestId = problem.requestId;
     this.errors = problem.errors ?? [];
+  }
+
+  /** What to do about it; undefined: the message says it, or there is nothing. */
+  get advice(): string | undefined {
+    return wordsFor(this.code)?.advice;
   }
 
   /** What is wrong with one field; `path` is dotted, e.g. `config.aspect`. */

@@ -53,7 +53,7 @@ it('turns a problem document into its words, code and fields', async () => {
   expect(problem).toMatchObject({
     code: 'request.invalid',
     status: 400,
-    message: 'The request is not valid',
+    message: 'Something that was filled in is not right.',
   });
   expect(problem.messageFor('name')).toBe('Too long');
   expect(problem.passing).toBe(false);
