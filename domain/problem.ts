@@ -41,6 +41,7 @@ export const PROBLEMS = {
   'job.upgrade_required': { status: 426, title: 'This address speaks WebSocket' },
   'share.not_found': { status: 404, title: 'The film is not shared' },
   'export.limit_reached': { status: 409, title: 'This film has been exported in enough ways' },
+  'moderation.not_found': { status: 404, title: 'There is no such decision of moderation' },
   'shot.not_found': { status: 404, title: 'There is no such shot' },
   'order.not_found': { status: 404, title: 'There is no such order' },
   'order.stale': { status: 409, title: 'This order is no longer wanted' },

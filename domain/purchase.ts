@@ -32,10 +32,16 @@ export function vendorsOf(config: JobConfig): FilmSoFar['vendors'] {
  */
 const FAILS_ALONE: ReadonlySet<string> = new Set([
   'provider.refused',
+  'picture.refused',
   'provider.invalid_request',
   'provider.uncertain',
   'budget.exceeded',
 ]);
+
+/** What a vendor or moderation said no to: asking again does not help, and a film can be made without it. */
+export function isRefusal(code: string): boolean {
+  return code === 'provider.refused' || code === 'picture.refused';
+}
 
 /** True if the failure of one purchase says nothing of the others. */
 export function failsAlone(code: string): boolean {

@@ -21,6 +21,7 @@ export const RETRY_RULES: Readonly<Record<string, RetryRule>> = {
   'provider.unavailable': { attempts: 6, baseMs: 1_000, maxMs: 30_000 },
   'provider.rate_limited': { attempts: 8, baseMs: 2_000, maxMs: 60_000 },
   'provider.refused': NEVER,
+  'picture.refused': NEVER,
   'script.unreadable': NEVER,
   'plan.invalid': NEVER,
   'check.failed': { attempts: 2, baseMs: 0, maxMs: 0 },

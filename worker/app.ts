@@ -18,6 +18,7 @@ import { healthRoutes } from './routes/health.ts';
 import { internalOrderRoutes } from './routes/internal-orders.ts';
 import { jobRoutes } from './routes/jobs.ts';
 import { meRoutes } from './routes/me.ts';
+import { moderationRoutes } from './routes/moderation.ts';
 import { outboxPage } from './routes/outbox-page.ts';
 import { planRoutes } from './routes/plans.ts';
 import { projectRoutes } from './routes/projects.ts';
@@ -120,6 +121,7 @@ export const app = base
   .route('/api/v1', planRoutes)
   .route('/api/v1', jobRoutes)
   .route('/api/v1', exportRoutes)
+  .route('/api/v1', moderationRoutes)
   .route('/api/v1', budgetRoutes)
   .route('/api/v1', providerRoutes)
   .route('/internal', internalOrderRoutes);

@@ -20,6 +20,8 @@ export const ID_PREFIXES = [
   'key',
   'mail',
   'exp',
+  'mod',
+  'rev',
 ] as const;
 export type IdPrefix = (typeof ID_PREFIXES)[number];
 

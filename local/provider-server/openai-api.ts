@@ -25,7 +25,9 @@ export async function answerOpenAI(
 ): Promise<Outcome | null> {
   const handle = HANDLERS[request.path];
   if (!handle) return null;
-  const gate = openaiGate(request, options.key, fault);
+  // A moderator refuses nothing: it flags what it is shown.
+  const flags = request.path === MODERATIONS && fault?.do === 'refuse';
+  const gate = openaiGate(request, options.key, flags ? null : fault);
   if (gate) return { reply: gate };
   if (request.method !== 'POST') {
     const message = `Invalid method for URL (${request.method} ${request.path})`;
@@ -33,9 +35,11 @@ export async function answerOpenAI(
       reply: openaiError(405, { message, type: 'invalid_request_error', code: 'method_not_supported' }),
     };
   }
-  const outcome = await handle(request, options);
+  const outcome = flags ? moderate(request, true) : await handle(request, options);
   return { ...outcome, reply: openaiReply(outcome.reply) };
 }
+
+const MODERATIONS = '/v1/moderations';
 
 const HANDLERS: Readonly<
   Record<string, (request: VendorRequest, options: OpenAIOptions) => Outcome | Promise<Outcome>>
@@ -43,7 +47,7 @@ const HANDLERS: Readonly<
   '/v1/images/generations': (request, options) => makePicture(request, options, 0),
   '/v1/images/edits': editPicture,
   '/v1/audio/speech': makeSpeech,
-  '/v1/moderations': moderate,
+  [MODERATIONS]: (request) => moderate(request, false),
   '/v1/chat/completions': (request) => answerText(request, 'chat'),
   '/v1/responses': (request) => answerText(request, 'responses'),
 };
@@ -218,7 +222,7 @@ const CATEGORIES = [
 ];
 
 /** Several texts have a result each; what holds pictures is judged as one. */
-function moderate(request: VendorRequest): Outcome {
+function moderate(request: VendorRequest, flagged: boolean): Outcome {
   const { input, model = 'omni-moderation-latest' } = bodyOf(request);
   const items = z
     .array(Item)
@@ -229,10 +233,13 @@ function moderate(request: VendorRequest): Outcome {
   const texts = items.flatMap((item) => (typeof item === 'string' ? item : []));
   const results =
     texts.length === items.length
-      ? texts.map((text) => judged(isOffensive(text)))
+      ? texts.map((text) => judged(flagged || isOffensive(text)))
       : [
           judged(
-            items.some((item) => typeof item !== 'string' && item.type === 'text' && isOffensive(item.text)),
+            flagged ||
+              items.some(
+                (item) => typeof item !== 'string' && item.type === 'text' && isOffensive(item.text),
+              ),
           ),
         ];
   return { reply: json(200, { id: `modr-${request.hash.slice(0, 24)}`, model, results }) };

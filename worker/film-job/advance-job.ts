@@ -1,7 +1,7 @@
 import { and, eq, inArray, lt } from 'drizzle-orm';
 import { SpeechMeta } from '#domain/composer-order';
 import { stepKeyOf } from '#domain/film-orders';
-import { linesOf } from '#domain/film-plan';
+import { type FilmPlan, linesOf } from '#domain/film-plan';
 import { isActive } from '#domain/job';
 import { composerWindow, type NextSteps, nextSteps } from '#domain/next-steps';
 import { progressOf } from '#domain/progress';
@@ -11,9 +11,11 @@ import { buildTimeline } from '#domain/timeline';
 import { releaseClaims } from '../assets/claim-assets.ts';
 import { ComposerUnavailable } from '../composer/composer-client.ts';
 import { jobs, plans } from '../db/schema.ts';
+import { planHash, scriptHash } from '../moderation/judge-text.ts';
 import { askSilent } from './ask-silent.ts';
 import { beginRound } from './begin-round.ts';
 import { failureOf } from './failure.ts';
+import { leaveRefusedOut } from './leave-out.ts';
 import { moveJob } from './move-job.ts';
 import { type CourseDeps, changeStep, type OpenJob, readFilm } from './open-job.ts';
 import { prepareSteps } from './prepare-steps.ts';
@@ -43,11 +45,17 @@ export async function advanceJob(job: OpenJob, deps: CourseDeps): Promise<number
     const byKey = new Map(stepsOf(job.film).map((step) => [step.key, step]));
     const named = (keys: readonly string[]) => keys.flatMap((key) => byKey.get(key) ?? []);
     const failed = named(next.failed);
-    if (failed.some((step) => endsJob(job, step)) || (failed.length > 0 && isAtRest(next))) {
+    const ends = failed.some((step) => endsJob(job, step));
+    if (!ends && failed.length > 0 && isAtRest(next) && leaveRefusedOut(job, failed)) continue;
+    if (ends || (failed.length > 0 && isAtRest(next))) {
       await failJob(job, deps, failed);
       return null;
     }
     if (status === 'moderating' && next.moderated) {
+      if (!isWhatWasRead(job)) {
+        await failChanged(job, deps);
+        return null;
+      }
       const change = { moderationStatus: 'allowed', moderationScore: highestScore(job) } as const;
       await moveJob(job, deps, { to: 'processing', actor: 'system', reason: 'Nothing to object to', change });
       continue;
@@ -79,6 +87,25 @@ export async function advanceJob(job: OpenJob, deps: CourseDeps): Promise<number
     return next.wakeAt;
   }
   return deps.now().getTime();
+}
+
+/** True if script and plan are, by hash, the very texts that moderation has read. */
+function isWhatWasRead({ journal, row, store }: OpenJob): boolean {
+  const plan = store.document<FilmPlan>('plan');
+  const read = (key: string) => journal.get(key)?.result?.meta.sha256;
+  // Jobs that began under earlier versions noted none.
+  const same = (hash: unknown, text: string) => hash === undefined || hash === text;
+  return (
+    same(read('moderate-script'), scriptHash(row.script)) &&
+    plan !== null &&
+    same(read('moderate-plan'), planHash(plan))
+  );
+}
+
+async function failChanged(job: OpenJob, deps: CourseDeps): Promise<void> {
+  const message = 'The text has changed since it was moderated. Try again.';
+  const change = { errorCode: 'moderation.changed', errorMessage: message };
+  await moveJob(job, deps, { to: 'failed', actor: 'system', reason: message, change });
 }
 
 /** True if the failure of a step leaves nothing to wait for. */

@@ -1,14 +1,13 @@
-import { stepKeyOf } from '#domain/film-orders';
-import type { FilmPlan } from '#domain/film-plan';
 import { canTransition, isActive } from '#domain/job';
 import type { Shortfall } from '#domain/shortfall';
-import { nameOfStep, stepsOf, withoutShots } from '#domain/steps';
+import { nameOfStep, stepsOf } from '#domain/steps';
 import { releaseClaims } from '../assets/claim-assets.ts';
 import { ComposerUnavailable } from '../composer/composer-client.ts';
 import { orderIdOf } from '../composer/order-token.ts';
 import { BudgetExceeded } from '../jobs/reserve-budget.ts';
 import { beginRound } from './begin-round.ts';
 import { forgetSteps } from './forget-steps.ts';
+import { hasShot, keptWithout, leaveOut } from './leave-out.ts';
 import { moveJob } from './move-job.ts';
 import { type CourseDeps, changeStep, type OpenJob } from './open-job.ts';
 import { remainingNeed, reserveAnew } from './reserve-anew.ts';
@@ -173,26 +172,11 @@ async function retryShot(job: OpenJob, deps: CourseDeps, shotId: string): Promis
 
 /** Leaves a shot and what it says out of the film; pictures and voices of the others stay as they are. */
 async function skipShot(job: OpenJob, deps: CourseDeps, shotId: string): Promise<JobAnswer> {
-  const plan = job.store.document<FilmPlan>('plan');
-  const skipped = new Set(job.store.document<string[]>('skipped') ?? []);
-  const known = plan?.scenes.some((scene) => scene.shots.some((shot) => shot.id === shotId));
-  if (!plan || !known || skipped.has(shotId)) return 'missing';
+  if (!hasShot(job, shotId)) return 'missing';
   if (!canTransition(job.row.status, 'queued', 'user')) return 'illegal';
-  skipped.add(shotId);
-  const kept = withoutShots(plan, skipped);
-  if (!kept) return 'empty';
+  if (!keptWithout(job, [shotId])) return 'empty';
   const answer = await retry(job, deps, 'A shot is left out at its owner’s wish');
   if (answer !== 'done') return answer;
-  const stay = new Set(
-    kept.scenes.flatMap((scene) =>
-      scene.shots.flatMap((shot) => [
-        stepKeyOf.picture(shot.id),
-        ...shot.lines.map((line) => stepKeyOf.speech(line.id)),
-      ]),
-    ),
-  );
-  job.store.saveDocument('skipped', [...skipped]);
-  // A portrait stays even if nobody whom it shows is left: it is paid for, and pictures name it.
-  forgetSteps(job, (key) => !stay.has(key) && job.journal.get(key)?.kind !== 'sheet');
+  leaveOut(job, [shotId]);
   return 'done';
 }

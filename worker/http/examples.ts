@@ -41,6 +41,7 @@ import {
 } from '#domain/film-job';
 import type { FilmPlan } from '#domain/film-plan';
 import { JobConfig } from '#domain/job-config';
+import { ModerationDecision, ReviewRequest } from '#domain/moderation-decision';
 import { PROBLEMS, type Problem, type ProblemCode } from '#domain/problem';
 import { CreateProjectRequest, Project, UpdateProjectRequest } from '#domain/project';
 import { planFilm } from '#domain/script/plan-film';
@@ -280,6 +281,24 @@ export const EXAMPLES = new Map<z.ZodType, () => unknown>([
       bytes: 3_204_118,
     }),
   ],
+  [
+    ModerationDecision,
+    () => ({
+      id: 'mod_5t9b2k7c4n8m3x6q1v0z',
+      subject: 'script',
+      jobId: JOB_ID,
+      shotId: null,
+      sha256: '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08',
+      moderator: 'rules+openai',
+      allowed: true,
+      score: 0.12,
+      threshold: 0.7,
+      findings: [],
+      reviews: [],
+      createdAt: AT,
+    }),
+  ],
+  [ReviewRequest, () => ({ verdict: 'allow', note: 'A quotation from a history book.' })],
   [Ticket, () => ({ ticket: 'tkt_5h0d9s4w8k1m6p3x2c7y', expiresIn: 60 })],
   [
     Usage,

@@ -217,6 +217,7 @@ const NAMES = {
   sessionId: 'sign-in',
   jobId: 'job',
   shotId: 'shot',
+  decisionId: 'decision',
 };
 const ID_EXAMPLES = {
   projectId: 'prj_2c7y5h0d9s4w8k1m6p3x',
@@ -225,6 +226,7 @@ const ID_EXAMPLES = {
   sessionId: 'fam_0d9s4w8k1m6p3x2c7y5h',
   jobId: 'job_4t9k2m7x0c5v8b1n3q6z',
   shotId: 'sht_1',
+  decisionId: 'mod_5t9b2k7c4n8m3x6q1v0z',
 };
 
 /** Header of whatever creates or spends; `idempotent` reads and checks it. */
@@ -269,6 +271,10 @@ export const API_DOCUMENT = {
     { name: 'storyboards', description: 'A script as scenes and shots, with what its film would cost.' },
     { name: 'films', description: 'What films can be made with.' },
     { name: 'jobs', description: 'Films in the making and finished ones.' },
+    {
+      name: 'moderation',
+      description: 'What was looked at before anything was made of it, and what came of it.',
+    },
     { name: 'money', description: 'What is spent, reserved and left, and your limits.' },
     { name: 'operation', description: 'Is the studio up?' },
   ],

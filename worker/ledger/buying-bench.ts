@@ -53,7 +53,7 @@ export type BuyingBench = Awaited<ReturnType<typeof openBuyingBench>>;
  * A job under way in which single things are bought of the scripted vendors, as its FilmJob would have them
  * bought: attempt after attempt, each message delivered when it is due, by a clock that does not wait.
  */
-export async function openBuyingBench() {
+export async function openBuyingBench(other: Partial<Settings> = {}) {
   const outside = installOutside();
   const life = createDeps(testEnv, 8);
   const { db } = life.deps;
@@ -100,7 +100,7 @@ export async function openBuyingBench() {
     let crashes = crashAt === undefined ? 0 : 1;
     const deps: StepDeps = {
       ...life.deps,
-      settings: settingsOf(life.deps.settings),
+      settings: { ...settingsOf(life.deps.settings), ...other },
       filmJob: filmJobs.namespace,
       queues: { filmJobs: new FakeQueue().queue, filmSteps: queue.queue },
       now: () => new Date(Date.now() + aheadMs),
@@ -157,6 +157,7 @@ export async function openBuyingBench() {
   return {
     db,
     deps: life.deps,
+    bucket: outside.bucket,
     jobId,
     userId,
     buy,

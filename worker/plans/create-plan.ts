@@ -21,7 +21,7 @@ export async function createPlan(
   const { userId, projectId, script } = input;
   await findProject(deps.db, { userId, projectId });
   const config = settleProviders(deps, input.config);
-  const plan = await draftPlan(deps, { script, config });
+  const plan = await draftPlan(deps, { userId, script, config });
   const planId = await storePlan(deps, { projectId, script, config, plan }, { anyConfig: false });
   const row = await findPlan(deps, { userId, planId });
   return { ...presentPlan(row), estimate: await quoteFilm(deps, { userId, plan, config, planned: true }) };

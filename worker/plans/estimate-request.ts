@@ -10,13 +10,13 @@ import { settleProviders } from './settle-providers.ts';
  * Throws `plan.not_found` and what `settleProviders` and `draftPlan` throw.
  */
 export async function estimateRequest(
-  deps: QuoteDeps & Pick<Deps, 'settings' | 'now'>,
+  deps: QuoteDeps & Pick<Deps, 'settings' | 'now' | 'newId'>,
   { userId, request }: { userId: string; request: FilmRequest },
 ): Promise<Estimate> {
   const { script, planId } = request;
   const config = settleProviders(deps, request.config);
   if (planId === undefined) {
-    const plan = await draftPlan(deps, { script: script ?? '', config });
+    const plan = await draftPlan(deps, { userId, script: script ?? '', config });
     return quoteFilm(deps, { userId, plan, config, planned: false });
   }
   const { plan } = await findPlan(deps, { userId, planId });

@@ -48,6 +48,7 @@ export function chooseModerator(settings: Settings): Moderator {
     moderateScript: (script) =>
       oneAfterTheOther(rules.moderateScript(script), () => model.moderateScript(script)),
     moderatePlan: (plan) => oneAfterTheOther(rules.moderatePlan(plan), () => model.moderatePlan(plan)),
+    moderatePicture: (picture) => model.moderatePicture(picture).catch(unanswered),
   };
 }
 
@@ -60,10 +61,12 @@ async function oneAfterTheOther(
 ): Promise<ModerationVerdict> {
   const ruled = await first;
   if (!ruled.allowed) return ruled;
-  const judged = await askSecond().catch((cause: unknown) => {
-    if (!(cause instanceof ProviderError)) throw cause;
-    const detail = 'The text could not be moderated, so nothing is made of it. Try again later.';
-    throw createProblem('provider.unavailable', { detail, cause });
-  });
+  const judged = await askSecond().catch(unanswered);
   return { ...judged, score: Math.max(ruled.score, judged.score) };
+}
+
+function unanswered(cause: unknown): never {
+  if (!(cause instanceof ProviderError)) throw cause;
+  const detail = 'It could not be moderated, so nothing is made of it. Try again later.';
+  throw createProblem('provider.unavailable', { detail, cause });
 }

@@ -1,20 +1,23 @@
 import { and, eq, isNotNull, ne, or, sql } from 'drizzle-orm';
-import type { StepError } from '#domain/journal';
+import type { StepError, StepResult } from '#domain/journal';
 import { UNCERTAIN_MAX } from '#domain/ledger';
 import type { CallEnd } from '#domain/provider-gate';
 import { findReadyAssets } from '../assets/claim-assets.ts';
 import { BucketUnavailable } from '../bucket/bucket.ts';
 import { isDatabaseUnavailable } from '../db/connect.ts';
 import { costRecords } from '../db/schema.ts';
+import { ProblemError } from '../errors.ts';
 import type { StepOutcome } from '../film-job/step-outcome.ts';
 import type { Attempt } from '../ledger/attempt.ts';
 import { closeAttempt } from '../ledger/close-attempt.ts';
 import { noteCall } from '../ledger/gates.ts';
 import type { Reply } from '../ledger/store-reply.ts';
+import { judgePicture } from '../moderation/judge-picture.ts';
 import type { ProviderError } from '../providers/provider-error.ts';
+import { followLater } from './follow-later.ts';
 import type { StepDeps } from './run-step.ts';
 
-type EndDeps = Pick<StepDeps, 'db' | 'now'>;
+type EndDeps = Pick<StepDeps, 'db' | 'now' | 'newId' | 'bucket' | 'settings' | 'queues'>;
 /** An attempt of which it is known what it buys. */
 export type OpenAttempt = Attempt & { purchase: NonNullable<Attempt['purchase']> };
 
@@ -35,13 +38,66 @@ export async function patiently<T>(work: () => Promise<T>): Promise<T> {
   return work();
 }
 
-/** The attempt is paid and what it made is stored. */
+/** How long a made picture waits for a moderator that does not answer, and how often that one is asked. */
+const UNJUDGED_MS = 15 * 60_000;
+const ASK_AGAIN_MS = 10_000;
+
+/**
+ * The attempt is paid and what it made is stored. A picture is for nobody's use before moderation has allowed it, if a
+ * model is there that sees: until then the attempt stays open, refused pictures are removed.
+ */
 export async function endPaid(deps: EndDeps, attempt: OpenAttempt, reply: Reply): Promise<StepOutcome> {
   const { costMicros, providerRequestId, result: made } = reply;
+  const fault = await faultOf(deps, attempt, made);
+  if (fault === 'unknown') {
+    await followLater(deps, attempt, ASK_AGAIN_MS);
+    return { type: 'running', progress: 1 };
+  }
+  if (fault) {
+    await deps.bucket.deleteMany(made.files.map((file) => file.objectKey));
+    const told = { providerRequestId, error: fault };
+    const closed = await closeAttempt(deps, attempt.id, { status: 'settled', costMicros }, told);
+    return closed ? { type: 'failed', error: fault } : whatBecameOf(deps, attempt);
+  }
   await closeAttempt(deps, attempt.id, { status: 'settled', costMicros }, { providerRequestId, made });
   await noteCall(deps, attempt.service, { state: 'well' });
   return { type: 'done', result: made };
 }
+
+/** Why a made picture must not be used; null: nothing is wrong with it. `unknown`: nobody can tell yet. */
+async function faultOf(
+  deps: EndDeps,
+  attempt: OpenAttempt,
+  { files }: StepResult,
+): Promise<StepError | 'unknown' | null> {
+  const { request, shotId } = attempt.purchase;
+  const [file] = files;
+  if (request.kind !== 'picture' || !file) return null;
+  const { userId, jobId } = attempt;
+  try {
+    const verdict = await judgePicture(deps, { userId, jobId, shotId, subject: 'picture' }, file);
+    if (!verdict || verdict.allowed) return null;
+    const [finding] = verdict.findings;
+    const what = finding ? sayOfPicture(finding.category) : 'what is not filmed here';
+    const message = `The picture that was made shows ${what}. Change what the shot shows, or leave the shot out.`;
+    return { code: 'picture.refused', message, retryable: false };
+  } catch (error) {
+    if (!(error instanceof ProblemError) || error.code !== 'provider.unavailable') throw error;
+    if (deps.now().getTime() - attempt.createdAt.getTime() < UNJUDGED_MS) return 'unknown';
+    const message = 'The picture could not be moderated, so it is not used.';
+    return { code: 'picture.refused', message, retryable: false };
+  }
+}
+
+const SHOWN: Readonly<Record<string, string>> = {
+  sexual: 'a sexual act',
+  sexual_minors: 'a minor together with something sexual',
+  hate: 'hatred of people for what they are',
+  violence: 'cruelty in graphic detail',
+  self_harm: 'how somebody harms themselves',
+  dangerous_instructions: 'how something dangerous is made',
+};
+const sayOfPicture = (category: string) => SHOWN[category] ?? 'what is not filmed here';
 
 /** Nobody was asked: what the attempt held is given back. */
 export async function endUnasked(

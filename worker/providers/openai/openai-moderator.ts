@@ -4,7 +4,7 @@ import type { ModeratedPart } from '#domain/moderation';
 import { CATEGORY_WORDS, type ModerationCategory } from '#domain/moderation/rules';
 import { dataUri } from '../base64.ts';
 import { partsOfPlan } from '../embedded.ts';
-import type { InputFile, ProviderContext } from '../maker.ts';
+import type { ProviderContext } from '../maker.ts';
 import type { ModerationVerdict, Moderator } from '../moderator.ts';
 import { ProviderError } from '../provider-error.ts';
 import { readJson } from '../vendor-request.ts';
@@ -40,10 +40,7 @@ const MAX_FINDINGS = 100;
 const SENTENCE_CHARS = 400;
 
 /** Moderates by OpenAI's model, which is free of charge. Whatever it cannot answer throws `ProviderError`. */
-export interface ModelModerator extends Moderator {
-  /** Looks at a picture that was made or uploaded. */
-  moderatePicture(picture: Pick<InputFile, 'body' | 'type'>): Promise<ModerationVerdict>;
-}
+type ModelModerator = Required<Moderator>;
 
 /** `context` is asked for each call, as its clock starts then. Refuses at a score of `threshold` (0–1) or more. */
 export function openaiModerator(context: () => ProviderContext, threshold: number): ModelModerator {
