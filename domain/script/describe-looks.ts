@@ -4,6 +4,7 @@ import type { Beat } from './beats.ts';
 import type { CompiledLexicon } from './lexicon/compile-lexicon.ts';
 import { matchPhrases } from './lexicon/phrase-table.ts';
 import { type Cast, type Mention, type Person, presentationOf } from './person.ts';
+import { roleDress } from './role-dress.ts';
 import { hash32 } from './stable-ids.ts';
 
 /** What the script says of a person's looks; what it leaves open is chosen from the name. */
@@ -245,13 +246,18 @@ export function makeLook(
     person.traits.find((traits) => traits[key] !== undefined)?.[key];
   const age = hints.age ?? role('age') ?? 'adult';
   const { isSpace, isCold, isWet } = hints.setting;
+  const trade = roleDress(person);
+  const worn = trade && (hints.outfit === undefined || hints.outfit === trade.kind) ? trade : null;
   const outfit =
     hints.outfit ??
+    worn?.kind ??
     role('outfit') ??
     (isSpace ? 'spacesuit' : isCold || isWet ? 'coat' : pick(defaultOutfits(presentation, age), 'outfit'));
-  const colour = hints.outfitColour ?? freeColour(person, outfit, taken);
+  const colour = hints.outfitColour ?? worn?.colour ?? freeColour(person, outfit, taken);
   taken.add(colour);
   const extras = [...hints.extras];
+  const isCovered = extras.some((extra) => HEADGEAR.has(extra));
+  for (const extra of worn?.extras ?? []) if (!isCovered || !HEADGEAR.has(extra)) extras.push(extra);
   if (isCold && extras.length === 0) extras.push('scarf');
   return {
     presentation,
@@ -268,6 +274,7 @@ export function makeLook(
       colour,
       accent:
         hints.accent ??
+        worn?.accent ??
         pick(
           CLOTHES.filter((other) => other !== colour),
           'accent',
@@ -276,6 +283,8 @@ export function makeLook(
     extras: extras.slice(0, 6),
   };
 }
+
+const HEADGEAR = new Set('hat cap crown tiara helmet headscarf'.split(' '));
 
 const FURS: Partial<Record<string, [NonNullable<Look['species']>, string]>> = {
   bear: ['bear', '#7a5238'],

@@ -103,3 +103,22 @@ describe('people', () => {
     expect(rosa).toMatch(/feminine (?:adult|young)/);
   });
 });
+
+describe('trades', () => {
+  it.each<[string, string, string]>([
+    ['The king waited in the square.', 'robe', 'crown'],
+    ['The policeman waited in the square.', 'uniform', 'cap'],
+    ['The chef stood in the square.', 'apron', 'chef hat'],
+  ])('%s → %s, %s', (script, kind, extra) => {
+    const { look } = plan(script).characters[0]!;
+    expect(look.outfit.kind).toBe(kind);
+    expect(look.extras).toContain(extra);
+  });
+
+  test('are worn only while the script says nothing else', () => {
+    const { look } = plan('The king wore a red coat and a hat. The king waited in the square.')
+      .characters[0]!;
+    expect(look.outfit).toMatchObject({ kind: 'coat' });
+    expect(look.extras).toEqual(['hat']);
+  });
+});

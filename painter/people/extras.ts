@@ -126,8 +126,10 @@ export function wearOnHead(b: Brush, look: Look, view: View) {
   else if (has(look, 'helmet') || (look.outfit.kind === 'armour' && has(look, 'helm')))
     helmet(b, side, accent);
   else if (has(look, 'cap', 'beret'))
-    cap(b, side, look.outfit.kind === 'coat' ? shadeHex(colour, -0.3) : accent);
+    cap(b, side, /^(?:coat|uniform)$/.test(look.outfit.kind) ? shadeHex(colour, -0.3) : accent);
   else if (has(look, 'beanie', 'woolly', 'bobble')) beanie(b, accent);
+  else if (has(look, 'chef hat')) toque(b);
+  else if (has(look, 'pointed hat')) pointedHat(b, look);
   else if (has(look, 'hat')) hat(b, look);
   if (has(look, 'headphones')) {
     b.arc(0, -0.1, 1.14, Math.PI * 1.04, Math.PI * 1.96, 0.13, '#33313c');
@@ -237,6 +239,33 @@ function beanie(b: Brush, colour: string) {
   }, colour);
   b.rounded(-1.16, -0.66, 2.3, 0.38, 0.16, shadeHex(colour, 0.2));
   b.circle(0, -1.72, 0.26, shadeHex(colour, 0.35));
+}
+
+/** The hat of wizards and witches, bent at its tip. */
+function pointedHat(b: Brush, look: Look) {
+  const { colour, accent } = look.outfit;
+  b.path(
+    (c) => {
+      c.moveTo(-0.92, -0.62);
+      c.quadraticCurveTo(-0.5, -1.9, -0.42, -2.5);
+      c.quadraticCurveTo(-0.2, -2.62, 0, -2.36);
+      c.quadraticCurveTo(0.4, -1.7, 0.92, -0.62);
+    },
+    b.gradient(-0.9, 0, 0.9, 0, [shadeHex(colour, -0.1), shadeHex(colour, 0.16), shadeHex(colour, -0.16)]),
+  );
+  b.polygon([-0.9, -0.66, -0.82, -0.92, 0.82, -0.92, 0.9, -0.66], accent);
+  b.ellipse(0, -0.6, 1.6, 0.22, shadeHex(colour, -0.08));
+}
+
+/** A cook's tall white hat. */
+function toque(b: Brush) {
+  for (const [x, y, r] of [
+    [-0.7, -1.45, 0.5],
+    [0, -1.72, 0.62],
+    [0.68, -1.45, 0.5],
+  ] as const)
+    b.circle(x, y, r, b.radial(x, y - 0.2, r * 1.2, ['#ffffff', '#dfe0de']));
+  b.rounded(-0.98, -1.32, 1.96, 0.74, 0.08, b.gradient(-1, 0, 1, 0, ['#d8d8d6', '#ffffff', '#d2d2d0']));
 }
 
 function hat(b: Brush, look: Look) {
