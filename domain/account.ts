@@ -68,3 +68,20 @@ export const GuestAllowance = z.object({
   leftCpuSeconds: z.int(),
 });
 export type GuestAllowance = z.infer<typeof GuestAllowance>;
+
+const Rows = z.array(z.record(z.string(), z.unknown()));
+/** Everything that is stored of an account; rows are as they stand. */
+export const AccountExport = z.object({
+  exportedAt: Instant,
+  user: User,
+  sessions: z.array(SignIn),
+  apiKeys: Rows,
+  projects: Rows,
+  storyboards: Rows,
+  films: Rows,
+  made: Rows,
+  costs: Rows,
+  budgets: Rows,
+  webhooks: Rows,
+  log: Rows,
+});

@@ -1,6 +1,7 @@
 import { cors } from 'hono/cors';
 import { methodNotAllowed } from 'hono/method-not-allowed';
 import { secureHeaders } from 'hono/secure-headers';
+import { audited } from './audit/audited.ts';
 import { createDeps } from './deps.ts';
 import { readSettings } from './env.ts';
 import { createProblem, problemResponse } from './errors.ts';
@@ -24,6 +25,7 @@ import { planRoutes } from './routes/plans.ts';
 import { projectRoutes } from './routes/projects.ts';
 import { providerRoutes } from './routes/providers.ts';
 import { sharePages } from './routes/share-page.ts';
+import { webhookRoutes } from './routes/webhooks.ts';
 
 const base = createRouter();
 
@@ -93,6 +95,8 @@ base.use(async (c, next) => {
 
 base.use(readBody);
 
+base.use('/api/v1/*', audited);
+
 base.openAPIRegistry.registerComponent('securitySchemes', 'bearer', {
   type: 'http',
   scheme: 'bearer',
@@ -124,6 +128,7 @@ export const app = base
   .route('/api/v1', moderationRoutes)
   .route('/api/v1', budgetRoutes)
   .route('/api/v1', providerRoutes)
+  .route('/api/v1', webhookRoutes)
   .route('/internal', internalOrderRoutes);
 
 export type App = typeof app;

@@ -7,9 +7,11 @@ import { reapAssets } from './jobs/reap-assets.ts';
 import { sweepOutbox } from './jobs/send-outbox.ts';
 import { wakeIdleJobs } from './jobs/wake-idle-jobs.ts';
 import { followOpenAttempts } from './steps/follow-open-attempts.ts';
+import { sweepDeliveries } from './webhooks/send-deliveries.ts';
 
 const SWEEPS: Readonly<Record<string, (deps: Deps) => Promise<unknown>>> = {
   sweepOutbox,
+  sweepDeliveries,
   wakeIdleJobs,
   followOpenAttempts,
   followExports,

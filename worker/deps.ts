@@ -6,6 +6,7 @@ import { type Env, readSettings, type Settings } from './env.ts';
 import type { FilmJob } from './film-job/film-job.ts';
 import { type IdPrefix, newId } from './ids.ts';
 import { chooseMailer, type Mailer } from './mail/mailer.ts';
+import { type Courier, createCourier, createResolver } from './webhooks/courier.ts';
 
 /** Everything a verb may touch outside itself. Verbs take the part that they need. */
 export interface Deps {
@@ -15,7 +16,8 @@ export interface Deps {
   composer: ComposerClient;
   /** Null: this studio has nobody to send mails. */
   mailer: Mailer | null;
-  queues: { filmJobs: Queue; filmSteps: Queue };
+  courier: Courier;
+  queues: { filmJobs: Queue; filmSteps: Queue; webhooks: Queue };
   filmJob: DurableObjectNamespace<FilmJob>;
   now(): Date;
   newId(prefix: IdPrefix): string;
@@ -47,8 +49,13 @@ export function createDeps(env: Env, maxConnections = 2): DepsLife {
       composerSecret: settings.composerSecret,
       container: env.COMPOSER,
     }),
+    courier: createCourier({
+      rules: settings.webhooks,
+      resolve: createResolver(settings.webhooks.resolver),
+      send: (url, init) => fetch(url, init),
+    }),
     mailer: chooseMailer(connection.db, settings),
-    queues: { filmJobs: env.FILM_JOBS, filmSteps: env.FILM_STEPS },
+    queues: { filmJobs: env.FILM_JOBS, filmSteps: env.FILM_STEPS, webhooks: env.WEBHOOKS },
     filmJob: env.FILM_JOB,
     now: () => new Date(),
     newId,

@@ -6,6 +6,7 @@ import type { FilmJob } from './film-job/film-job.ts';
 export interface Bindings {
   FILM_JOBS: Queue;
   FILM_STEPS: Queue;
+  WEBHOOKS: Queue;
   FILM_JOB: DurableObjectNamespace<FilmJob>;
   COMPOSER: DurableObjectNamespace<Composer>;
   ASSETS: Fetcher;
@@ -75,6 +76,12 @@ const SettingsSchema = z.object({
   MAIL_API_URL: withDefault(z.url(), 'https://api.resend.com/emails'),
   /** `true` on one machine only: mails are kept and shown at /api/outbox. */
   MAIL_OUTBOX: withDefault(z.enum(['true', 'false']), 'false'),
+  /** Hosts, with their port, that webhooks may go to though they are private or without https; by comma. */
+  WEBHOOK_PRIVATE_HOSTS: withDefault(z.string(), '').transform((text) =>
+    text.split(',').flatMap((host) => host.trim().toLowerCase() || []),
+  ),
+  /** Who says what a webhook's name leads to, by DNS over HTTPS (JSON). */
+  WEBHOOK_RESOLVER: withDefault(z.url(), 'https://cloudflare-dns.com/dns-query'),
   /** Where chaos runs listen at named places of a job's course; never set otherwise. */
   CHECKPOINT_URL: optional(z.url()),
   /** Who moderates after the built-in rules: `openai` needs its key; default: nobody. */
@@ -135,6 +142,11 @@ function parseSettings(env: Record<string, unknown>) {
     },
     providerTimeoutMs: s.PROVIDER_TIMEOUT_MS,
     defaultMonthlyLimitMicros: s.DEFAULT_MONTHLY_LIMIT_MICROS,
+    webhooks: {
+      allowedHosts: s.WEBHOOK_PRIVATE_HOSTS,
+      ownHosts: origins.map((origin) => new URL(origin).hostname),
+      resolver: s.WEBHOOK_RESOLVER,
+    },
     /** Who sends mails; neither: nobody does. */
     mail: {
       service:

@@ -22,6 +22,9 @@ export const ID_PREFIXES = [
   'exp',
   'mod',
   'rev',
+  'whk',
+  'whd',
+  'aud',
 ] as const;
 export type IdPrefix = (typeof ID_PREFIXES)[number];
 

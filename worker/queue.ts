@@ -3,6 +3,7 @@ import type { Env } from './env.ts';
 import { handleDeadLetter } from './queue/handle-dead-letter.ts';
 import { handleJobMessage } from './queue/handle-jobs.ts';
 import { handleStepMessage } from './queue/handle-steps.ts';
+import { handleWebhookMessage } from './queue/handle-webhooks.ts';
 
 /** `delivery`: which delivery of the message it is, from 1. */
 type Handler = (deps: Deps, body: unknown, delivery: number) => Promise<void>;
@@ -10,6 +11,7 @@ type Handler = (deps: Deps, body: unknown, delivery: number) => Promise<void>;
 const HANDLERS: Readonly<Record<string, Handler>> = {
   'film-jobs': handleJobMessage,
   'film-steps': handleStepMessage,
+  webhooks: handleWebhookMessage,
   'film-jobs-dead': handleDeadLetter,
   'film-steps-dead': handleDeadLetter,
 };

@@ -21,10 +21,11 @@ export default defineConfig({
           FILM_JOB: { className: 'FilmJob', useSQLite: true },
           COMPOSER: { className: 'Composer', useSQLite: true },
         },
-        queueProducers: { FILM_JOBS: 'film-jobs', FILM_STEPS: 'film-steps' },
+        queueProducers: { FILM_JOBS: 'film-jobs', FILM_STEPS: 'film-steps', WEBHOOKS: 'webhooks' },
         queueConsumers: {
           'film-jobs': { ...consumer, deadLetterQueue: 'film-jobs-dead' },
           'film-steps': { ...consumer, deadLetterQueue: 'film-steps-dead' },
+          webhooks: consumer,
           'film-jobs-dead': consumer,
           'film-steps-dead': consumer,
         },
@@ -46,6 +47,8 @@ export default defineConfig({
           REPLICATE_BASE_URL: inject<string>('providerUrl'),
           RUNWAY_API_KEY: TEST_KEYS.runway,
           RUNWAY_BASE_URL: inject<string>('providerUrl'),
+          // Nobody is asked what names lead to: no webhook leaves a test by itself.
+          WEBHOOK_RESOLVER: inject<string>('composerUrl'),
           PROVIDER_TIMEOUT_MS: '2000',
           SOAK: process.env.SOAK ?? '',
         },

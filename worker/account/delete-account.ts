@@ -1,5 +1,5 @@
 import { and, eq, isNull } from 'drizzle-orm';
-import { projects, sessions, users } from '../db/schema.ts';
+import { keptMails, projects, sessions, users } from '../db/schema.ts';
 import type { Deps } from '../deps.ts';
 import type { DeletionDeps } from '../jobs/finish-job-deletion.ts';
 import { finishAccountDeletion } from './finish-account-deletion.ts';
@@ -20,6 +20,12 @@ export async function deleteAccount(
 export async function buryAccount(deps: Pick<Deps, 'db' | 'now'>, userId: string): Promise<void> {
   const deletedAt = deps.now();
   await deps.db.transaction(async (tx) => {
+    const [user] = await tx
+      .select({ email: users.email })
+      .from(users)
+      .where(eq(users.id, userId))
+      .for('update');
+    if (user?.email) await tx.delete(keptMails).where(eq(keptMails.recipient, user.email));
     await tx
       .update(users)
       .set({ isActive: false, deletedAt, email: null, username: userId, hashedPassword: null })

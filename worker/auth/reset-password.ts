@@ -53,16 +53,16 @@ async function mailReset(deps: MailDeps & { mailer: Mailer }, email: string): Pr
 }
 
 /**
- * Sets a new password by the token of a mail; every sign-in ends, and the address counts as verified. Throws
- * `auth.mail_token_invalid`.
+ * Sets a new password by the token of a mail; every sign-in ends, and the address counts as verified. Says whose it
+ * is. Throws `auth.mail_token_invalid`.
  */
 export async function resetPassword(
   { db, now }: Pick<Deps, 'db' | 'now'>,
   { token, password }: z.infer<typeof ResetPasswordRequest>,
-): Promise<void> {
+): Promise<{ userId: string }> {
   const hashedPassword = await hashPassword(password);
   const at = now();
-  await db.transaction(async (tx) => {
+  return db.transaction(async (tx) => {
     const { userId, email } = await takeMailToken(tx, { token, purpose: 'reset', now: at });
     const [user] = await tx
       .update(users)
@@ -74,5 +74,6 @@ export async function resetPassword(
       .returning({ id: users.id });
     if (!user) throw createProblem('auth.mail_token_invalid');
     await endOtherSignIns(tx, { userId, but: null, now: at });
+    return { userId };
   });
 }

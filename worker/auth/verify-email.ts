@@ -45,10 +45,14 @@ export function linkOf({ settings }: Pick<Deps, 'settings'>, page: string, token
 }
 
 /** Notes that the address is the account's owner's, if it is still the account's. Throws `auth.mail_token_invalid`. */
-export async function verifyEmail({ db, now }: Pick<Deps, 'db' | 'now'>, token: string): Promise<void> {
-  await db.transaction(async (tx) => {
+export async function verifyEmail(
+  { db, now }: Pick<Deps, 'db' | 'now'>,
+  token: string,
+): Promise<{ userId: string }> {
+  return db.transaction(async (tx) => {
     const { userId, email } = await takeMailToken(tx, { token, purpose: 'verify', now: now() });
     const isTheirs = and(eq(users.id, userId), eq(users.email, email));
     await tx.update(users).set({ emailVerifiedAt: now() }).where(isTheirs);
+    return { userId };
   });
 }

@@ -16,6 +16,7 @@ import {
   uniqueIndex,
 } from 'drizzle-orm/pg-core';
 import type { ApiKeyScope } from '#domain/api-key';
+import type { AuditAction, AuditActor } from '#domain/audit';
 import type { ExportOrder } from '#domain/composer-order';
 import type { CreateExportRequest } from '#domain/film-export';
 import type { Finding } from '#domain/film-job';
@@ -25,6 +26,7 @@ import type { JobConfig } from '#domain/job-config';
 import type { StepError } from '#domain/journal';
 import { MODERATED, REVIEW_VERDICTS } from '#domain/moderation-decision';
 import type { Purchase } from '#domain/purchase';
+import type { WebhookEventType } from '#domain/webhook';
 
 /** Times are UTC with milliseconds; a JavaScript Date holds no finer ones, and cursors compare exactly. */
 const instant = (name: string) => timestamp(name, { withTimezone: true, precision: 3, mode: 'date' });
@@ -537,6 +539,91 @@ export const outbox = pgTable(
     sentAt: instant('sent_at'),
   },
   (t) => [index('outbox_unsent_idx').on(t.createdAt).where(sql`${t.sentAt} IS NULL`)],
+);
+
+export const DELIVERY_STATES = ['pending', 'delivered', 'failed'] as const;
+
+/**
+ * Where a user wants to be told. The secret stands here as it is, for the studio signs with it; an earlier one signs
+ * along until `previous_until`, so that the receiver can change over. `failing_since`: no delivery went well since.
+ */
+export const webhookEndpoints = pgTable(
+  'webhook_endpoints',
+  {
+    id: text('id').primaryKey(),
+    userId: text('user_id')
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    url: text('url').notNull(),
+    description: text('description').notNull().default(''),
+    events: text('events').array().$type<WebhookEventType[]>().notNull(),
+    secret: text('secret').notNull(),
+    previousSecret: text('previous_secret'),
+    previousUntil: instant('previous_until'),
+    failingSince: instant('failing_since'),
+    disabledAt: instant('disabled_at'),
+    disabledReason: text('disabled_reason'),
+    createdAt: instant('created_at').notNull(),
+  },
+  (t) => [index('webhook_endpoints_user_idx').on(t.userId, t.createdAt.desc(), t.id.desc())],
+);
+
+/**
+ * What an endpoint is told, written in the transaction that it tells of: the row is its own outbox. While it is
+ * pending, whoever finds `next_at` passed moves it on and sends. `event_id` is the same at every attempt and replay.
+ */
+export const webhookDeliveries = pgTable(
+  'webhook_deliveries',
+  {
+    id: text('id').primaryKey(),
+    endpointId: text('endpoint_id')
+      .notNull()
+      .references(() => webhookEndpoints.id, { onDelete: 'cascade' }),
+    eventId: text('event_id').notNull(),
+    type: text('type').$type<WebhookEventType>().notNull(),
+    /** The JSON text as it is signed and sent. */
+    body: text('body').notNull(),
+    state: text('state').$type<(typeof DELIVERY_STATES)[number]>().notNull().default('pending'),
+    /** Since it was last asked for. */
+    attempts: integer('attempts').notNull().default(0),
+    nextAt: instant('next_at').notNull(),
+    lastAttemptAt: instant('last_attempt_at'),
+    lastStatus: integer('last_status'),
+    lastError: text('last_error'),
+    createdAt: instant('created_at').notNull(),
+    deliveredAt: instant('delivered_at'),
+  },
+  (t) => [
+    unique('webhook_deliveries_event_unique').on(t.endpointId, t.eventId),
+    index('webhook_deliveries_endpoint_idx').on(t.endpointId, t.createdAt.desc(), t.id.desc()),
+    index('webhook_deliveries_due_idx').on(t.nextAt).where(sql`${t.state} = 'pending'`),
+    index('webhook_deliveries_created_idx').on(t.createdAt),
+    check('webhook_deliveries_state_known', sql`${t.state} IN (${oneOf(DELIVERY_STATES)})`),
+  ],
+);
+
+/** What matters of what happened to an account, for its owner to read. It goes with the account. */
+export const auditLog = pgTable(
+  'audit_log',
+  {
+    id: text('id').primaryKey(),
+    userId: text('user_id')
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    action: text('action').$type<AuditAction>().notNull(),
+    /** What it was done to, by id. */
+    subject: text('subject'),
+    actor: text('actor').$type<AuditActor>().notNull(),
+    /** The key or the sign-in; null: neither. */
+    actorId: text('actor_id'),
+    device: text('device').notNull().default(''),
+    address: text('address'),
+    createdAt: instant('created_at').notNull(),
+  },
+  (t) => [
+    index('audit_log_user_idx').on(t.userId, t.createdAt.desc(), t.id.desc()),
+    index('audit_log_created_idx').on(t.createdAt),
+  ],
 );
 
 /** Stored answer of a request that is sent again with the same Idempotency-Key. */

@@ -1,5 +1,6 @@
 import { canTransition } from '#domain/job';
-import { type Move, moveRow } from '../jobs/move-row.ts';
+import { errorOf, type Move, moveRow } from '../jobs/move-row.ts';
+import { sendDeliveries } from '../webhooks/send-deliveries.ts';
 import { type CourseDeps, loadJobRow, type OpenJob } from './open-job.ts';
 
 /**
@@ -16,12 +17,8 @@ export async function moveJob(job: OpenJob, deps: CourseDeps, move: Move): Promi
   }
   await deps.checkpoint(`${move.to}:after-commit`);
   job.row = { ...job.row, status: move.to, progress: moved.progress, retryCount: moved.retryCount };
-  const { errorCode, errorMessage } = move.change ?? {};
-  job.say({
-    type: 'status',
-    status: move.to,
-    reason: move.reason,
-    error: errorCode ? { code: errorCode, message: errorMessage ?? '' } : null,
-  });
+  job.say({ type: 'status', status: move.to, reason: move.reason, error: errorOf(move) });
+  // What is not sent now is sent by the sweep.
+  await sendDeliveries(deps, moved.deliveries).catch(() => undefined);
   return true;
 }

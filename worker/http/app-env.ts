@@ -10,9 +10,16 @@ export interface SignedInUser extends User {
 
 /**
  * What handlers find in their context. `user` is there behind `requireUser` only, `resourceId` (of what the
- * request creates) behind `idempotent` only.
+ * request creates) behind `idempotent` only. `auditOf`: whose log tells of the request, and of what, where the signed-in
+ * user and the path do not say.
  */
 export interface AppEnv {
   Bindings: Env;
-  Variables: { deps: Deps; requestId: string; user: SignedInUser; resourceId: string };
+  Variables: {
+    deps: Deps;
+    requestId: string;
+    user: SignedInUser;
+    resourceId: string;
+    auditOf: { userId: string; subject?: string };
+  };
 }

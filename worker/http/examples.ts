@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import {
+  AccountExport,
   ChangePasswordRequest,
   ForgotPasswordRequest,
   GuestAllowance,
@@ -14,6 +15,7 @@ import {
   VerifyEmailRequest,
 } from '#domain/account';
 import { ApiKey, CreateApiKeyRequest, NewApiKey } from '#domain/api-key';
+import { AuditEntry } from '#domain/audit';
 import {
   CreatePlanRequest,
   Estimate,
@@ -45,6 +47,14 @@ import { ModerationDecision, ReviewRequest } from '#domain/moderation-decision';
 import { PROBLEMS, type Problem, type ProblemCode } from '#domain/problem';
 import { CreateProjectRequest, Project, UpdateProjectRequest } from '#domain/project';
 import { planFilm } from '#domain/script/plan-film';
+import {
+  CreateWebhookRequest,
+  NewWebhook,
+  UpdateWebhookRequest,
+  Webhook,
+  WebhookDelivery,
+  WebhookSecret,
+} from '#domain/webhook';
 
 const AT = '2026-11-22T09:30:00.000Z';
 const LATER = '2026-11-22T10:30:00.000Z';
@@ -83,6 +93,25 @@ const apiKey: ApiKey = {
   lastUsedAt: AT,
   revokedAt: null,
 };
+const signIn: SignIn = {
+  id: 'fam_0d9s4w8k1m6p3x2c7y5h',
+  device: 'Firefox on Linux',
+  current: true,
+  createdAt: AT,
+  lastUsedAt: LATER,
+  expiresAt: '2026-11-29T10:30:00.000Z',
+};
+const webhook: Webhook = {
+  id: 'whk_1m6p3x2c7y5h0d9s4w8k',
+  url: 'https://hooks.example.org/films',
+  description: 'The cutting room',
+  events: ['job.completed', 'job.failed'],
+  disabledAt: null,
+  disabledReason: null,
+  failingSince: null,
+  createdAt: AT,
+};
+const SECRET = 'whsec_C2FVsBQIhrscChlQIMV+b5sSYspob7oDazfPAYUr0nY=';
 const project: Project = {
   id: PROJECT_ID,
   name: 'The last keeper',
@@ -187,15 +216,59 @@ export const EXAMPLES = new Map<z.ZodType, () => unknown>([
   [ForgotPasswordRequest, () => ({ email: user.email })],
   [ResetPasswordRequest, () => ({ token: MAIL_TOKEN, password: 'another one, longer still' })],
   [VerifyEmailRequest, () => ({ token: MAIL_TOKEN })],
+  [SignIn, () => signIn],
   [
-    SignIn,
+    AuditEntry,
     () => ({
-      id: 'fam_0d9s4w8k1m6p3x2c7y5h',
-      device: 'Firefox on Linux',
-      current: true,
+      id: 'aud_3x2c7y5h0d9s4w8k1m6p',
+      at: AT,
+      action: 'key.created',
+      subject: apiKey.id,
+      actor: 'user',
+      actorId: signIn.id,
+      device: signIn.device,
+      address: '198.51.100.7',
+    }),
+  ],
+  [
+    AccountExport,
+    () => ({
+      exportedAt: AT,
+      user,
+      sessions: [signIn],
+      apiKeys: [],
+      projects: [{ ...project }],
+      storyboards: [],
+      films: [],
+      made: [],
+      costs: [],
+      budgets: [],
+      webhooks: [],
+      log: [],
+    }),
+  ],
+  [Webhook, () => webhook],
+  [NewWebhook, () => ({ ...webhook, secret: SECRET })],
+  [WebhookSecret, () => ({ secret: SECRET })],
+  [
+    CreateWebhookRequest,
+    () => ({ url: webhook.url, events: webhook.events, description: webhook.description }),
+  ],
+  [UpdateWebhookRequest, () => ({ events: ['job.completed'], enabled: true })],
+  [
+    WebhookDelivery,
+    () => ({
+      id: 'whd_8k1m6p3x2c7y5h0d9s4w',
+      eventId: 'evt_m6p3x2c7y5h0d9s4w8k1',
+      type: 'job.completed',
+      state: 'delivered',
+      attempts: 1,
+      nextAt: null,
+      lastAttemptAt: AT,
+      lastStatus: 200,
+      lastError: null,
       createdAt: AT,
-      lastUsedAt: LATER,
-      expiresAt: '2026-11-29T10:30:00.000Z',
+      deliveredAt: AT,
     }),
   ],
   [GuestAllowance, () => ({ limitCpuSeconds: 600, usedCpuSeconds: 58, leftCpuSeconds: 542 })],

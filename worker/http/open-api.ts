@@ -2,6 +2,7 @@ import { zodToOpenAPIRegistry } from '@asteasolutions/zod-to-openapi';
 import { z } from '@hono/zod-openapi';
 import { GuestAllowance, Session, SignIn, User } from '#domain/account';
 import { ApiKey, NewApiKey } from '#domain/api-key';
+import { AuditEntry } from '#domain/audit';
 import { Estimate, Plan, PlanSummary, PlanWithEstimate, ShotEstimate, StageEstimate } from '#domain/estimate';
 import { JobExport } from '#domain/film-export';
 import {
@@ -25,12 +26,17 @@ import { JobConfig } from '#domain/job-config';
 import { Look, PaintSpec } from '#domain/paint-spec';
 import { PROBLEMS, Problem, type ProblemCode } from '#domain/problem';
 import { Project } from '#domain/project';
+import { NewWebhook, Webhook, WebhookDelivery } from '#domain/webhook';
 import { exampleOf, problemExample } from './examples.ts';
 
 /** Schemas that stand in the document under their own name, wherever they are used. */
 const COMPONENTS = {
   ApiKey,
+  AuditEntry,
   NewApiKey,
+  NewWebhook,
+  Webhook,
+  WebhookDelivery,
   Character,
   Estimate,
   FilmPlan,
@@ -214,6 +220,8 @@ const NAMES = {
   projectId: 'project',
   planId: 'storyboard',
   apiKeyId: 'API key',
+  webhookId: 'webhook endpoint',
+  deliveryId: 'delivery',
   sessionId: 'sign-in',
   jobId: 'job',
   shotId: 'shot',
@@ -223,6 +231,8 @@ const ID_EXAMPLES = {
   projectId: 'prj_2c7y5h0d9s4w8k1m6p3x',
   planId: 'pln_8m3x6q1v0z5t9b2k7c4n',
   apiKeyId: 'key_6p3x2c7y5h0d9s4w8k1m',
+  webhookId: 'whk_1m6p3x2c7y5h0d9s4w8k',
+  deliveryId: 'whd_8k1m6p3x2c7y5h0d9s4w',
   sessionId: 'fam_0d9s4w8k1m6p3x2c7y5h',
   jobId: 'job_4t9k2m7x0c5v8b1n3q6z',
   shotId: 'sht_1',
@@ -275,6 +285,7 @@ export const API_DOCUMENT = {
       name: 'moderation',
       description: 'What was looked at before anything was made of it, and what came of it.',
     },
+    { name: 'webhooks', description: 'Be told of your films, by Standard Webhooks.' },
     { name: 'money', description: 'What is spent, reserved and left, and your limits.' },
     { name: 'operation', description: 'Is the studio up?' },
   ],

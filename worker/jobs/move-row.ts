@@ -3,6 +3,7 @@ import { type Actor, canTransition, isSettled, type JobStatus } from '#domain/jo
 import type { Transaction } from '../db/connect.ts';
 import { budgets, jobStateHistory, jobs } from '../db/schema.ts';
 import type { Deps } from '../deps.ts';
+import { announceJob } from '../webhooks/announce-job.ts';
 
 type JobChange = Partial<typeof jobs.$inferInsert>;
 
@@ -18,7 +19,8 @@ export interface Move {
 
 /**
  * Moves a job's row to another status: the update holds only while the status is still `from`, its history row is
- * in the same transaction, and a job that is settled gives back what it holds of its budget. Null: the move is
+ * in the same transaction, as are the webhooks that tell of it (`deliveries`, for `sendDeliveries`), and a job that is
+ * settled gives back what it holds of its budget. Null: the move is
  * not allowed, or somebody else moved the job meanwhile.
  */
 export async function moveRow(
@@ -26,7 +28,7 @@ export async function moveRow(
   jobId: string,
   from: JobStatus,
   move: Move,
-): Promise<{ progress: number; retryCount: number } | null> {
+): Promise<{ progress: number; retryCount: number; deliveries: string[] } | null> {
   if (!canTransition(from, move.to, move.actor)) return null;
   const at = now();
   return db.transaction(async (tx) => {
@@ -34,10 +36,11 @@ export async function moveRow(
       .update(jobs)
       .set({ ...move.change, status: move.to, updatedAt: at })
       .where(and(eq(jobs.id, jobId), eq(jobs.status, from), isNull(jobs.deletedAt)))
-      .returning({ progress: jobs.progress, retryCount: jobs.retryCount });
+      .returning({ userId: jobs.userId, progress: jobs.progress, retryCount: jobs.retryCount });
     if (!row) return null;
+    const historyId = newId('his');
     await tx.insert(jobStateHistory).values({
-      id: newId('his'),
+      id: historyId,
       jobId,
       fromState: from,
       toState: move.to,
@@ -47,8 +50,16 @@ export async function moveRow(
     });
     await move.also?.(tx);
     if (isSettled(move.to)) await releaseReservation(tx, jobId);
-    return row;
+    const { userId, ...counts } = row;
+    const news = { jobId, userId, historyId, status: move.to, reason: move.reason, error: errorOf(move) };
+    return { ...counts, deliveries: await announceJob(tx, { newId, now }, news) };
   });
+}
+
+/** What a move says went wrong; null: nothing did. */
+export function errorOf({ change }: Move): { code: string; message: string } | null {
+  const { errorCode, errorMessage } = change ?? {};
+  return errorCode ? { code: errorCode, message: errorMessage ?? '' } : null;
 }
 
 /** Gives back what a job holds of its budget; a second time gives back nothing. */

@@ -105,7 +105,7 @@ describe('an attempt of a model that is sold no more', () => {
     const deps = {
       ...bench.deps,
       filmJob: filmJobs.namespace,
-      queues: { filmJobs: queue, filmSteps: queue },
+      queues: { filmJobs: queue, filmSteps: queue, webhooks: queue },
     };
     const message = { follow: nameOf(1), service: 'replicate', model: 'withdrawn', missed: 0 };
     await followAttempt(deps, message);

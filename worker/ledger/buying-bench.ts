@@ -102,7 +102,7 @@ export async function openBuyingBench(other: Partial<Settings> = {}) {
       ...life.deps,
       settings: { ...settingsOf(life.deps.settings), ...other },
       filmJob: filmJobs.namespace,
-      queues: { filmJobs: new FakeQueue().queue, filmSteps: queue.queue },
+      queues: { filmJobs: new FakeQueue().queue, filmSteps: queue.queue, webhooks: new FakeQueue().queue },
       now: () => new Date(Date.now() + aheadMs),
       checkpoint: async (name) => {
         if (name === crashAt && crashes-- > 0) throw new Error(`killed at ${name}`);

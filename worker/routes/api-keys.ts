@@ -51,7 +51,9 @@ export const apiKeyRoutes = createRouter()
   )
   .openapi(createKeyRoute, async (c) => {
     const request = c.req.valid('json');
-    return c.json(await createApiKey(c.var.deps, { userId: c.var.user.id, request }), 201);
+    const key = await createApiKey(c.var.deps, { userId: c.var.user.id, request });
+    c.set('auditOf', { userId: c.var.user.id, subject: key.id });
+    return c.json(key, 201);
   })
   .openapi(revokeRoute, async (c) => {
     await revokeApiKey(c.var.deps, { userId: c.var.user.id, ...c.req.valid('param') });

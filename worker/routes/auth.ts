@@ -157,6 +157,7 @@ export const authRoutes = createRouter()
     const asking = await userOf(c);
     const guestId = asking && asking.guestUntil !== null ? asking.id : null;
     const session = await registerUser(c.var.deps, { ...c.req.valid('json'), ...callerOf(c), guestId });
+    c.set('auditOf', { userId: session.user.id });
     if (c.var.deps.mailer) await sendVerification(c.var.deps, session.user);
     return c.json(handOver(c, session), 201);
   })
@@ -169,15 +170,16 @@ export const authRoutes = createRouter()
     return c.body(null, 202);
   })
   .openapi(resetRoute, async (c) => {
-    await resetPassword(c.var.deps, c.req.valid('json'));
+    c.set('auditOf', await resetPassword(c.var.deps, c.req.valid('json')));
     return c.body(null, 204);
   })
   .openapi(verifyRoute, async (c) => {
-    await verifyEmail(c.var.deps, c.req.valid('json').token);
+    c.set('auditOf', await verifyEmail(c.var.deps, c.req.valid('json').token));
     return c.body(null, 204);
   })
   .openapi(loginRoute, async (c) => {
-    const session = await logIn(c.var.deps, { ...c.req.valid('json'), device: callerOf(c).device });
+    const session = await logIn(c.var.deps, { ...c.req.valid('json'), caller: callerOf(c) });
+    c.set('auditOf', { userId: session.user.id });
     return c.json(handOver(c, session), 200);
   })
   .openapi(refreshRoute, async (c) => {

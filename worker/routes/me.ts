@@ -1,8 +1,19 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import { ChangePasswordRequest, GuestAllowance, SignIn, UpdateMeRequest, User } from '#domain/account';
+import {
+  AccountExport,
+  ChangePasswordRequest,
+  GuestAllowance,
+  SignIn,
+  UpdateMeRequest,
+  User,
+} from '#domain/account';
+import { AuditEntry } from '#domain/audit';
+import { page } from '#domain/project';
 import { deleteAccount } from '../account/delete-account.ts';
+import { exportAccount } from '../account/export-account.ts';
 import { readGuestAllowance } from '../account/guest-allowance.ts';
 import { updateAccount } from '../account/update-account.ts';
+import { listAudit } from '../audit/list-audit.ts';
 import { changePassword } from '../auth/change-password.ts';
 import { endOtherSignIns, endSignIn, listSignIns } from '../auth/sign-ins.ts';
 import { sendVerification } from '../auth/verify-email.ts';
@@ -15,6 +26,7 @@ import {
   idParam,
   json,
   jsonBody,
+  pageQuery,
   SIGN_IN,
   signedInProblems,
 } from '../http/open-api.ts';
@@ -129,6 +141,30 @@ const endOthersRoute = createRoute({
   responses: { 204: empty('Ended'), ...signedInProblems() },
 });
 
+const auditRoute = createRoute({
+  ...signedIn,
+  operationId: 'listAudit',
+  method: 'get',
+  path: '/me/log',
+  summary: 'What happened to your account, newest first',
+  description:
+    'Sign-ins, keys, limits, deletions, links and the like, with who did it and from where; kept for 400 days.',
+  request: { query: pageQuery },
+  responses: { 200: json(page(AuditEntry), 'A page of the log'), ...signedInProblems() },
+});
+
+const exportRoute = createRoute({
+  ...signedIn,
+  operationId: 'exportAccount',
+  method: 'get',
+  path: '/me/export',
+  summary: 'Everything that is stored about you',
+  description:
+    'One JSON object, streamed: account, sign-ins, keys (not their hashes), projects, storyboards, films with their ' +
+    'files by signed addresses, costs, webhooks, log.',
+  responses: { 200: json(AccountExport, 'The whole account'), ...signedInProblems() },
+});
+
 export const meRoutes = createRouter()
   .openapi(getRoute, (c) => c.json(withoutKey(c.var.user), 200))
   .openapi(updateRoute, async (c) => {
@@ -163,7 +199,35 @@ export const meRoutes = createRouter()
     const { id: userId, sessionId } = c.var.user;
     await endOtherSignIns(c.var.deps.db, { userId, but: sessionId, now: c.var.deps.now() });
     return c.body(null, 204);
+  })
+  .openapi(auditRoute, async (c) =>
+    c.json(await listAudit(c.var.deps, { userId: c.var.user.id, ...c.req.valid('query') }), 200),
+  )
+  .openapi(exportRoute, (c) => {
+    const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>();
+    const parts = exportAccount(c.var.deps, withoutKey(c.var.user));
+    c.var.deps.later(writeAll(parts, writable));
+    const headers = {
+      'content-type': 'application/json',
+      'content-disposition': 'attachment; filename="ai-film-studio.json"',
+      'cache-control': 'no-store',
+    };
+    // Its type is that of a JSON answer, which this is; it is only never held as a whole.
+    return c.body(readable, 200, headers) as never;
   });
+
+/** Writes texts into a stream as they come. A reader who goes ends it, and so does trouble: the JSON is then cut. */
+async function writeAll(parts: AsyncIterable<string>, stream: WritableStream<Uint8Array>): Promise<void> {
+  const writer = stream.getWriter();
+  const encoder = new TextEncoder();
+  try {
+    for await (const part of parts) await writer.write(encoder.encode(part));
+    await writer.close();
+  } catch (error) {
+    await writer.abort(error);
+    throw error;
+  }
+}
 
 function withoutKey({ apiKeyId: _, sessionId: __, ...user }: SignedInUser): User {
   return user;

@@ -105,6 +105,8 @@ describe('every operation of the API document', () => {
       jobId: newId('job'),
       apiKeyId: newId('key'),
       sessionId: newId('fam'),
+      webhookId: newId('whk'),
+      deliveryId: newId('whd'),
       shotId: 'sht_none',
     };
     const { db, close } = connectDatabase(settings);

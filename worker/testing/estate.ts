@@ -39,6 +39,11 @@ export async function makeEstate(name: string) {
     token,
     body: { name: `${name}'s key`, scopes: ['read', 'write', 'spend'] },
   });
+  const webhook = await call('POST', '/api/v1/webhooks', {
+    token,
+    body: { url: 'https://hooks.example.com/mine', description: `${name}'s secret endpoint` },
+  });
+  const test = await call('POST', `/api/v1/webhooks/${webhook.json.id}/test`, { token });
   const signIns = await call('GET', '/api/v1/me/sessions', { token });
   const shotId: string = plan.json.plan.scenes[0].shots[0].id;
   return {
@@ -51,6 +56,8 @@ export async function makeEstate(name: string) {
     jobId,
     apiKeyId: key.json.id as string,
     apiKey: key.json.key as string,
+    webhookId: webhook.json.id as string,
+    deliveryId: test.json.id as string,
     sessionId: signIns.json.items[0].id as string,
     shotId,
   };
@@ -86,6 +93,12 @@ export function validBodies(estate: Estate): Record<string, Record<string, unkno
     'POST /api/v1/estimates': { planId: estate.planId, config: { fps: 24 } },
     'POST /api/v1/projects/{projectId}/jobs': { planId: estate.planId, config: { resolution: 480 } },
     'PATCH /api/v1/jobs/{jobId}': { title: 'Another name', archived: false },
+    'POST /api/v1/webhooks': {
+      url: 'https://hooks.example.com/films',
+      events: ['job.completed'],
+      description: 'x',
+    },
+    'PATCH /api/v1/webhooks/{webhookId}': { description: 'Another word' },
     'POST /api/v1/jobs/{jobId}/retry': { maxCostMicros: 1_000_000 },
     'POST /api/v1/jobs/{jobId}/shots/{shotId}': { action: 'retry' },
     'POST /api/v1/jobs/{jobId}/exports': { format: 'webm' },
