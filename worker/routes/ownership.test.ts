@@ -57,7 +57,8 @@ function ask(operation: Operation, estate: Estate, token: string | undefined, id
   return call(operation.method, pathIn(operation, ids), { token, body, headers: { 'if-match': '*' } });
 }
 
-describe('every operation of the API document', () => {
+// Some hundreds of requests a test: a busy machine takes its time.
+describe('every operation of the API document', { timeout: 120_000 }, () => {
   it('is public by intent or wants a token, and has a body to be tried with', () => {
     const open = operations.filter((operation) => !operation.secured && !isInternal(operation));
     expect(open.map(({ name }) => name).toSorted()).toEqual(PUBLIC.toSorted());
