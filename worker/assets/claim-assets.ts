@@ -142,8 +142,14 @@ export async function renewClaims(
   await db.update(assets).set({ leaseUntil }).where(claimedBy(jobId, keys));
 }
 
-/** Lets go of a job's claims, so that another job need not wait for them to run out. */
+/**
+ * Lets go of a job's claims, so that another job need not wait for them to run out. The rows stay until the reaper's
+ * turn: whatever their makers brought to the bucket, and nobody took in, is found by them.
+ */
 export async function releaseClaims(db: Database, jobId: string, keys: readonly string[]): Promise<void> {
   if (keys.length === 0) return;
-  await db.delete(assets).where(claimedBy(jobId, keys));
+  await db
+    .update(assets)
+    .set({ leaseUntil: new Date(0) })
+    .where(claimedBy(jobId, keys));
 }

@@ -22,7 +22,11 @@ export async function reapAssets({ db, bucket, now }: Pick<Deps, 'db' | 'bucket'
     .where(
       or(
         and(eq(assets.state, 'ready'), lt(assets.lastUsedAt, new Date(at - UNUSED_MS))),
-        and(eq(assets.state, 'making'), lt(assets.leaseUntil, new Date(at - DEAD_CLAIM_MS))),
+        and(
+          eq(assets.state, 'making'),
+          lt(assets.leaseUntil, new Date(at - DEAD_CLAIM_MS)),
+          lt(assets.lastUsedAt, new Date(at - DEAD_CLAIM_MS)),
+        ),
       ),
     )
     .limit(AT_ONCE);
@@ -32,7 +36,7 @@ export async function reapAssets({ db, bucket, now }: Pick<Deps, 'db' | 'bucket'
   const removed = await db
     .delete(assets)
     .where(and(inArray(assets.key, keys), lt(assets.lastUsedAt, new Date(at - DEAD_CLAIM_MS))))
-    .returning({ key: assets.key, meta: assets.meta });
+    .returning({ key: assets.key, kind: assets.kind, state: assets.state, meta: assets.meta });
   const gone = removed.map(({ key }) => key);
   // An export is nothing without its file; whoever wants it again asks again.
   if (gone.length > 0) await db.delete(exports).where(inArray(exports.assetKey, gone));
@@ -40,6 +44,10 @@ export async function reapAssets({ db, bucket, now }: Pick<Deps, 'db' | 'bucket'
     const made = StepResult.safeParse(meta);
     return made.success ? made.data.files.map((file) => file.objectKey) : [];
   });
+  for (const { key, kind, state } of removed) {
+    // Nobody said what a maker had brought before it was stopped, failed or died.
+    if (state === 'making') objects.push(...(await bucket.list(`assets/${kind}/${key}`)).keys);
+  }
   if (objects.length > 0) await bucket.deleteMany(objects);
   return removed.length;
 }

@@ -166,6 +166,24 @@ describe('a claim', () => {
     expect([...(await claim('job_a', new Date(now.getTime() + 1e9)))]).toEqual([]);
   });
 
+  it('that are let go of leave nothing in the bucket, a failed check’s report neither', async () => {
+    const userId = await userOf(await bench.createJob());
+    const { db } = life.deps;
+    const key = crypto.randomUUID();
+    const now = new Date();
+    await claimAssets(db, [{ key, kind: 'check', provider: 'embedded' }], { userId, jobId: 'job_x' }, now);
+    await releaseClaims(db, 'job_x', [key]);
+    const body = new Uint8Array(16);
+    bench.bucket.objects.set(`assets/check/${key}.json`, { body, type: 'application/json' });
+    const isThere = () => bench.bucket.objects.has(`assets/check/${key}.json`);
+    await sweep();
+    expect(isThere()).toBe(true);
+    bench.passTime(25 * 3600_000);
+    await sweep();
+    expect(isThere()).toBe(false);
+    expect(await db.select().from(assets).where(eq(assets.key, key))).toEqual([]);
+  });
+
   it('and what nobody used for a season are reaped, object and row', async () => {
     const userId = await userOf(await bench.createJob());
     const { db } = life.deps;
