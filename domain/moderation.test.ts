@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { EVASIONS } from './moderation/evasion-corpus.ts';
 import { type ModeratedPart, ModerationVerdict, moderateText } from './moderation.ts';
 
 const THRESHOLD = 0.7;
@@ -49,80 +50,6 @@ const FORBIDDEN = [
   'She gives him a blowjob in close-up.',
   'He fucks her hard from behind.',
 ];
-
-const TO_CYRILLIC: Record<string, string> = {
-  a: 'а',
-  c: 'с',
-  e: 'е',
-  i: 'і',
-  o: 'о',
-  p: 'р',
-  s: 'ѕ',
-  x: 'х',
-  y: 'у',
-  h: 'һ',
-  j: 'ј',
-};
-const TO_LEET: Record<string, string> = { a: '4', e: '3', i: '1', o: '0', s: '5', t: '7' };
-const TO_SIGNS: Record<string, string> = { a: '@', s: '$', i: '!', e: '€' };
-const swap = (table: Record<string, string>, chance: () => boolean) => (text: string) =>
-  [...text]
-    .map((letter) => (table[letter.toLowerCase()] && chance() ? table[letter.toLowerCase()]! : letter))
-    .join('');
-const words = (text: string, change: (word: string) => string) => text.replace(/\p{L}{3,}/gu, change);
-
-/** The ways people dress up a sentence; `chance` decides letter by letter. */
-const EVASIONS: Record<string, (text: string, chance: () => boolean) => string> = {
-  plain: (text) => text,
-  capitals: (text) => text.toUpperCase(),
-  mixedCase: (text, chance) =>
-    [...text].map((letter) => (chance() ? letter.toUpperCase() : letter.toLowerCase())).join(''),
-  leet: (text, chance) => words(text, swap(TO_LEET, chance)),
-  signs: (text, chance) =>
-    words(text, (word) => word[0] + swap(TO_SIGNS, chance)(word.slice(1, -1)) + word.at(-1)),
-  cyrillic: (text, chance) => swap(TO_CYRILLIC, chance)(text),
-  zeroWidth: (text, chance) => [...text].map((letter) => letter + (chance() ? '\u200b' : '')).join(''),
-  softHyphen: (text, chance) => [...text].map((letter) => letter + (chance() ? '\u00ad' : '')).join(''),
-  bidi: (text, chance) => words(text, (word) => (chance() ? `\u202e${word}\u202c` : `\u2066${word}\u2069`)),
-  turned: (text) => `\u202e${[...text].reverse().join('')}\u202c`,
-  fullWidth: (text) =>
-    [...text]
-      .map((letter) => (/[!-~]/.test(letter) ? String.fromCharCode(letter.charCodeAt(0) + 0xfee0) : letter))
-      .join(''),
-  mathBold: (text) =>
-    [...text]
-      .map((letter) =>
-        /[a-z]/.test(letter) ? String.fromCodePoint(0x1d41a + letter.charCodeAt(0) - 97) : letter,
-      )
-      .join(''),
-  circled: (text) =>
-    [...text]
-      .map((letter) =>
-        /[a-z]/.test(letter) ? String.fromCodePoint(0x24d0 + letter.charCodeAt(0) - 97) : letter,
-      )
-      .join(''),
-  accents: (text, chance) =>
-    [...text].map((letter) => (/[a-z]/i.test(letter) && chance() ? `${letter}\u0301` : letter)).join(''),
-  stacked: (text) =>
-    [...text].map((letter) => (/[a-z]/i.test(letter) ? `${letter}\u0336\u0320` : letter)).join(''),
-  dotted: (text, chance) => words(text, (word) => (chance() ? [...word].join('.') : word)),
-  hyphened: (text, chance) =>
-    words(text, (word) => (chance() ? `${word.slice(0, 2)}-${word.slice(2)}` : word)),
-  starred: (text, chance) =>
-    words(text, (word) => (chance() ? `${word.slice(0, 1)}*${word.slice(1)}` : word)),
-  spaced: (text) => words(text, (word) => [...word].join(' ')),
-  spacedWide: (text) =>
-    text
-      .replace(/[^\p{L}\p{N} ]/gu, '')
-      .split(' ')
-      .map((word) => [...word].join(' '))
-      .join('   '),
-  drawnOut: (text, chance) =>
-    words(text, (word) => (chance() ? word.replace(/([aeiou])/, '$1$1$1$1') : word)),
-  lineBroken: (text) => text.replaceAll(' ', '\n'),
-  wideSpaces: (text) => text.replaceAll(' ', '\u2003 \u00a0'),
-  hashed: (text) => text.replace(/[^\p{L}\p{N}]/gu, ''),
-};
 
 const CLEAN = [
   'The detective kneels beside the body. There is blood on the carpet and a gun on the table.',
@@ -242,7 +169,7 @@ describe('moderateText', () => {
         fc.constantFrom(...Object.keys(EVASIONS)),
         fc.array(fc.boolean(), { minLength: 64, maxLength: 64 }),
       ),
-      { seed, numRuns: 1500 },
+      { seed, numRuns: 400 },
     );
     const missed = cases.flatMap(([sentence, evasion, coins]) => {
       let i = 0;

@@ -116,7 +116,13 @@ export const MODERATION_RULES: readonly ModerationRule[] = [
   {
     category: 'sexual_minors',
     score: 0.95,
-    pattern: `(?:naked|nude|undress(?:es|ed|ing)?|strips?|stripped|topless|lingerie|sensual(?:ly)?) ~6 ${MINOR} ~8 (?:pose[sd]?|posing|photos?|pictures?|video|camera|touch(?:es|ed|ing)?|bed|dances?|dancing|caress\\w*|desire\\w*)`,
+    pattern: `(?:naked|nude|undress(?:es|ed|ing)?|strips?|stripped|topless|lingerie|sensual(?:ly)?) ~6 ${MINOR} ~8 (?:pose[sd]?|posing|photos?|pictures?|video|camera|touch(?:es|ed|ing)?|dances?|dancing|caress\\w*|desire\\w*)`,
+  },
+  {
+    category: 'sexual_minors',
+    score: 0.95,
+    // Children are undressed to be put to bed; what else is said of a bed is not meant so.
+    pattern: `(?:naked|nude|strips?|stripped|topless|lingerie|sensual(?:ly)?) ~6 ${MINOR} ~8 bed`,
   },
   {
     category: 'sexual_minors',
@@ -172,13 +178,19 @@ export const MODERATION_RULES: readonly ModerationRule[] = [
     category: 'sexual',
     score: 0.88,
     pattern:
+      '(?:fucks|fucked|fucking) (?:her|him|me|each other|them) ~2 (?:slowly|gently|fast|again and again|in (?:the|his|her|my) (?:\\w+ )?(?:kitchen|bed|bedroom|car|bath|bathroom|shower|dark|hall|hotel|office|ass|mouth))',
+  },
+  {
+    category: 'sexual',
+    score: 0.88,
+    pattern:
       '(?:thrusts?|thrusting|thrust) ~4 (?:inside|into) (?:her|him) ~8 (?:moan\\w*|orgasm\\w*|climax\\w*|naked|wet|cum|cums)|(?:cums?|ejaculat\\w+|climax(?:es|ed)) (?:on|in|inside|into|over) (?:her|his|him)',
   },
   {
     category: 'sexual',
     score: 0.85,
     pattern:
-      '(?:masturbat(?:es|ed|ing)|fingers herself|jerks? off|jerking off) ~10 (?:orgasm\\w*|moan\\w*|naked|until|camera|close up|detail)',
+      '(?:masturbat(?:es|ed|ing)|fingers herself|jerks? off|jerking off) ~10 (?:orgasm\\w*|moan\\w*|naked|until|camera|close up|detail|watch(?:es|ed|ing)?|front of|while|slowly)',
   },
   {
     category: 'sexual',
