@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
 import type { Writable } from 'node:stream';
 
 /** What a process and all its children cost (Linux). */
@@ -14,7 +14,7 @@ const TICKS_A_SECOND = 100;
 const SAMPLE_MS = 60;
 
 /** CPU seconds of all children that have ended and were waited for, theirs included, from the kernel's own books. */
-function endedChildrenCpu(): number {
+export function endedChildrenCpu(): number {
   const fields = readFileSync('/proc/self/stat', 'utf8').split(') ')[1]!.split(' ').map(Number);
   return (fields[13]! + fields[14]!) / TICKS_A_SECOND;
 }
@@ -24,12 +24,14 @@ export async function measureProcess(
   command: string,
   args: readonly string[],
   feed?: (stdin: Writable) => Promise<void>,
+  onStderr?: (text: string, seconds: number) => void,
 ): Promise<ProcessCost & { stderr: string }> {
   const [cpu, start] = [endedChildrenCpu(), performance.now()];
   const child = spawn(command, args, { stdio: [feed ? 'pipe' : 'ignore', 'ignore', 'pipe'] });
   let stderr = '';
   child.stderr!.setEncoding('utf8').on('data', (text: string) => {
     stderr = (stderr + text).slice(-20_000);
+    onStderr?.(text, (performance.now() - start) / 1000);
   });
   let peak = 0;
   const timer = setInterval(() => {
@@ -54,16 +56,21 @@ export async function measureProcess(
   return { cpuSeconds: endedChildrenCpu() - cpu, wallSeconds, peakRssMb: peak, stderr };
 }
 
-/** Memory of a process and all its children at this moment, in MB. */
-export function treeRssMb(root: number): number {
+/**
+ * Memory of a process and all its children at this moment, in MB. A child that still runs its parent's program is a
+ * fork on the way to its own: its pages are the parent's, and counted there.
+ */
+export function treeRssMb(root: number, parentProgram?: string): number {
   try {
+    const program = readlinkSync(`/proc/${root}/exe`);
+    if (program === parentProgram) return 0;
     const status = readFileSync(`/proc/${root}/status`, 'utf8');
     const own = Number(/^VmRSS:\s+(\d+)/m.exec(status)?.[1] ?? 0) / 1024;
     // Children hang on the thread that started them.
     const children = readdirSync(`/proc/${root}/task`).flatMap((thread) =>
       readFileSync(`/proc/${root}/task/${thread}/children`, 'utf8').split(' ').filter(Boolean).map(Number),
     );
-    return children.reduce((sum, child) => sum + treeRssMb(child), own);
+    return children.reduce((sum, child) => sum + treeRssMb(child, program), own);
   } catch (error) {
     // It ended between the listing and the reading.
     if (!['ENOENT', 'ESRCH'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
