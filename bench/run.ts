@@ -7,11 +7,15 @@ import { benchChange } from './change.ts';
 import { benchCompose } from './compose.ts';
 import { benchGrowth } from './growth.ts';
 import { benchKill } from './kill.ts';
+import { benchLighthouse } from './lighthouse.ts';
 import { benchLong } from './long.ts';
+import { benchScreen } from './screen.ts';
 
 const BENCHMARKS: Record<string, () => Promise<Record<string, object>>> = {
   animatic: () => benchAnimatic(),
   compose: () => benchCompose() as Promise<Record<string, object>>,
+  lighthouse: () => benchLighthouse(),
+  screen: () => benchScreen(),
 };
 /** They take minutes to an hour, so they run when they are named. */
 const LONG: typeof BENCHMARKS = {

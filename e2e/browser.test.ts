@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { launchBrowser } from './browser.ts';
 
@@ -20,35 +20,79 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-it('lets a newcomer register, write, start, watch and download a film', async () => {
+/** Presses Tab until the focus is on the element, as somebody without a mouse has to. */
+async function reach(target: Locator, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
+  await target.waitFor();
+  for (let pressed = 0; pressed < 90; pressed++) {
+    if (await target.evaluate((element) => element === document.activeElement)) return;
+    await page.keyboard.press(key);
+  }
+  throw new Error(`The keyboard does not reach ${target}`);
+}
+async function press(target: Locator, key = 'Enter', direction: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
+  await reach(target, direction);
+  await page.keyboard.press(key);
+}
+const type = (text: string) => page.keyboard.type(text);
+
+it('takes a newcomer from registering to watching by keyboard alone, in two tabs and through a cut line', async () => {
   const name = `user-${randomBytes(4).toString('hex')}`;
   await page.goto(`${url}/register`);
-  await page.getByLabel('E-mail').fill(`${name}@example.com`);
-  await page.getByLabel('User name').fill(name);
-  await page.getByLabel('Password').fill('correct horse battery');
-  await page.getByRole('button', { name: 'Create account' }).click();
+  await reach(page.getByLabel('E-mail'));
+  await type(`${name}@example.com`);
+  await reach(page.getByLabel('User name'));
+  await type(name);
+  await reach(page.getByLabel('Password'));
+  await type('correct horse battery');
+  await page.keyboard.press('Enter');
 
-  await page.getByRole('button', { name: 'New project' }).first().click();
-  await page.getByLabel('Name').fill('Lighthouse');
-  await page.getByRole('button', { name: 'Create project' }).click();
-  await page.getByRole('link', { name: 'New film' }).first().click();
+  await press(page.getByRole('button', { name: 'New project' }).first());
+  await reach(page.getByLabel('Name'));
+  await type('Lighthouse');
+  await page.keyboard.press('Enter');
+  await press(page.getByRole('link', { name: 'New film' }).first());
 
-  await page.getByRole('textbox', { name: 'Script' }).fill(SCRIPT);
-  await page.getByText('Film settings').click();
-  await page.getByLabel('Resolution').selectOption('480');
+  await press(page.locator('summary', { hasText: 'Film settings' }));
+  await reach(page.getByLabel('Resolution'));
+  await type('480');
+  await reach(page.getByRole('textbox', { name: 'Script' }));
+  await page.keyboard.insertText(SCRIPT);
   await page.getByText(/will not exceed/i).waitFor();
-  await page.getByRole('button', { name: 'Start the film' }).click();
+  await press(page.getByRole('button', { name: 'Start the film' }), 'Enter', 'Shift+Tab');
 
   // Pictures appear while the film is being made, not only when it is done.
-  await page.getByRole('progressbar').waitFor();
-  const video = page.locator('video');
-  await video.waitFor({ timeout: 180_000 });
+  await page.getByRole('progressbar').first().waitFor();
+  await page.waitForURL('**/films/job_*');
+  const filmUrl = page.url();
 
-  const first = await video.evaluate(async (element: HTMLVideoElement) => {
-    element.muted = true;
-    await element.play();
-    return element.currentTime;
+  // Leaving and coming back changes nothing; a second tab, on a slow line, sees the same film.
+  await page.reload();
+  await page.getByRole('progressbar').first().waitFor();
+  const second = await page.context().newPage();
+  const line = await page.context().newCDPSession(second);
+  await line.send('Network.enable');
+  await line.send('Network.emulateNetworkConditions', {
+    offline: false,
+    latency: 150,
+    downloadThroughput: 600_000,
+    uploadThroughput: 200_000,
   });
+  await second.goto(filmUrl);
+  await second.getByRole('heading', { level: 1 }).waitFor();
+
+  // A cut line is said, and mended by itself.
+  await page.context().setOffline(true);
+  await page.getByText('You are offline').waitFor();
+  await page.context().setOffline(false);
+  await page.getByText('You are offline').waitFor({ state: 'hidden' });
+
+  const video = page.locator('media-controller video');
+  await video.waitFor({ timeout: 180_000 });
+  await second.locator('media-controller video').waitFor();
+  await second.close();
+
+  await press(page.locator('media-play-button'));
+  const first = await video.evaluate((element: HTMLVideoElement) => element.currentTime);
   await page.waitForFunction((from) => (document.querySelector('video')?.currentTime ?? 0) > from + 1, first);
   const seen = await video.evaluate((element: HTMLVideoElement) => ({
     frames: element.getVideoPlaybackQuality().totalVideoFrames,
@@ -96,9 +140,55 @@ it('lets a newcomer register, write, start, watch and download a film', async ()
   expect(gif.frames).toBeGreaterThan(5);
   expect(foreign).toEqual([]);
 
-  // Coming back later finds it again, still signed in.
+  expect(complaints).toEqual([]);
+}, 300_000);
+
+it('plays a film from its first piece, goes on as pieces come, and hands over to the finished one', async () => {
+  const jobId = new URL(page.url()).pathname.split('/').at(-1);
+  let pieces = 1;
+  let done = false;
+  // The film is finished by now: its own answers are told again as they were while it was being made.
+  await page.routeWebSocket('**/events**', (socket) => socket.close());
+  await page.route(`**/api/v1/jobs/${jobId}`, async (route) => {
+    const response = await route.fetch();
+    const job = await response.json();
+    await route.fulfill({
+      response,
+      json: done ? job : { ...job, status: 'processing', progress: 60, completedAt: null },
+    });
+  });
+  await page.route(`**/api/v1/jobs/${jobId}/preview`, async (route) => {
+    const response = await route.fetch();
+    const preview = await response.json();
+    await route.fulfill({ response, json: { ...preview, pieces: preview.pieces.slice(0, pieces) } });
+  });
   await page.reload();
-  await page.locator('video').waitFor();
+  await page.getByRole('button', { name: 'Watch what is ready' }).click();
+  const early = page.getByLabel('The film so far');
+  const state = () =>
+    early.evaluate((video: HTMLVideoElement) => ({
+      at: video.currentTime,
+      ready: video.buffered.length > 0 ? video.buffered.end(video.buffered.length - 1) : 0,
+      stretches: video.buffered.length,
+      lengthS: video.duration,
+    }));
+  await expect.poll(async () => (await state()).at, { timeout: 60_000 }).toBeGreaterThan(0.3);
+  const before = await state();
+  expect(before.ready).toBeLessThan(before.lengthS - 0.5);
+  pieces = Number.POSITIVE_INFINITY;
+  await expect
+    .poll(async () => (await state()).ready, { timeout: 60_000 })
+    .toBeGreaterThan(before.lengthS - 0.2);
+  const after = await state();
+  expect(after.stretches).toBe(1);
+  await expect.poll(async () => (await state()).at, { timeout: 60_000 }).toBeGreaterThan(before.ready);
+  const left = (await state()).at;
+  done = true;
+  const finished = page.locator('media-controller video');
+  await finished.waitFor();
+  await expect
+    .poll(() => finished.evaluate((video: HTMLVideoElement) => video.currentTime), { timeout: 30_000 })
+    .toBeGreaterThanOrEqual(left);
   expect(complaints).toEqual([]);
 }, 300_000);
 

@@ -1,13 +1,13 @@
 import { existsSync } from 'node:fs';
 import chromiumPackage from '@sparticuz/chromium';
-import { type Browser, chromium } from 'playwright-core';
+import { type Browser, chromium, type LaunchOptions } from 'playwright-core';
 
 const INSTALLED = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 
-/** Starts a browser: CHROMIUM_PATH, then an installed one, then the one that ships in a package. */
-export async function launchBrowser(): Promise<Browser> {
+/** How a browser is started: CHROMIUM_PATH, then an installed one, then the one that ships in a package. */
+export async function browserOptions(): Promise<LaunchOptions> {
   const chosen = process.env.CHROMIUM_PATH ?? INSTALLED.find((path) => existsSync(path));
-  return chromium.launch({
+  return {
     executablePath: chosen ?? (await chromiumPackage.executablePath()),
     headless: true,
     // The package's browser is built for one process in a small sandboxless box.
@@ -21,5 +21,9 @@ export async function launchBrowser(): Promise<Browser> {
       '--no-first-run',
       '--autoplay-policy=no-user-gesture-required',
     ],
-  });
+  };
+}
+
+export async function launchBrowser(): Promise<Browser> {
+  return chromium.launch(await browserOptions());
 }

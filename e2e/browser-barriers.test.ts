@@ -1,0 +1,128 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import { Account } from './api.ts';
+import { launchBrowser } from './browser.ts';
+import { findBarriers } from './find-barriers.ts';
+
+const SCRIPT = `EXT. HARBOUR - NIGHT
+
+Rain on the water. ANNA waits beside the boats.
+
+ANNA
+He is late. He is always late.
+`;
+/** Every page by what it needs: nobody, an account, a project, a storyboard, a finished film. */
+const PAGES = ['/', '/login', '/register', '/nowhere', '/projects', '/films', '/account', '/account/usage']
+  .concat([
+    '/account/keys',
+    '/projects/PROJECT',
+    '/projects/PROJECT/new',
+    '/projects/PROJECT/storyboards/PLAN',
+  ])
+  .concat(process.env.SOAK ? ['/films/JOB'] : []);
+const STATES = ['empty', 'full', 'busy', 'error'] as const;
+const THEMES = ['light', 'dark'] as const;
+type State = (typeof STATES)[number];
+/** Of the whole matrix this many are tried in the usual run; all of them with SOAK. */
+const SAMPLE = 10;
+
+const url = inject('studioUrl');
+const seed = Number(process.env.SEED ?? Date.now() % 100_000);
+let browser: Browser;
+const contexts = new Map<string, { context: BrowserContext; page: Page }>();
+const accounts: Partial<Record<'empty' | 'full', Account>> = {};
+const ids = { PROJECT: '', PLAN: '', JOB: 'job_none' };
+
+beforeAll(async () => {
+  const empty = await Account.register(url);
+  const full = await Account.register(url);
+  Object.assign(accounts, { empty, full });
+  ids.PROJECT = await full.createProject('Harbour');
+  ids.PLAN = (
+    await full.call('POST', `projects/${ids.PROJECT}/plans`, { script: SCRIPT, config: {} })
+  ).body.id;
+  if (process.env.SOAK) {
+    ids.JOB = await full.createJob(ids.PROJECT, SCRIPT, { resolution: 480 });
+    await full.settled(ids.JOB);
+  }
+  browser = await launchBrowser();
+});
+afterAll(() => browser.close());
+
+/** A page signed in as the one whom the state needs, in one theme; each is made once. */
+async function pageFor(who: 'empty' | 'full', theme: (typeof THEMES)[number]): Promise<Page> {
+  const key = `${who} ${theme}`;
+  const known = contexts.get(key);
+  if (known) return known.page;
+  // The test tool looks into pages from outside; the policy that keeps others out stays in all other tests.
+  const context = await browser.newContext({ bypassCSP: true, colorScheme: theme, reducedMotion: 'reduce' });
+  const page = await context.newPage();
+  page.setDefaultTimeout(60_000);
+  contexts.set(key, { context, page });
+  const { email, password } = accounts[who]!;
+  await page.goto(`${url}/login`);
+  await page.getByLabel('E-mail').fill(email);
+  await page.getByLabel('Password').fill(password);
+  await page.getByRole('button', { name: 'Log in' }).click();
+  await page.waitForURL('**/projects');
+  return page;
+}
+
+/** Makes the API slow for ever, or broken; the sign-in itself goes on, or no page of the studio would be seen. */
+async function hold(page: Page, state: State): Promise<void> {
+  await page.unrouteAll({ behavior: 'ignoreErrors' });
+  if (state !== 'busy' && state !== 'error') return;
+  await page.route('**/api/v1/**', async (route) => {
+    if (route.request().url().includes('/auth/') || /\/projects\/[^/]+$/.test(route.request().url()))
+      return route.continue();
+    if (state === 'busy') return;
+    const problem = {
+      title: 'The database cannot be reached',
+      status: 503,
+      code: 'database.unavailable',
+      requestId: 'r',
+    };
+    await route.fulfill({
+      status: 503,
+      contentType: 'application/problem+json',
+      body: JSON.stringify(problem),
+    });
+  });
+}
+
+/** The same numbers for the same seed (mulberry32). */
+function dice(from: number): () => number {
+  let state = from;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let t = Math.imul(state ^ (state >>> 15), 1 | state);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+const all = PAGES.flatMap((path) =>
+  THEMES.flatMap((theme) => STATES.map((state) => ({ path, theme, state }))),
+);
+const roll = dice(seed);
+const chosen = process.env.SOAK
+  ? all
+  : all
+      .map((it) => ({ it, at: roll() }))
+      .sort((a, b) => a.at - b.at)
+      .slice(0, SAMPLE)
+      .map(({ it }) => it);
+
+it.each(chosen)(
+  `$path has no barrier that axe finds, $theme, $state (seed ${seed})`,
+  async ({ path, theme, state }) => {
+    const page = await pageFor(state === 'empty' ? 'empty' : 'full', theme);
+    await hold(page, state);
+    const address = path.replace(/PROJECT|PLAN|JOB/g, (name) => ids[name as keyof typeof ids]);
+    await page.goto(`${url}${address}`, { waitUntil: 'domcontentloaded' });
+    // Busy pages of one film or storyboard have nothing but their skeleton yet.
+    await page.locator('h1, [role="status"]').first().waitFor();
+    if (state !== 'busy') await page.waitForLoadState('networkidle');
+    expect(await findBarriers(page)).toEqual([]);
+  },
+);
