@@ -31,8 +31,8 @@ it('writes sentences, not codes', () => {
 
 it('takes the studio’s own detail where it says more', () => {
   const { title } = PROBLEMS['budget.exceeded'];
-  expect(sayProblem('budget.exceeded', title, undefined)).toBe(PROBLEM_WORDS['budget.exceeded'].says);
-  expect(sayProblem('budget.exceeded', title, title)).toBe(PROBLEM_WORDS['budget.exceeded'].says);
+  expect(sayProblem('budget.exceeded', title, undefined)).toBe(PROBLEM_WORDS['budget.exceeded']?.says);
+  expect(sayProblem('budget.exceeded', title, title)).toBe(PROBLEM_WORDS['budget.exceeded']?.says);
   expect(sayProblem('budget.exceeded', title, 'It needs $3, $1 is left.')).toBe('It needs $3, $1 is left.');
   expect(sayProblem('future.code', 'A new trouble', undefined)).toBe('A new trouble');
   const problem = new ApiProblem({ code: 'toString', status: 500, title: 'Odd' });

@@ -12,8 +12,8 @@ const AGAIN = 'Try again in a moment.';
 const RELOAD = 'Reload the page and try once more.';
 const GONE = 'It may have been deleted, here or in another tab.';
 
-/** Every code of the API, and those of the screen itself, as sentences. */
-export const PROBLEM_WORDS: Readonly<Record<ScreenProblemCode, ProblemWords>> = {
+/** Every code of the API, and those of the screen itself, as sentences; a test finds what is missing. */
+export const PROBLEM_WORDS: Readonly<Partial<Record<ScreenProblemCode, ProblemWords>>> = {
   'network.unreachable': {
     says: 'The studio cannot be reached.',
     advice: 'Films that were started go on without you.',
@@ -106,6 +106,17 @@ export const PROBLEM_WORDS: Readonly<Record<ScreenProblemCode, ProblemWords>> = 
     says: 'This film has as many exports as are kept.',
     advice: 'Fetch those that are there.',
   },
+  'webhook.not_found': { says: 'There is no such webhook.', advice: GONE },
+  'webhook.url_refused': {
+    says: 'Webhooks may not go to this address.',
+    advice: 'Give one that begins with https and stands on the public internet.',
+  },
+  'webhook.too_many': {
+    says: 'There are as many webhooks as there may be.',
+    advice: 'Delete one that is not used.',
+  },
+  'delivery.not_found': { says: 'There is no such delivery.', advice: 'Old ones are forgotten.' },
+  'moderation.not_found': { says: 'There is no such decision of moderation.' },
   'shot.not_found': { says: 'There is no such shot in this film.', advice: GONE },
   'order.not_found': { says: 'This piece of work does not exist.' },
   'order.stale': { says: 'This piece of work is no longer wanted.' },
