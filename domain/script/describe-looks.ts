@@ -217,6 +217,12 @@ function yearsIn(text: string): { years: number; at: number } | null {
   return years > 2 ? { years, at: match.index } : null;
 }
 
+/** Grey or white: its channels lie close together. */
+function isColourless(hex: string): boolean {
+  const channels = [1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16));
+  return Math.max(...channels) - Math.min(...channels) < 24;
+}
+
 const TENS = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ');
 
 /** A number in digits or words, up to ninety-nine; -1 for what is none. */
@@ -244,7 +250,8 @@ export function makeLook(
   const presentation = presentationOf(person, lexicon);
   const role = <Key extends 'age' | 'outfit' | 'beard'>(key: Key) =>
     person.traits.find((traits) => traits[key] !== undefined)?.[key];
-  const age = hints.age ?? role('age') ?? 'adult';
+  const isGrey = /^#(?:[9-f][0-9a-f]){3}$/.test(hints.hairColour ?? '') && isColourless(hints.hairColour!);
+  const age = hints.age ?? role('age') ?? (isGrey ? 'old' : 'adult');
   const { isSpace, isCold, isWet } = hints.setting;
   const trade = roleDress(person);
   const worn = trade && (hints.outfit === undefined || hints.outfit === trade.kind) ? trade : null;

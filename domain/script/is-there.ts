@@ -119,7 +119,8 @@ function isGoverned(
       inClause = 0;
     }
     inClause++;
-    if (marks.has(i)) return true;
+    // "It had not stopped raining": it rains.
+    if (marks.has(i) && !/^(?:stop|stopped|cease|ceased)$/.test(words[i + 1]?.lower ?? '')) return true;
   }
   return false;
 }

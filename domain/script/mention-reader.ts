@@ -190,7 +190,9 @@ export class MentionReader extends Identities {
     if (this.isPartOfName(index, at, match)) return null;
     const isOwner =
       /'s?$/.test(head.lower) && (words[at + match.length] || match.value.presentation !== 'neutral');
-    if (isOwner || words[at + match.length]?.lower === 'who') return this.skip(match.value, index);
+    const next = words[at + match.length];
+    const isTold = next?.lower === 'who' && next.clause === head.clause;
+    if (isOwner || isTold) return this.skip(match.value, index);
     if (TOLD_OF.test(this.beats[index]!.text.slice(Math.max(0, words[at]!.start - 80), words[at]!.start)))
       return this.skip(match.value, index);
     // "His wife had been dead for years": she is not in the picture.

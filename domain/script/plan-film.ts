@@ -263,6 +263,8 @@ function filmShot(shot: ShotDraft, context: ShotContext): Shot {
   const animal = shot.subject && !actor?.look.species ? animalOf(shot.subject) : null;
   const subject = animal ? undefined : actor;
   const props = propsOf(shot, context.landmarks, draft.place, characters);
+  // Where animals talk, "her three children" are no crowd of people.
+  if (studio.talking.size > 0 && props.includes('crowd')) props.splice(props.indexOf('crowd'), 1);
   if (context.city && shot.framing === 'wide' && !props.includes(context.city)) props.push(context.city);
   const focus =
     shot.framing === 'close'

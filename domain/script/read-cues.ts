@@ -420,6 +420,13 @@ function isSurname(beat: Beat, match: Match<Place>, lexicon: CompiledLexicon): b
   if (lexicon.nounsAreCapital || match.length > 1 || isOnMap(match.phrase)) return false;
   const word = beat.words[match.at]!;
   const before = beat.words[match.at - 1];
+  // "Harbour Street" is a street.
+  const after = beat.words[match.at + 1];
+  const isStreet =
+    after !== undefined &&
+    /^\p{Lu}\p{Ll}/u.test(word.raw) &&
+    /^(?:Street|Road|Lane|Avenue|Square|Alley|Row|Place|Boulevard|Drive)$/.test(after.raw);
+  if (isStreet) return true;
   if (!/^\p{Lu}\p{Ll}/u.test(word.raw) || !before) return false;
   if (beat.text.slice(before.end, word.start) !== ' ' || !/^\p{Lu}\p{Ll}/u.test(before.raw)) return false;
   const lead = beat.words[match.at - 2];
@@ -451,6 +458,7 @@ function readHint(sentence: MarkedSentence, lexicon: CompiledLexicon): PlaceCue 
   return match ? { kind: match.value, name: match.phrase, strength: PLACE_HINTED } : null;
 }
 
+const IS_LIKE = /^(?:was|were|is|are|smelled|smelt|buzzed|hummed|roared|war|roch|était|estaba|era|estava)$/;
 const FRONTS = /^(?:in|on|at|inside|im|am|auf|auf der|in der|an der)$/;
 const DETERMINER =
   /^(?:the|an?|this|that|his|her|my|your|their|our|its|der|die|das|den|dem|des|eine?[rnm]?|sein(?:e[rnm]?)?|ihre?[rnm]?|les?|la|une?|el|l[oa]s|una|il|gli)$/;
@@ -488,5 +496,13 @@ function placeStrength(sentence: MarkedSentence, match: Match<unknown>): { stren
     match.at - clauseStart <= 2 &&
     words[clauseStart - 1]?.clause !== lead.clause &&
     (clauseStart === 0 || !/^(?:an?|and|ein|eine|une?|una)$/.test(lead.lower));
-  return { strength: opens ? PLACE_SET - 0.5 : PLACE_NAMED, by: '' };
+  // "The bar was full of smoke": what is told of from its first word is where we are.
+  const isTold =
+    opens &&
+    clauseStart === 0 &&
+    IS_LIKE.test(words[match.at + match.length]?.lower ?? '') &&
+    !/^(?:house|tower|church|castle|building|hut|cottage|door|bed|table|road|street|sea|sky)$/.test(
+      match.phrase,
+    );
+  return { strength: isTold ? PLACE_SET : opens ? PLACE_SET - 0.5 : PLACE_NAMED, by: '' };
 }

@@ -24,7 +24,7 @@ export const ENGLISH_POSES: Lexicon['poses'] = {
   walking:
     'walk, walks, walked, walking, stroll, strolled, strolls, wander, wandered, wanders, wandering, step, steps, stepped, stepping, climb, climbs, climbed, climbing, cross, crosses, crossed, crossing, march, marched, trudge, trudged, trudges, limp, limped, enters, entered, enter, arrives, arrived, leaves, follow, follows, followed, pace, paces, paced, hike, hiked, approaches, approached, returned, returns, goes, went, comes, came, pushes through, tiptoed, tiptoes, tiptoe, crept, creeps, creep, sneaks, sneaked, sneak, shuffles, shuffled, hurries down, hikes, wander off, stagger, staggers, staggered, strides, strode, descends, descended, waded, wades, weaves, moves',
   running:
-    'run, runs, ran, running, sprint, sprinted, sprints, race, raced, races, flee, fled, flees, dash, dashed, dashes, rush, rushed, rushes, chase, chased, chases, hurry, hurried, hurries, bolted, bolts, jogs, jogged, charged, charges, leapt, leaps, jumps, jumped, hurtles, sprint off, burst out, bursts out of, gallops, galloped, scurries, scurried, races off',
+    'run, runs, ran, running, sprint, sprinted, sprints, race, raced, races, flee, fled, flees, dash, dashed, dashes, rush, rushed, rushes, chase, chased, chases, hurry, hurried, hurries, bolted, bolts, jogs, jogged, charged, charges, leapt, leaps, jumps, jumped, hurtles, sprint off, bursts out of, gallops, galloped, scurries, scurried, races off',
   reading:
     'read, reads, reading, opens the letter, opened the letter, studies the map, studied the map, leafs through, leafed through, turns the page, turned the page',
   embracing:

@@ -111,5 +111,5 @@ export const GIVEN_NAMES: Lexicon['given'] = {
     'vladimir walter warren werner wilhelm will william winston wolfgang xavier yusuf youssef zachary fritz gerhard heinrich günter helmut holger ingo jörg kai lukas malte mika ' +
     'olaf piet rolf rainer ole arne knut bastien étienne françois gaston jacques luc marcel mathieu olivier rené thierry yves joão josé tiago rui alessandro andrea-m enzo ' +
     'mario paolo tommaso duncan dexter barnaby basil bruno cyrus cedric clive derek desmond douglas elliot elliott gideon gus hector horace humphrey jasper kofi kwame lance mackie malcolm mortimer nigel norman percy ' +
-    'sal nathaniel bertrand reginald rowan russell seth sidney thaddeus titus trevor wallace wesley',
+    'sam samson sal nathaniel bertrand reginald rowan russell seth sidney thaddeus titus trevor wallace wesley',
 };
