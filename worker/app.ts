@@ -6,6 +6,7 @@ import { createDeps } from './deps.ts';
 import { readSettings } from './env.ts';
 import { createProblem, problemResponse } from './errors.ts';
 import { createRouter } from './http/create-router.ts';
+import { limitFloods } from './http/limit-floods.ts';
 import { API_DOCUMENT, HEADER_COMPONENTS } from './http/open-api.ts';
 import { readBody } from './http/read-body.ts';
 import { DOCS_STYLE_SOURCE, renderDocs } from './http/render-docs.ts';
@@ -66,6 +67,9 @@ const crossOrigin = cors({
   maxAge: 600,
 });
 base.use('/api/*', async (c, next) => (isUpgrade(c.req.raw) ? next() : crossOrigin(c, next)));
+
+base.use('/api/*', limitFloods);
+base.use('/share/*', limitFloods);
 
 base.use(
   methodNotAllowed({

@@ -10,6 +10,9 @@ export interface Bindings {
   FILM_JOB: DurableObjectNamespace<FilmJob>;
   COMPOSER: DurableObjectNamespace<Composer>;
   ASSETS: Fetcher;
+  /** Absent outside of Cloudflare's network and wrangler: nothing is limited there. */
+  FLOOD_LIMIT?: RateLimit;
+  COSTLY_LIMIT?: RateLimit;
 }
 export type Env = Bindings & { readonly [setting: string]: unknown };
 

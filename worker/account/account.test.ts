@@ -48,6 +48,17 @@ async function makeFullEstate(): Promise<Estate> {
     createdAt: at,
   });
   await db.insert(schema.budgets).values({ userId, period: '2026-11', limitMicros: 1 }).onConflictDoNothing();
+  await db.insert(schema.exports).values({
+    id: newId('exp'),
+    jobId,
+    userId,
+    assetKey: key,
+    request: { format: 'gif' },
+    order: {},
+    state: 'ready',
+    leaseUntil: at,
+    createdAt: at,
+  } as unknown as typeof schema.exports.$inferInsert);
   await db.insert(schema.jobStateHistory).values({
     id: newId('his'),
     jobId,

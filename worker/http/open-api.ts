@@ -141,7 +141,12 @@ export const optionalBody = <T extends z.ZodType>(schema: T) => ({
 });
 
 /** What any operation may answer, whatever it does. */
-const ALWAYS: readonly ProblemCode[] = ['request.invalid', 'internal.error', 'database.unavailable'];
+const ALWAYS: readonly ProblemCode[] = [
+  'request.invalid',
+  'request.rate_limited',
+  'internal.error',
+  'database.unavailable',
+];
 const SIGNED_IN: readonly ProblemCode[] = ['auth.required', 'auth.invalid_token', 'auth.scope_missing'];
 
 /**
