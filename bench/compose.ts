@@ -17,6 +17,7 @@ import { type ComposeInput, composeInput, DISSOLVE, FPS } from './compose-input.
 import { composeParts, type FilmParts, type PartCost } from './compose-parts.ts';
 import { judderOfOurs, judderOfZoompan } from './judder.ts';
 import { measureProcess, type ProcessCost } from './measure-process.ts';
+import { runPeers } from './peers.ts';
 
 interface Row extends Partial<ProcessCost> {
   timesFloor?: number;
@@ -155,8 +156,11 @@ async function peerRows(
       note: 'no captions',
     },
   };
-  for (const command of ['editly', 'melt'])
-    if (spawnSync(command, ['--version']).error) rows[command] = { note: 'not installed here' };
+  for (const [name, peer] of Object.entries(await runPeers(input, folder))) {
+    const { note } = peer;
+    rows[name] =
+      'cost' in peer ? { ...over(peer.cost), ...(await fileFacts(peer.file, null)), note } : { note };
+  }
   return rows;
 }
 
