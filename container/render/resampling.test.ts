@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { allocateFrame, drawLayers, type SeenLayer } from './draw-layers.ts';
+import { allocateFrame, axisMap, drawLayers, type SeenLayer } from './draw-layers.ts';
 import { loadLayer } from './layer-planes.ts';
 import { PlaneMemory } from './plane-memory.ts';
 
@@ -206,4 +206,53 @@ test('shrinking averages instead of shimmering', async () => {
   const out = await draw((m) => [{ ...STILL, planes: loadLayer(m, pixels(W * 3, H * 3, stripes), true)! }]);
   const middle = out.y.subarray(90 * W + 20, 91 * W - 20);
   for (const value of middle) expect(Math.abs(value - 125)).toBeLessThanOrEqual(6);
+});
+
+/** Catmull-Rom weights of the four samples around a place that lies `t` behind the second one. */
+function cubic(t: number): number[] {
+  const near = (x: number) => (1.5 * x - 2.5) * x * x + 1;
+  const far = (x: number) => ((-0.5 * x + 2.5) * x - 4) * x + 2;
+  return [far(1 + t), near(t), near(1 - t), far(2 - t)];
+}
+
+test('every sample is what the cubic says, wherever the camera stands and across the seam of a tiled layer', async () => {
+  const seed = Math.floor(Math.random() * 2 ** 31);
+  let state = seed;
+  const random = () => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return state / 2 ** 32;
+  };
+  // Sides that leave groups of eight and segments of sixteen unfinished.
+  const [w, h] = [350, 202];
+  const noise = pixels(w, h, () => Math.floor(random() * 256));
+  for (const tile of [false, true]) {
+    for (let turn = 0; turn < 4; turn++) {
+      const memory = await PlaneMemory.create();
+      const frame = allocateFrame(memory, W + 2, H);
+      const planes = loadLayer(memory, noise, true)!;
+      const [source, stride] = [memory.bytes(planes.y.at, planes.y.stride * h).slice(), planes.y.stride];
+      const sight = { x: 0.35 + 0.3 * random(), y: 0.35 + 0.3 * random(), width: 0.4 + 0.6 * random() };
+      const shift = tile ? { x: 900 * random(), y: -700 * random() } : { x: 0, y: 0 };
+      drawLayers(memory, frame, [{ ...STILL, planes, sight, shift, tile }]);
+      const across = axisMap(sight.x, sight.width, W + 2, w, 1);
+      const down = axisMap(sight.y, sight.width, H, h, 1);
+      const place = (n: number, size: number) =>
+        tile ? ((n % size) + size) % size : Math.min(Math.max(n, 0), size - 1);
+      const sampleAt = (x: number, y: number) => {
+        const [left, top] = [Math.floor(x), Math.floor(y)];
+        const row = (r: number) =>
+          cubic(x - left).reduce((sum, c, k) => sum + c * source[r * stride + place(left - 1 + k, w)]!, 0);
+        return cubic(y - top).reduce((sum, c, k) => sum + c * row(place(top - 1 + k, h)), 0);
+      };
+      const drawn = memory.bytes(frame.at, (W + 2) * H);
+      let worst = 0;
+      for (let i = 0; i < drawn.length; i += 7) {
+        const x = across.origin + (shift.x * w) / (W + 2) + (i % (W + 2)) * across.step;
+        const y = down.origin + (shift.y * h) / H + Math.floor(i / (W + 2)) * down.step;
+        worst = Math.max(worst, Math.abs(drawn[i]! - Math.min(Math.max(sampleAt(x, y), 0), 255)));
+      }
+      // Half a step of rounding, and what weights and sums of 14, 7 and 6 bits add to it.
+      expect(worst, `seed ${seed}, tile ${tile}`).toBeLessThanOrEqual(0.62);
+    }
+  }
 });
