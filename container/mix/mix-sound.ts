@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { type MixMeta, type MixOrder, SAMPLE_RATE } from '#domain/composer-order';
 import { OrderRefused } from '../orders/order-refused.ts';
+import { sameOrNew } from '../sound/interleave.ts';
 import { LoudnessMeter } from '../sound/loudness-meter.ts';
 import { SoundWriter } from '../sound/sound-writer.ts';
 import { DuckCurve } from './duck-curve.ts';
@@ -82,6 +83,7 @@ export async function mixSound(
   const raw = new RawSound(join(outDir, 'premix.f32'), order.samples);
   const meter = new LoudnessMeter(2, { truePeak: false });
   let peak = 0;
+  let mixed: Float32Array[] = [];
   const opened: { close(): Promise<unknown> }[] = [raw];
   try {
     const loop = order.music?.loop ?? false;
@@ -107,10 +109,10 @@ export async function mixSound(
       await narration?.write([speech]);
       await musicFile?.write(bed);
       const gains = duck.gains(start, length);
-      for (let i = 0; i < length; i++) gains[i]! *= musicGain;
+      amplify(gains, musicGain);
       fadeEdges(gains, start, order.samples, MUSIC_FADE_IN, MUSIC_FADE_OUT);
-      if (effect) for (let i = 0; i < length; i++) speech[i]! += effect[i]!;
-      const mixed = bed.map((channel) => laidOver(speech, channel, gains));
+      if (effect) add(effect, speech);
+      mixed = bed.map((channel, c) => laidOver(speech, channel, gains, sameOrNew(mixed[c], length)));
       for (const channel of mixed) {
         fadeEdges(channel, start, order.samples, EDGE_FADE, EDGE_FADE);
         peak = Math.max(peak, peakOf(channel));
@@ -132,8 +134,23 @@ export async function mixSound(
   }
 }
 
-function laidOver(speech: Float32Array, bed: Float32Array, gains: Float32Array): Float32Array {
-  const out = new Float32Array(speech.length);
+// Small loops of their own: the engine compiles what is called often, long before it looks into a long function.
+
+function amplify(samples: Float32Array, gain: number): void {
+  for (let i = 0; i < samples.length; i++) samples[i]! *= gain;
+}
+
+function add(samples: Float32Array, to: Float32Array): void {
+  for (let i = 0; i < to.length; i++) to[i]! += samples[i]!;
+}
+
+/** `out` = speech + bed · gains. */
+function laidOver(
+  speech: Float32Array,
+  bed: Float32Array,
+  gains: Float32Array,
+  out: Float32Array,
+): Float32Array {
   for (let i = 0; i < out.length; i++) out[i] = speech[i]! + bed[i]! * gains[i]!;
   return out;
 }

@@ -1,3 +1,5 @@
+import { sameOrNew } from './interleave.ts';
+
 /**
  * Holds peaks under a ceiling by looking ahead: gain falls before a peak and comes back slowly after
  * it, so nothing is clipped and nothing pumps. Works block after block; the output lags behind by
@@ -9,6 +11,7 @@ export class Limiter {
   private readonly release: number;
   private readonly delay: Float32Array[];
   private readonly needs: Float32Array;
+  private given: Float32Array[] = [];
   private at = 0;
   private gain = 1;
   private skipped = 0;
@@ -23,14 +26,18 @@ export class Limiter {
     this.needs = new Float32Array(this.lookahead).fill(1);
   }
 
-  /** Limits the next samples; gives out as many as are certain, the first `lookahead` come later. */
+  /**
+   * Limits the next samples; gives out as many as are certain, good until the next call. The first `lookahead` come
+   * later.
+   */
   run(channels: readonly Float32Array[]): Float32Array[] {
     const length = channels[0]!.length;
     this.inputs += length;
     const skip = Math.min(length, this.lookahead - this.skipped);
     this.skipped += skip;
     if (this.rests(channels)) return channels.map((channel, c) => this.delayed(channel, c, skip));
-    const out = channels.map(() => new Float32Array(length - skip));
+    this.given = channels.map((_, c) => sameOrNew(this.given[c], length - skip));
+    const out = this.given;
     const gains = this.gainsFor(channels, length);
     for (const [c, channel] of channels.entries()) {
       const delay = this.delay[c]!;
@@ -65,11 +72,12 @@ export class Limiter {
   /** A channel's samples as they leave without a change, less the first `skip`. */
   private delayed(channel: Float32Array, c: number, skip: number): Float32Array {
     const delay = this.delay[c]!;
-    const out = new Float32Array(channel.length);
-    out.set(delay);
-    out.set(channel.subarray(0, channel.length - delay.length), delay.length);
+    const out = sameOrNew(this.given[c], channel.length - skip);
+    this.given[c] = out;
+    out.set(delay.subarray(skip));
+    out.set(channel.subarray(0, channel.length - delay.length), delay.length - skip);
     delay.set(channel.subarray(channel.length - delay.length));
-    return out.subarray(skip);
+    return out;
   }
 
   /** The gain of each sample that leaves while the next `length` samples come in. */

@@ -1,6 +1,7 @@
 import { SAMPLE_RATE } from '#domain/composer-order';
 import { runFfmpeg } from '../ffmpeg/run-ffmpeg.ts';
 import { OrderRefused } from '../orders/order-refused.ts';
+import { deinterleave, sameOrNew } from './interleave.ts';
 import { demuxerOfFile, type SoundDemuxer } from './sound-format.ts';
 
 /** Arguments that decode the first sound of a file to interleaved 32-bit floats at 48 kHz on stdout. */
@@ -49,6 +50,7 @@ export class SoundReader {
   private pending = new Uint8Array(FIRST_BYTES);
   private from = 0;
   private to = 0;
+  private given: Float32Array[] = [];
   private ended = false;
   private wakeReader = () => {};
   private wakeDecoder = () => {};
@@ -76,7 +78,7 @@ export class SoundReader {
     return new SoundReader(path, demuxer, options);
   }
 
-  /** The next `frames` samples of every channel; fewer at the end, then none. */
+  /** The next `frames` samples of every channel, good until the next call; fewer at the end, then none. */
   async read(frames: number): Promise<Float32Array[]> {
     const wanted = frames * this.channels * 4;
     while (this.to - this.from < wanted && !this.ended) {
@@ -121,12 +123,11 @@ export class SoundReader {
     // Only whole frames are taken, so what is left always begins on a whole float.
     const floats = new Float32Array(this.pending.buffer, this.from, bytes / 4);
     this.from += bytes;
-    if (this.channels === 1) return [floats.slice()];
-    const [left, right] = [new Float32Array(floats.length / 2), new Float32Array(floats.length / 2)];
-    for (let i = 0; i < left.length; i++) {
-      left[i] = floats[2 * i]!;
-      right[i] = floats[2 * i + 1]!;
-    }
-    return [left, right];
+    const length = floats.length / this.channels;
+    this.given = Array.from({ length: this.channels }, (_, c) => sameOrNew(this.given[c], length));
+    const [left, right] = this.given;
+    if (right) deinterleave(floats, left!, right);
+    else left!.set(floats);
+    return this.given;
   }
 }

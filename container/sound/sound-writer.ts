@@ -1,6 +1,7 @@
 import type { Writable } from 'node:stream';
 import { SAMPLE_RATE } from '#domain/composer-order';
 import { runFfmpeg, writeChunk } from '../ffmpeg/run-ffmpeg.ts';
+import { interleave, sameOrNew } from './interleave.ts';
 
 /** How a sound file is encoded. */
 export type SoundCodec = 'aac-m4a' | 'mp3' | 'flac';
@@ -33,6 +34,7 @@ export class SoundWriter {
   private readonly run: Promise<unknown>;
   private readonly stdin: Promise<Writable>;
   private finish = () => {};
+  private both: Float32Array<ArrayBuffer> | undefined;
 
   constructor(path: string, { ffmpegPath, channels, codec, signal }: SoundWriterOptions) {
     const opened = Promise.withResolvers<Writable>();
@@ -57,7 +59,7 @@ export class SoundWriter {
     if (channels[0]!.length === 0) return;
     const stdin = await this.stdin;
     try {
-      await writeChunk(stdin, interleaved(channels));
+      await writeChunk(stdin, this.interleaved(channels));
     } catch (error) {
       // The pipe only tells that the encoder is gone; its own words are the better error.
       await this.run;
@@ -77,13 +79,12 @@ export class SoundWriter {
     this.finish();
     await this.run.catch(() => {});
   }
-}
 
-function interleaved(channels: readonly Float32Array[]): Uint8Array {
-  const frames = channels[0]!.length;
-  const out = new Float32Array(frames * channels.length);
-  for (const [c, channel] of channels.entries()) {
-    for (let i = 0; i < frames; i++) out[i * channels.length + c] = channel[i]!;
+  /** In one array for all blocks: the pipe has taken one before the next comes. */
+  private interleaved([left, right]: readonly Float32Array[]): Uint8Array {
+    if (!right) return new Uint8Array(left!.buffer, left!.byteOffset, left!.byteLength);
+    this.both = sameOrNew(this.both, 2 * left!.length);
+    interleave(left!, right, this.both);
+    return new Uint8Array(this.both.buffer);
   }
-  return new Uint8Array(out.buffer);
 }

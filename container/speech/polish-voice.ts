@@ -39,11 +39,11 @@ export function polishVoice(input: Float32Array, rate: number): Float32Array {
   const gain = 10 ** ((LINE_LUFS - loudness) / 20);
   for (let i = 0; i < wet.length; i++) wet[i]! *= gain;
   const limiter = new Limiter(1, CEILING, rate);
-  const head = limiter.run([wet])[0]!;
-  const tail = limiter.flush()[0]!;
   const out = new Float32Array(wet.length);
+  const head = limiter.run([wet])[0]!;
+  const { length } = head;
   out.set(head);
-  out.set(tail, head.length);
+  out.set(limiter.flush()[0]!, length);
   return out;
 }
 
