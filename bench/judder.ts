@@ -30,7 +30,7 @@ export async function judderOfOurs(folder: string): Promise<number> {
     frames.draw(i, buffer);
     places.push(centroid(buffer, 0));
   }
-  frames.close();
+  await frames.close();
   return offLine(places);
 }
 

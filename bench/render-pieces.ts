@@ -165,7 +165,7 @@ async function floor(ffmpeg: Ffmpeg, pieces: PieceOrder[], folder: string): Prom
       frames.draw(i, buffer);
       await writeChunk(child.stdin, buffer);
     }
-    frames.close();
+    await frames.close();
   }
   child.stdin.end();
   await ended;
