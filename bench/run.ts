@@ -5,6 +5,7 @@ import { benchAnimatic } from './animatic.ts';
 import { benchCancel } from './cancel.ts';
 import { benchChange } from './change.ts';
 import { benchCompose } from './compose.ts';
+import { benchFrames } from './frames.ts';
 import { benchGrowth } from './growth.ts';
 import { benchKill } from './kill.ts';
 import { benchLighthouse } from './lighthouse.ts';
@@ -24,6 +25,7 @@ const LONG: typeof BENCHMARKS = {
   kill: () => benchKill() as Promise<Record<string, object>>,
   change: () => benchChange(),
   cancel: () => benchCancel(),
+  frames: () => benchFrames(),
 };
 const ALL = { ...BENCHMARKS, ...LONG };
 
