@@ -1,3 +1,5 @@
+import { untrack } from 'svelte';
+
 /** A key, or several that do alike, and what it does. */
 export type Shortcut = readonly [keys: string, does: string];
 export interface ShortcutGroup {
@@ -16,7 +18,10 @@ class Shortcuts {
 
   /** Adds a page's keys; returns what takes them away again, fit for `$effect`. */
   lay(group: ShortcutGroup): () => void {
-    this.groups = [...this.groups, group];
+    // An effect that lays its keys must not run again because they lie there.
+    untrack(() => {
+      this.groups = [...this.groups, group];
+    });
     return () => {
       this.groups = this.groups.filter((it) => it !== group);
     };
