@@ -6,7 +6,11 @@ export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url).href),
   test: {
     environment: 'node',
-    include: ['domain/{job,ledger,retry,provider-gate,journal,purchase,shortfall,prices}.test.ts'],
+    include: [
+      'domain/{job,ledger,retry,provider-gate,journal,purchase,shortfall,prices,public-address}.test.ts',
+      'worker/auth/{access-token,is-gone,password,refresh-token}.test.ts',
+      'worker/{api-keys/required-scope,webhooks/sign-webhook}.test.ts',
+    ],
     testTimeout: 60_000,
   },
 });

@@ -11,8 +11,9 @@ import {
   validBodies,
 } from '../testing/estate.ts';
 import { createRandom, newSeed } from '../testing/random.ts';
+import { testEnv } from '../testing/test-env.ts';
 
-const BROKEN_BODIES = 320;
+const BROKEN_BODIES = testEnv.SOAK === '1' ? 10_000 : 320;
 const seed = newSeed('malformed input');
 
 let operations: Operation[];
