@@ -30,3 +30,9 @@ it('takes an empty page, one line, and numbers that are part of the story', () =
   expect(linesOfPage([])).toBe('');
   expect(linesOfPage([at('1984', 100, 400), at('was a year.', 140, 400)])).toBe('1984 was a year.');
 });
+
+it('keeps the empty lines of a page where few lines follow each other closely', () => {
+  const lines = ['INT. ATTIC - NIGHT', '', 'Dust. A box opens.', '', 'MARA', 'It is still here.'];
+  const items = lines.flatMap((text, index) => (text === '' ? [] : [at(text, 72, 720 - index * 14)]));
+  expect(linesOfPage(items)).toBe(lines.join('\n'));
+});

@@ -104,15 +104,13 @@ function joinRow(items: readonly PlacedText[]): string {
   return text.replace(/\s+/g, ' ').trim();
 }
 
-/** The distance between two lines that is most often met; points. */
+/** The distance between two lines that follow each other: the least on the page that is no overlap; points. */
 function usualStep(rows: readonly { y: number; height: number }[]): number {
-  const counts = new Map<number, number>();
+  let least = Number.POSITIVE_INFINITY;
   for (const [at, row] of rows.entries()) {
     const before = rows[at - 1];
-    if (!before) continue;
-    const step = Math.round(before.y - row.y);
-    counts.set(step, (counts.get(step) ?? 0) + 1);
+    const step = before ? before.y - row.y : 0;
+    if (step > row.height * 0.8) least = Math.min(least, step);
   }
-  const least = Math.min(...[...counts].filter(([, count]) => count > 1).map(([step]) => step));
   return Number.isFinite(least) ? least : (rows[0]?.height ?? 12) * 1.2;
 }
