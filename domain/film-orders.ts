@@ -10,7 +10,7 @@ import {
 } from './composer-order.ts';
 import { sha256Hex } from './content-key.ts';
 import { type FilmPlan, type Line, type Motion, type Shot, shotsOf } from './film-plan.ts';
-import { frameSize, type JobConfig } from './job-config.ts';
+import { frameSize, type JobConfig, NARRATOR_VOICE } from './job-config.ts';
 import type { PaintSpec } from './paint-spec.ts';
 import type { Cue, Timeline, TimelinePiece } from './timeline.ts';
 
@@ -38,7 +38,6 @@ const STYLE_OF_CAPTIONS: Partial<Record<JobConfig['captions'], PieceOrder['capti
 /** A camera that goes no farther than this, as a share of the picture, need not be seen to move. */
 const SEEN_TO_MOVE = 0.02;
 /** The narrator where nobody chose one. */
-const NARRATOR = 'slt';
 
 /** Step keys, one place for their spelling. */
 export const stepKeyOf = {
@@ -79,7 +78,7 @@ export function paintOf(shot: Shot): PaintSpec {
 
 /** The voice that speaks a line: the config's wish by id or name, else the character's, else the narrator. */
 export function voiceOf(line: Line, plan: FilmPlan, config: JobConfig): string {
-  const narrator = config.voices.narrator ?? NARRATOR;
+  const narrator = config.voices.narrator ?? NARRATOR_VOICE;
   if (line.speaker === null) return narrator;
   const character = plan.characters.find((c) => c.id === line.speaker);
   if (!character) return narrator;

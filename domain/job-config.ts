@@ -30,7 +30,21 @@ export const MOODS = [
   'neutral',
 ] as const;
 /** Voices of the embedded narrator. */
-export const EMBEDDED_VOICES = ['slt', 'rms', 'awb'] as const;
+export const EMBEDDED_VOICES = [
+  'slt',
+  'rms',
+  'awb',
+  'mia',
+  'vera',
+  'kit',
+  'leo',
+  'bruno',
+  'otto',
+  'tim',
+] as const;
+
+/** Tells a story where the config names nobody. */
+export const NARRATOR_VOICE: (typeof EMBEDDED_VOICES)[number] = 'slt';
 
 export const Aspect = z.enum(ASPECTS);
 export type Aspect = z.infer<typeof Aspect>;

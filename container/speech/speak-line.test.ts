@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { SpeechMeta } from '#domain/composer-order';
+import { EMBEDDED_VOICES } from '#domain/job-config';
 import { LoudnessMeter } from '../sound/loudness-meter.ts';
 import { readMonoWav } from '../sound/wav.ts';
 import { speakLine } from './speak-line.ts';
@@ -59,7 +60,7 @@ test('a line of 2,000 characters is spoken', async () => {
 });
 
 test('every voice is as loud as the others, never clips, and starts and ends within 0.1 s of silence', async () => {
-  for (const voice of ['slt', 'rms', 'awb']) {
+  for (const voice of EMBEDDED_VOICES) {
     const { sound, meta } = await speak(
       'The old lighthouse stood alone above the grey sea, and waited.',
       voice,
@@ -75,6 +76,39 @@ test('every voice is as loud as the others, never clips, and starts and ends wit
     expect(perMinute).toBeGreaterThan(120);
     expect(perMinute).toBeLessThan(190);
   }
+});
+
+/** The voice's own pitch by autocorrelation, in Hz: the median of its voiced frames. */
+function pitchOf(samples: Float32Array): number {
+  const size = 2400;
+  const pitches: number[] = [];
+  for (let from = 0; from + 2 * size < samples.length; from += size) {
+    const frame = samples.subarray(from, from + 2 * size);
+    let power = 0;
+    for (let i = 0; i < size; i++) power += frame[i]! ** 2;
+    if (power / size < 1e-3) continue;
+    let best = 0;
+    let bestLag = 0;
+    for (let lag = 110; lag < 700; lag += 2) {
+      let sum = 0;
+      for (let i = 0; i < size; i += 2) sum += frame[i]! * frame[i + lag]!;
+      if (sum > best) [best, bestLag] = [sum, lag];
+    }
+    if (bestLag > 0 && best > 0.25 * power) pitches.push(48_000 / bestLag);
+  }
+  return pitches.sort((a, b) => a - b)[pitches.length >> 1] ?? 0;
+}
+
+test('children speak higher than women, women than men, and the deep man lowest', async () => {
+  const pitches: Record<string, number> = {};
+  for (const voice of EMBEDDED_VOICES)
+    pitches[voice] = pitchOf(
+      (await speak('We are rowing over the river in the early morning.', voice)).sound.samples,
+    );
+  const { kit, mia, slt, vera, tim, leo, rms, bruno } = pitches as Record<string, number>;
+  expect(kit! > mia! && mia! > slt! && slt! > vera!).toBe(true);
+  expect(tim! > leo! && leo! > rms! && rms! > bruno!).toBe(true);
+  expect(vera!).toBeGreaterThan(bruno!);
 });
 
 test('word times are where the sound is: "one" after a long pause starts when the voice does', async () => {

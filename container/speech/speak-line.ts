@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import { SAMPLE_RATE, type SpeechMeta, type SpeechOrder, type SpokenWord } from '#domain/composer-order';
 import { EMBEDDED_VOICES } from '#domain/job-config';
 import { OrderRefused } from '../orders/order-refused.ts';
+import { changeSpeed } from '../sound/change-speed.ts';
 import { upsample } from '../sound/upsample.ts';
 import { writeMonoWav } from '../sound/wav.ts';
 import { breathe, joined } from './breathe.ts';
@@ -10,6 +11,7 @@ import { type FliteOptions, phonesOfWords, synthesise } from './flite.ts';
 import { polishVoice } from './polish-voice.ts';
 import { type Rest, type SpeakingToken, speakingText } from './speaking-text.ts';
 import { unspokenSeconds } from './unspoken.ts';
+import { VOICES } from './voices.ts';
 import { type WordTime, wordTimes } from './word-times.ts';
 
 export interface SpeakOptions {
@@ -25,9 +27,6 @@ const REST_S: Record<Rest, number> = { '': 0.06, ',': 0.2, '.': 0.42, '!': 0.42,
 const BREATH_S = 0.11;
 /** flite's memory grows with the text, so it never gets more words than this at once. */
 const MOST_WORDS = 40;
-
-/** Voices speak at their own pace; these stretches bring all of them near 150 words a minute. */
-const VOICE_STRETCH: Record<string, number> = { slt: 1.14, rms: 1.04, awb: 1.1 };
 
 /** How a feeling changes pace and pitch: slightly, or a synthesiser sounds like a caricature. */
 const FEELINGS: [RegExp, { stretch: number; pitch: number }][] = [
@@ -56,17 +55,19 @@ export async function speakLine(
   const sentences = sentencesOf(tokens);
   if (sentences.length === 0) return writeSilence(tokens, outFile);
   const feeling = FEELINGS.find(([pattern]) => pattern.test(order.emotion ?? ''))?.[1];
+  const { base, formant, stretch, pitch } = VOICES[order.voice as keyof typeof VOICES];
+  // A throat is made longer or shorter by playing slower or faster what was spoken as much faster or slower.
   const options: FliteOptions = {
-    voice: order.voice,
-    stretch: VOICE_STRETCH[order.voice]! * (feeling?.stretch ?? 1),
-    pitch: feeling?.pitch ?? 1,
+    voice: base,
+    stretch: stretch * formant * (feeling?.stretch ?? 1),
+    pitch: (pitch / formant) * (feeling?.pitch ?? 1),
   };
   const line: Float32Array[] = [];
   const times: WordTime[] = [];
   let atS = 0;
   for (const [i, sentence] of sentences.entries()) {
     signal?.throwIfAborted();
-    const spoken = await speakSentence(sentence, options, dirname(outFile));
+    const spoken = await speakSentence(sentence, options, formant, dirname(outFile));
     for (const time of spoken.times) times.push({ startS: atS + time.startS, endS: atS + time.endS });
     const last = i === sentences.length - 1;
     const rest = last ? 0 : Math.round((REST_S[sentence.at(-1)!.rest] - 2 * EDGE_S) * SAMPLE_RATE);
@@ -106,6 +107,7 @@ function sentencesOf(tokens: readonly SpeakingToken[]): SentenceWord[][] {
 async function speakSentence(
   sentence: readonly SentenceWord[],
   options: FliteOptions,
+  formant: number,
   folder: string,
 ): Promise<{ samples: Float32Array; times: WordTime[] }> {
   const text = sentence.map(({ word, rest }) => word + rest).join(' ');
@@ -119,9 +121,9 @@ async function speakSentence(
   const fromS = Math.max(0, (voiced[0]?.startS ?? 0) - EDGE_S);
   const toS = Math.min(endOfSound, (voiced.at(-1)?.endS ?? endOfSound) + EDGE_S);
   const cut = sound.samples.slice(Math.round(fromS * sound.rate), Math.round(toS * sound.rate));
-  const samples = upsample(cut, SAMPLE_RATE / sound.rate);
+  const samples = changeSpeed(upsample(cut, SAMPLE_RATE / sound.rate), formant);
   fadeEdges(samples);
-  const shift = (t: number) => Math.min(Math.max(0, t - fromS), samples.length / SAMPLE_RATE);
+  const shift = (t: number) => Math.min(Math.max(0, (t - fromS) / formant), samples.length / SAMPLE_RATE);
   return { samples, times: times.map((t) => ({ startS: shift(t.startS), endS: shift(t.endS) })) };
 }
 

@@ -4,15 +4,43 @@ import { hash32 } from './stable-ids.ts';
 
 type Voice = (typeof EMBEDDED_VOICES)[number];
 
-const BY_PRESENTATION: Record<Look['presentation'], readonly Voice[]> = {
-  feminine: ['slt'],
-  masculine: ['rms', 'awb'],
-  neutral: ['awb', 'slt', 'rms'],
+/** Voices that fit, by who is seen; the narrator's own comes last. */
+const FITTING: Record<Look['presentation'], Record<Look['age'], readonly Voice[]>> = {
+  feminine: {
+    child: ['kit', 'mia'],
+    young: ['mia', 'slt'],
+    adult: ['mia', 'vera', 'slt'],
+    old: ['vera', 'slt'],
+  },
+  masculine: {
+    child: ['tim', 'leo'],
+    young: ['leo', 'rms', 'awb'],
+    adult: ['rms', 'awb', 'bruno', 'leo'],
+    old: ['otto', 'bruno', 'awb'],
+  },
+  neutral: {
+    child: ['tim', 'kit'],
+    young: ['leo', 'mia'],
+    adult: ['awb', 'leo', 'mia', 'rms'],
+    old: ['otto', 'vera'],
+  },
+};
+/** Small and large animals have voices of their size, whatever their sex. */
+const BY_SPECIES: Partial<Record<NonNullable<Look['species']>, readonly Voice[]>> = {
+  mouse: ['kit', 'tim'],
+  rabbit: ['kit', 'mia'],
+  bird: ['tim', 'mia'],
+  duck: ['tim', 'kit'],
+  frog: ['otto', 'tim'],
+  bear: ['bruno', 'otto'],
+  lion: ['bruno', 'rms'],
+  elephant: ['bruno', 'otto'],
+  owl: ['otto', 'vera'],
 };
 
 /**
- * A character's voice: as the config says by id or upper-case name, else by presentation. Of two
- * that fit, the one fewer others have; `used` counts along.
+ * A character's voice: as the config says by id or upper-case name, else by age and presentation. Of those that fit,
+ * the one fewer others have; `used` counts along.
  */
 export function chooseVoice(
   id: string,
@@ -23,13 +51,11 @@ export function chooseVoice(
 ): string {
   const wished = config.voices[id] ?? config.voices[name.toUpperCase()];
   if (wished) return wished;
-  const fitting = BY_PRESENTATION[look.presentation];
-  const first = hash32('voice', name) % fitting.length;
+  const fitting = (look.species && BY_SPECIES[look.species]) ?? FITTING[look.presentation][look.age];
+  const first = hash32('voice', name) % Math.min(2, fitting.length);
+  const uses = (voice: Voice) => used.get(voice) ?? 0;
   let best = fitting[first]!;
-  for (let i = 1; i < fitting.length; i++) {
-    const voice = fitting[(first + i) % fitting.length]!;
-    if ((used.get(voice) ?? 0) < (used.get(best) ?? 0)) best = voice;
-  }
-  used.set(best, (used.get(best) ?? 0) + 1);
+  for (const voice of fitting) if (uses(voice) < uses(best)) best = voice;
+  used.set(best, uses(best) + 1);
   return best;
 }

@@ -6,7 +6,7 @@ import {
   type Scene,
   type Shot,
 } from '../film-plan.ts';
-import type { JobConfig, Mood, TransitionKind } from '../job-config.ts';
+import { type JobConfig, type Mood, NARRATOR_VOICE, type TransitionKind } from '../job-config.ts';
 import type { Look, PaintSpec } from '../paint-spec.ts';
 import { animalOf, talkingAnimals } from './animal-of.ts';
 import { type Beat, readBeats } from './beats.ts';
@@ -131,7 +131,7 @@ function castCharacters(beats: readonly Beat[], drafts: readonly SceneDraft[], s
     }
   const taken = new Set<string>();
   const voices = new Map<string, number>();
-  if (config.voices.narrator) voices.set(config.voices.narrator, 1);
+  voices.set(config.voices.narrator ?? NARRATOR_VOICE, 1);
   const speaking = new Set(cast.speakers);
   const chosen = cast.people
     // An animal that says nothing is drawn as what it is and needs no voice.

@@ -12,6 +12,13 @@ export const VOICE_WORDS: Readonly<Record<(typeof EMBEDDED_VOICES)[number], stri
   slt: 'Woman, American (slt)',
   rms: 'Man, American (rms)',
   awb: 'Man, Scottish (awb)',
+  mia: 'Young woman (mia)',
+  vera: 'Older woman (vera)',
+  kit: 'Girl (kit)',
+  leo: 'Young man (leo)',
+  bruno: 'Man, deep (bruno)',
+  otto: 'Old man (otto)',
+  tim: 'Boy (tim)',
 };
 
 export const RESOLUTION_WORDS: Readonly<Record<(typeof RESOLUTIONS)[number], string>> = {
