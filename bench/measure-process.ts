@@ -77,3 +77,19 @@ export function treeRssMb(root: number, parentProgram?: string): number {
     return 0;
   }
 }
+
+/** CPU seconds of a process and all its children so far, those that have ended included. */
+export function treeCpuSeconds(root: number): number {
+  try {
+    const fields = readFileSync(`/proc/${root}/stat`, 'utf8').split(') ')[1]!.split(' ').map(Number);
+    const own = (fields[11]! + fields[12]! + fields[13]! + fields[14]!) / TICKS_A_SECOND;
+    const children = readdirSync(`/proc/${root}/task`).flatMap((thread) =>
+      readFileSync(`/proc/${root}/task/${thread}/children`, 'utf8').split(' ').filter(Boolean).map(Number),
+    );
+    return children.reduce((sum, child) => sum + treeCpuSeconds(child), own);
+  } catch (error) {
+    // It ended between the listing and the reading.
+    if (!['ENOENT', 'ESRCH'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
+    return 0;
+  }
+}

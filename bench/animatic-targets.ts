@@ -1,0 +1,101 @@
+/** What an animatic promises, measured: reading, painting, first picture, first piece, the film, and its CPU. */
+import { readFile } from 'node:fs/promises';
+import { loadavg } from 'node:os';
+import { createCanvas } from '@napi-rs/canvas';
+import { JobConfig } from '#domain/job-config';
+import { planFilm } from '#domain/script/plan-film';
+import type { Canvas2D, MakeCanvas } from '#painter/canvas';
+import { paintFlat } from '#painter/paint-shot';
+import { findFfmpeg } from '../container/ffmpeg/find-ffmpeg.ts';
+import { encoderArgs } from '../container/render/encoder-args.ts';
+import type { AnimaticRun } from './animatic.ts';
+import { measureProcess } from './measure-process.ts';
+
+/** A figure beside its target; both in the unit that the row's name tells. */
+export interface TargetRow {
+  figure: number;
+  target: number;
+  met: string;
+}
+
+const row = (figure: number, target: number): TargetRow => ({
+  figure: Math.round(figure * 100) / 100,
+  target,
+  met: figure <= target ? 'yes' : 'NO',
+});
+
+const median = (values: number[]) => [...values].sort((a, b) => a - b)[values.length >> 1]!;
+
+/** A page of print. */
+const PAGE_WORDS = 300;
+const READINGS = 15;
+
+/** Rows for what needs no studio: reading a page, painting a shot of 720 lines in both styles. */
+export async function partTargets(scriptFile: string): Promise<Record<string, TargetRow>> {
+  const script = await readFile(scriptFile, 'utf8');
+  const config = JobConfig.parse({});
+  const pages = script.split(/\s+/).length / PAGE_WORDS;
+  planFilm(script, config);
+  const readings: number[] = [];
+  for (let i = 0; i < READINGS; i++) {
+    const began = performance.now();
+    planFilm(script, config);
+    readings.push((performance.now() - began) / pages);
+  }
+  const rows: Record<string, TargetRow> = { 'reader, ms a page, median': row(median(readings), 50) };
+  const makeCanvas = ((width, height) => createCanvas(width, height)) as MakeCanvas;
+  for (const style of ['storybook', 'noir'] as const) {
+    const shots = planFilm(script, { ...config, style }).scenes.flatMap((scene) => scene.shots);
+    const times: number[] = [];
+    for (const shot of shots) {
+      const began = performance.now();
+      const picture = paintFlat(shot.paint!, { widthPx: 1280, heightPx: 720 }, makeCanvas);
+      // Skia draws when it is read.
+      picture.getContext('2d')!.getImageData(0, 0, 1, 1);
+      times.push(performance.now() - began);
+      release(picture);
+    }
+    rows[`painting, ms a shot of 720 lines, median, ${style}`] = row(median(times), 400);
+  }
+  return rows;
+}
+
+function release(canvas: Canvas2D) {
+  canvas.width = 1;
+  canvas.height = 1;
+}
+
+/** Rows for a film of a minute through the whole studio; `load` names what else the machine did meanwhile. */
+export function filmTargets(cold: AnimaticRun, repeated: AnimaticRun): Record<string, TargetRow> {
+  const per60 = 60 / cold.filmS;
+  return {
+    [`film of ${cold.filmS.toFixed(0)} s, seconds for 60 s, cold`]: row(cold.completedS * per60, 45),
+    'the same again, seconds': row(repeated.completedS, 3),
+    'first picture, seconds': row(cold.firstPictureS, 2),
+    'first piece to watch, seconds': row(cold.firstPieceS, 5),
+  };
+}
+
+/** CPU of one x264 at our setting for a film's frames, decoding taken off: the floor for all that makes it. */
+export async function encoderFloor(
+  film: string,
+  size: { widthPx: number; heightPx: number; fps: number },
+): Promise<number> {
+  const { path } = findFfmpeg();
+  const decode = ['-nostdin', '-loglevel', 'error', '-i', film, '-an', '-f', 'null', '-'];
+  const encoder = encoderArgs(size, '/dev/null');
+  const encode = ['-nostdin', '-loglevel', 'error', '-i', film, ...encoder.slice(encoder.indexOf('-an'))];
+  const read = await measureProcess(path, decode);
+  const both = await measureProcess(path, encode);
+  return both.cpuSeconds - read.cpuSeconds;
+}
+
+/** Row for all CPU that a studio spent on its first film, over the encoder's floor. */
+export function cpuTarget(studioCpuSeconds: number, floorSeconds: number): Record<string, TargetRow> {
+  return { 'CPU of the whole studio, times the encoder’s floor': row(studioCpuSeconds / floorSeconds, 2) };
+}
+
+/** How busy the machine is: processes that ran or waited in the last minute. */
+export function load(): string {
+  return loadavg()[0]!.toFixed(1);
+}
