@@ -11,9 +11,11 @@ import type { GalleryFilm } from './gallery-shots.ts';
  */
 export async function makeFilms(films: readonly GalleryFilm[], folder: string): Promise<string[]> {
   const dataDir = resolve(folder, 'studio');
-  const process_ = await startStudioProcess({ PORT: '0', S3_PORT: '0', DATA_DIR: dataDir });
+  const own = await startStudioProcess({ PORT: '0', S3_PORT: '0', DATA_DIR: dataDir });
+  const onInterrupt = () => void own.stop().finally(() => process.exit(130));
+  process.once('SIGINT', onInterrupt);
   try {
-    const studio = await enter(process_.url);
+    const studio = await enter(own.url);
     const { data: project } = await studio.api.POST('/api/v1/projects', { body: { name: 'Gallery' } });
     const files: string[] = [];
     for (const { name, script } of films) {
@@ -32,7 +34,8 @@ export async function makeFilms(films: readonly GalleryFilm[], folder: string): 
     }
     return files;
   } finally {
-    await process_.stop();
+    process.off('SIGINT', onInterrupt);
+    await own.stop();
   }
 }
 
