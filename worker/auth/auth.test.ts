@@ -11,6 +11,8 @@ const refresh = (refreshToken: string) => call('POST', '/api/v1/auth/refresh', {
 const settings = readSettings(testEnv);
 const soak = testEnv.SOAK === '1';
 const GUESSES = soak ? 1_000 : 30;
+/** As many as the embedded database takes at once without turning any away. */
+const AT_ONCE = 50;
 
 async function rotatedLongAgo(token: string): Promise<void> {
   const { db, close } = connectDatabase(settings);
@@ -58,10 +60,14 @@ describe('signing in', () => {
     expect(unknown.json).toMatchObject(rest);
   });
 
-  it(`counts guesses exactly: of ${GUESSES} at once, ten are looked at`, async () => {
+  it(`counts guesses exactly: of ${GUESSES}, as many as can be at once, ten are looked at`, async () => {
     const { email, password } = await signUp();
     const guess = (text: string) => call('POST', '/api/v1/auth/login', { body: { email, password: text } });
-    const statuses = await Promise.all(Array.from({ length: GUESSES }, (_, i) => guess(`guess ${i}`)));
+    const statuses: Awaited<ReturnType<typeof guess>>[] = [];
+    for (let i = 0; i < GUESSES; i += AT_ONCE) {
+      const wave = Array.from({ length: Math.min(AT_ONCE, GUESSES - i) }, (_, n) => guess(`guess ${i + n}`));
+      statuses.push(...(await Promise.all(wave)));
+    }
     expect(statuses.filter((r) => r.status === 401)).toHaveLength(10);
     const limited = statuses.filter((r) => r.status === 429);
     expect(limited).toHaveLength(GUESSES - 10);

@@ -12,8 +12,8 @@ const STYLE = `
 body { margin: 0; min-height: 100dvh; display: flex; flex-direction: column; background: #0b0d11; color: #ece8e1;
   font: 16px/1.55 system-ui, sans-serif; }
 main { flex: 1; width: min(100%, 72rem); margin: 0 auto; padding: clamp(0rem, 3vw, 2.5rem) clamp(0rem, 3vw, 2rem) 2rem; }
-video { display: block; width: 100%; max-height: 82dvh; background: #000; border-radius: clamp(0px, 1vw, 10px); }
-.words { padding: 1.25rem clamp(1rem, 3vw, 0rem) 0; max-width: 46rem; }
+video { display: block; width: 100%; height: auto; max-height: 82dvh; background: #000; border-radius: clamp(0px, 1vw, 10px); }
+.words { padding: 1.25rem .25rem 0; max-width: 46rem; }
 h1 { margin: 0; font-size: clamp(1.4rem, 4vw, 2.1rem); line-height: 1.2; overflow-wrap: anywhere; }
 p { margin: .6rem 0 0; color: #a6adb9; overflow-wrap: anywhere; }
 .alone { display: grid; place-content: center; text-align: center; padding: 2rem 1rem; }
