@@ -259,6 +259,7 @@ export type ComposerOrder = z.infer<typeof ComposerOrder>;
 /** A finished file, already in the bucket. */
 export const MadeFile = z.strictObject({
   role: z.enum([
+    'plan',
     'picture',
     'clip',
     'speech',

@@ -46,7 +46,8 @@ function makerOf(stage: Stage, choice: string): { provider: string; model: strin
   return { provider, model };
 }
 
-const SOLD_AS: Readonly<Partial<Record<Stage, 'image' | 'voice' | 'video' | 'music'>>> = {
+const SOLD_AS: Readonly<Partial<Record<Stage, 'image' | 'voice' | 'video' | 'music' | 'plan'>>> = {
+  plan: 'plan',
   sheet: 'image',
   picture: 'image',
   clip: 'video',
@@ -128,9 +129,9 @@ export function estimateFilm(
     return { count: some.length, ready: some.filter(isMade).length, costMicros: costOf(some) };
   };
   const free = (count: number, ready: number) => ({ count, ready: Math.min(count, ready), costMicros: 0 });
-  const music = ofParts('music');
+  const [music, notes] = [ofParts('music'), ofParts('plan')];
   const amounts: Record<Stage, { count: number; ready: number; costMicros: number }> = {
-    plan: free(1, made.plan ? 1 : 0),
+    plan: notes.count > 0 ? notes : free(1, made.plan ? 1 : 0),
     sheet: ofParts('sheet'),
     picture: ofParts('picture'),
     clip: ofParts('clip'),

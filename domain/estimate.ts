@@ -30,7 +30,7 @@ export const ShotEstimate = z.object({
 /** What a film will cost, computed from the very steps that will run. */
 export const Estimate = z.object({
   stages: z.array(StageEstimate),
-  /** In the order of the film; with the music's their costs add up to `costMicros`. */
+  /** In the order of the film; with the planner's and the music's their costs add up to `costMicros`. */
   byShot: z.array(ShotEstimate),
   shots: z.int(),
   durationMs: z.int(),

@@ -41,6 +41,7 @@ const SEEN_TO_MOVE = 0.02;
 
 /** Step keys, one place for their spelling. */
 export const stepKeyOf = {
+  note: (part: number) => `note:${part}`,
   sheet: (characterId: string) => `sheet:${characterId}`,
   picture: (shotId: string) => `picture:${shotId}`,
   clip: (shotId: string) => `clip:${shotId}`,

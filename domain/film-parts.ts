@@ -6,6 +6,8 @@ import { type FilmPlan, type Shot, shotsOf } from './film-plan.ts';
 import { guessTimeline } from './guess-timeline.ts';
 import type { JobConfig } from './job-config.ts';
 import { clipRequest, musicRequest } from './motion-requests.ts';
+import { BIBLE_CHARS, planParts, planRequest } from './plan-notes.ts';
+import { findModel } from './provider-models.ts';
 import {
   imageRequest,
   type ProviderRequest,
@@ -16,9 +18,9 @@ import {
 } from './provider-requests.ts';
 import type { Timeline } from './timeline.ts';
 
-/** Something that a job makes or buys for a film: a portrait, a picture, a voice, a clip, the music. */
+/** Something that a job makes or buys for a film: notes on its storyboard, a portrait, a picture, a voice, a clip, the music. */
 export interface FilmPart {
-  stage: 'sheet' | 'picture' | 'clip' | 'speech' | 'music';
+  stage: 'plan' | 'sheet' | 'picture' | 'clip' | 'speech' | 'music';
   stepKey: string;
   /** Where it is needed first; null: by the film as a whole. */
   sceneId: string | null;
@@ -40,10 +42,15 @@ export interface KnownOfFilm {
   hashes?: ReadonlyMap<string, string>;
   /** Absent: nothing is spoken yet, so lengths are guessed. */
   timeline?: Timeline | null;
+  /** True: the storyboard is there, and no planner is asked. */
+  planned?: boolean;
 }
 
 /** What is asked for by length is bought up to this share of its guess; what is longer, the composer fits. */
 const LONGEST_SHARE = 1.5;
+/** What a planner may have written when it is asked about a later part. */
+const LONGEST_BIBLE = 'x'.repeat(BIBLE_CHARS);
+const LONGEST_LOOK = 'x'.repeat(600);
 /** Music is asked for in whole steps of this, so that a small edit needs no other. */
 const MUSIC_STEP_MS = 5_000;
 
@@ -56,7 +63,7 @@ const MUSIC_STEP_MS = 5_000;
 export function filmParts(
   film: { userId: string; plan: FilmPlan; config: JobConfig },
   studioVersion: string | null,
-  { hashes = new Map(), timeline = null }: KnownOfFilm = {},
+  { hashes = new Map(), timeline = null, planned = false }: KnownOfFilm = {},
 ): FilmPart[] {
   const { userId, plan, config } = film;
   const bought = (stage: FilmPart['stage']) => ![null, 'embedded'].includes(providerOf(stage, config));
@@ -77,6 +84,7 @@ export function filmParts(
     return { stepKey, assetKey, request, ...(Object.keys(shows).length === 0 ? {} : { shows }) };
   };
 
+  const notes = planned || !bought('plan') ? [] : planParts(plan).map(noteOf);
   const portraits = sheets.characters.map((character): FilmPart => {
     const first = places.find(({ shotId }) => sheets.shownIn.get(shotId)?.includes(character.id));
     return {
@@ -119,7 +127,7 @@ export function filmParts(
     });
     return [picture, ...clips.map((clip): FilmPart => ({ ...at, stage: 'clip', ...clip })), ...voices];
   });
-  if (!lengths || !bought('music')) return [...portraits, ...ofShots];
+  if (!lengths || !bought('music')) return [...notes, ...portraits, ...ofShots];
   const { ms, mostMs } = lengths.ofMusic;
   const music: FilmPart = {
     stage: 'music',
@@ -129,7 +137,26 @@ export function filmParts(
     ...paid('music', musicRequest(plan, config, ms)),
     most: musicRequest(plan, config, mostMs),
   };
-  return [...portraits, ...ofShots, music];
+  return [...notes, ...portraits, ...ofShots, music];
+
+  /** Later parts are asked under a bible and with looks that only the planner will have written. */
+  function noteOf(part: ReturnType<typeof planParts>[number], index: number): FilmPart {
+    const { provider, model } = findModel('plan', config.providers.plan);
+    const maker = { provider, model };
+    const described = {
+      ...plan,
+      characters: plan.characters.map((one) => ({ ...one, description: LONGEST_LOOK })),
+    };
+    const ask = (of: FilmPlan, bible: string) => planRequest(part, of, config, bible, maker);
+    return {
+      stage: 'plan',
+      sceneId: null,
+      shotId: null,
+      lineId: null,
+      ...paid(stepKeyOf.note(index), ask(plan, '')),
+      most: ask(described, LONGEST_BIBLE),
+    };
+  }
 
   function clipOf(shot: Shot, { ms, mostMs }: Length) {
     const request = clipRequest(shot, plan, config, ms);

@@ -1,7 +1,7 @@
 import type { MadeFile, OrderKind } from './composer-order.ts';
 
-/** What is kept under a content key: what orders make, and clips, which only vendors do. */
-export type MadeKind = OrderKind | 'clip';
+/** What is kept under a content key: what orders make, and clips and notes on storyboards, which only vendors do. */
+export type MadeKind = OrderKind | 'clip' | 'plan';
 
 const EXTENSIONS: Readonly<Record<string, string>> = {
   'image/png': 'png',
@@ -21,6 +21,7 @@ const EXTENSIONS: Readonly<Record<string, string>> = {
 export const ROLES_OF: Readonly<Record<MadeKind, readonly MadeFile['role'][]>> = {
   picture: ['picture'],
   clip: ['clip'],
+  plan: ['plan'],
   speech: ['speech'],
   music: ['music'],
   piece: ['piece', 'twin'],

@@ -51,7 +51,7 @@ export const PLAN_INSTRUCTIONS = [
 /** What one call is asked about: enough to see the story, few enough for an answer that stays whole. */
 const SHOTS_A_PART = 30;
 const CHARS_A_PART = 24_000;
-const BIBLE_CHARS = 2_000;
+export const BIBLE_CHARS = 2_000;
 
 type PlannedShot = ReturnType<typeof shotsOf>[number];
 

@@ -6,6 +6,8 @@ import { type FilmSoFar, type StepKind, stepsOf } from './steps.ts';
 export const STEP_WEIGHTS: Readonly<Record<StepKind, number>> = {
   'moderate-script': 1,
   plan: 1,
+  note: 2,
+  notes: 0.1,
   'moderate-plan': 1,
   sheet: 1,
   picture: 1,

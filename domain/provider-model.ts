@@ -85,9 +85,9 @@ export interface PlanModel extends ModelFacts {
 }
 
 /** What jobs buy. */
-export type ProviderModel = ImageModel | SpeechModel | ClipModel | MusicModel;
+export type ProviderModel = ImageModel | SpeechModel | ClipModel | MusicModel | PlanModel;
 /** What makers exist for. */
-export type PaidModel = ProviderModel | EffectModel | PlanModel;
+export type PaidModel = ProviderModel | EffectModel;
 
 /** For vendors whose answer is the result: lost is lost. */
 export const NO_LOOKUP = { idempotencyKey: null, lookup: false, lookupMs: null } as const;

@@ -28,9 +28,9 @@ export const PAID_MODELS: readonly PaidModel[] = [
 ];
 
 type Sold = ProviderModel['stage'];
-const SOLD_STAGES: readonly string[] = ['image', 'voice', 'video', 'music'] satisfies Sold[];
+const SOLD_STAGES: readonly string[] = ['image', 'voice', 'video', 'music', 'plan'] satisfies Sold[];
 
-/** Those that jobs buy: pictures, voices, clips and music. */
+/** Those that jobs buy: pictures, voices, clips, music and notes on storyboards. */
 export const PROVIDER_MODELS: readonly ProviderModel[] = PAID_MODELS.filter((model): model is ProviderModel =>
   SOLD_STAGES.includes(model.stage),
 );

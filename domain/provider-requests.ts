@@ -72,9 +72,9 @@ export interface PlanRequest {
 }
 
 /** What jobs buy. */
-export type ProviderRequest = ImageRequest | SpeechRequest | ClipRequest | MusicRequest;
+export type ProviderRequest = ImageRequest | SpeechRequest | ClipRequest | MusicRequest | PlanRequest;
 /** What makers exist for. */
-export type PaidRequest = ProviderRequest | EffectRequest | PlanRequest;
+export type PaidRequest = ProviderRequest | EffectRequest;
 
 /** Films of every shape are cut out of one picture, so its subject must survive the cutting. */
 const COMPOSITION = 'Compose with the subject near the centre and calm space on both sides';

@@ -18,6 +18,7 @@ export function vendorsOf(config: JobConfig): FilmSoFar['vendors'] {
   const { quality, providers, music } = config;
   if (quality === 'animatic') return {};
   return {
+    ...(providers.plan === 'embedded' ? {} : { note: providers.plan }),
     ...(portraitsOf(config) === 0 ? {} : { sheet: providers.image }),
     ...(providers.image === 'embedded' ? {} : { picture: providers.image }),
     ...(providers.video === 'none' ? {} : { clip: providers.video }),

@@ -8,6 +8,8 @@ import type { Timeline, TimelinePiece } from './timeline.ts';
 export const STEP_KINDS = [
   'moderate-script',
   'plan',
+  'note',
+  'notes',
   'moderate-plan',
   'sheet',
   'picture',
@@ -29,10 +31,12 @@ export type StepKind = (typeof STEP_KINDS)[number];
  */
 export type StepPlace = 'worker' | 'composer' | 'object' | 'vendor';
 
-/** Where a kind of step is done unless a vendor makes it; portraits and clips are bought or left out. */
+/** Where a kind of step is done unless a vendor makes it; notes, portraits and clips are bought or left out. */
 const USUAL_PLACE: Readonly<Record<StepKind, StepPlace>> = {
   'moderate-script': 'worker',
   plan: 'worker',
+  note: 'vendor',
+  notes: 'worker',
   'moderate-plan': 'worker',
   sheet: 'vendor',
   picture: 'composer',
@@ -72,6 +76,8 @@ export interface FilmSoFar {
   vendors: Readonly<Partial<Record<StepKind, string>>>;
   /** How many portraits a picture is shown at most; absent: none are made. */
   portraits?: number;
+  /** In how many parts a paid planner notes on the storyboard; absent: nobody does. */
+  noteParts?: number;
 }
 
 /** The shots that a piece shows. */
@@ -111,10 +117,26 @@ function buildSteps(film: FilmSoFar): Step[] {
     const made = usual(key, kind, after);
     return vendor === null ? made : { ...made, vendor, place: 'vendor' };
   };
+  // Each part is told what the parts before it were about.
+  const parts = Array.from({ length: film.noteParts ?? 0 }, (_, i) =>
+    step(stepKeyOf.note(i), 'note', [i === 0 ? 'plan' : stepKeyOf.note(i - 1)]),
+  );
+  const notes =
+    parts.length === 0
+      ? []
+      : [
+          ...parts,
+          step(
+            'notes',
+            'notes',
+            parts.map(({ key }) => key),
+          ),
+        ];
   const steps = [
     step('moderate-script', 'moderate-script', []),
     step('plan', 'plan', ['moderate-script']),
-    step('moderate-plan', 'moderate-plan', ['plan']),
+    ...notes,
+    step('moderate-plan', 'moderate-plan', [notes.at(-1)?.key ?? 'plan']),
   ];
   if (!film.plan) return steps;
   const shots = shotsOf(film.plan).map(({ shot }) => shot);
@@ -167,11 +189,11 @@ export function isKept({ place }: Pick<Step, 'place'>): boolean {
   return place === 'composer' || place === 'vendor';
 }
 
+const MODERATING: readonly StepKind[] = ['moderate-script', 'plan', 'note', 'notes', 'moderate-plan'];
+
 /** The status of a job in which a kind of step is done. */
 export function stageOf(kind: StepKind): Extract<JobStatus, 'moderating' | 'processing'> {
-  return kind === 'moderate-script' || kind === 'plan' || kind === 'moderate-plan'
-    ? 'moderating'
-    : 'processing';
+  return MODERATING.includes(kind) ? 'moderating' : 'processing';
 }
 
 /** A film without some shots and what they say; null if nothing would be left. */
@@ -195,6 +217,8 @@ export function withoutShots(plan: FilmPlan, skipped: ReadonlySet<string>): Film
 const NAMES: Record<StepKind, string> = {
   'moderate-script': 'The check of the script',
   plan: 'The storyboard',
+  note: 'The planner’s notes',
+  notes: 'The storyboard with its notes',
   'moderate-plan': 'The check of the storyboard',
   sheet: 'The portrait',
   picture: 'The picture',

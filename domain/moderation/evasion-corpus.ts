@@ -147,7 +147,7 @@ const INNOCENT: readonly string[] = [
   '{He|She|The child} {smokes on the roof|takes the pills the doctor gave|drinks a shot of whisky|cries in the kitchen}.',
   'Her {son|brother|father} died of {heroin|a fever|old age}. She opens a {clinic|school|shop}.',
   'I could {murder a sandwich|kill for a coffee|die of laughter}. {Really|Honestly}, {Tom|Mara}.',
-  'He was {50|61|72} years old, {1.80|1.75} m tall, and he paid ${5|7} for {3|4} apples at {7:45|9:30} a.m.',
+  'He was {50|61|72} years old, {1.80|1.75} m tall, and he paid 5 {dollars|euros} for {3|4} apples at {7:45|9:30} a.m.',
   '{INT. KITCHEN - NIGHT|EXT. HARBOUR - DAY|INT. TRAIN - DAWN} {Rain|Snow|Light} {on the window|on the tracks|everywhere}.',
   '{The cock crowed|The cocktail glass shook|The analyst took notes|The therapist listened} at {five|nine} o’clock.',
   '{The sea was calm|The lamp burned|The wind rose} and {nobody spoke|the dog slept|the keeper smiled}.',

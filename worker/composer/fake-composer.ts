@@ -4,6 +4,7 @@ import { ROLES_OF } from '#domain/object-keys';
 import { verifyOrderToken } from './order-token.ts';
 
 const TYPES: Readonly<Record<MadeFile['role'], string>> = {
+  plan: 'application/json',
   picture: 'image/png',
   clip: 'video/mp4',
   speech: 'audio/wav',

@@ -4,6 +4,7 @@ import { stepKeyOf } from '#domain/film-orders';
 import { type FilmPlan, linesOf } from '#domain/film-plan';
 import { isActive } from '#domain/job';
 import { composerWindow, type NextSteps, nextSteps } from '#domain/next-steps';
+import { planParts } from '#domain/plan-notes';
 import { progressOf } from '#domain/progress';
 import { failsAlone } from '#domain/purchase';
 import { type Step, stepsOf } from '#domain/steps';
@@ -131,14 +132,21 @@ function begin(job: OpenJob, deps: CourseDeps): Promise<boolean> {
 
 /** Freezes the plan that the plan step has chosen; a job keeps the version that it began with. */
 async function loadPlan(job: OpenJob, deps: CourseDeps): Promise<void> {
-  const planId = job.journal.get('plan')?.result?.meta.planId;
-  if (job.film.plan || typeof planId !== 'string') return;
+  const read = job.journal.get('plan')?.result?.meta;
+  const planId = job.journal.get('notes')?.result?.meta.planId ?? read?.planId;
+  if (typeof planId !== 'string' || (job.film.plan && job.store.document('plan-id') === planId)) return;
+  // Jobs that began under earlier versions did not note which storyboard they froze, and had one only.
+  if (job.film.plan && job.store.document('plan-id') === null) return;
   const [row] = await deps.db.select({ plan: plans.plan }).from(plans).where(eq(plans.id, planId));
   if (!row) throw new Error(`plan ${planId} is gone`);
   job.store.saveDocument('plan', row.plan);
+  job.store.saveDocument('plan-id', planId);
+  if (read?.noted === true && planId === read.planId) {
+    job.store.saveDocument('note-parts', planParts(row.plan).length);
+  }
   job.film = readFilm(job.store, job.row);
   job.row = { ...job.row, planId };
-  if (!job.film.plan) return;
+  if (!job.film.plan || ((job.film.noteParts ?? 0) > 0 && planId === read?.planId)) return;
   job.say({
     type: 'planned',
     title: row.plan.title,

@@ -56,6 +56,7 @@ async function sayShort(job: OpenJob, deps: CourseDeps): Promise<string> {
     return many === 0 ? [] : [`${many} ${one}${many === 1 ? '' : 's'}`];
   };
   const what = [
+    ...count('note', 'part of the storyboard'),
     ...count('sheet', 'portrait'),
     ...count('picture', 'picture'),
     ...count('speech', 'voice'),

@@ -7,5 +7,7 @@ export function knownOf({ journal, film }: Pick<OpenJob, 'journal' | 'film'>): K
     const file = kind === 'sheet' || kind === 'picture' ? result?.files[0] : undefined;
     return file ? [[key, file.sha256] as const] : [];
   });
-  return { hashes: new Map(hashes), timeline: film.timeline };
+  // What is noted on is not noted on again; parts that are still to come have steps of their own.
+  const planned = (film.noteParts ?? 0) === 0;
+  return { hashes: new Map(hashes), timeline: film.timeline, planned };
 }

@@ -105,6 +105,7 @@ export function readFilm(store: JournalStore, row: JobRow): FilmSoFar {
     music: row.config.music !== false,
     vendors: vendorsOf(row.config),
     portraits: portraitsOf(row.config),
+    noteParts: store.document<number>('note-parts') ?? 0,
   };
 }
 

@@ -23,6 +23,7 @@ import { findReadyAssets } from '../assets/claim-assets.ts';
 import type { StepDraft } from './journal-store.ts';
 import { knownOf } from './known-film.ts';
 import { type CourseDeps, changeStep, type OpenJob } from './open-job.ts';
+import { nextNotes } from './plan-notes-of.ts';
 
 /** The file that an order's input stands for. Throws if its step has not left it. */
 export function fileOf(journal: Journal, { stepKey, role }: StepFile): MadeFile {
@@ -45,13 +46,13 @@ export async function prepareSteps(
   if (!plan) throw new Error('there is no plan to prepare steps from');
   const { userId, config } = job.row;
   const drafts = draftsOf(plan, timeline, config);
-  const bought = steps.some(({ place }) => place === 'vendor');
+  const bought = steps.some(({ place, kind }) => place === 'vendor' && kind !== 'note');
   const purchases = bought
     ? purchasesOf(filmParts({ userId, plan, config }, null, knownOf(job)), job.journal)
     : new Map<string, Purchase>();
   const prepared = steps.map((step): { step: Step; draft: StepDraft; assetKey: string } => {
     if (step.place === 'vendor') {
-      const purchase = purchases.get(step.key);
+      const purchase = step.kind === 'note' ? nextNotes(job, plan) : purchases.get(step.key);
       if (!purchase) throw new Error(`nothing is known of what step ${step.key} buys`);
       return { step, draft: { purchase }, assetKey: purchase.assetKey };
     }

@@ -88,6 +88,8 @@ function inspect(job: OpenJob, step: Step, outcome: StepOutcome): StepOutcome {
 /** Under what kind a step's files are kept: a portrait is a picture. Null: the step leaves none. */
 function madeKindOf(kind: StepKind): MadeKind | null {
   if (kind === 'sheet') return 'picture';
+  if (kind === 'note') return 'plan';
+  if (kind === 'plan') return null;
   return Object.hasOwn(ROLES_OF, kind) ? (kind as MadeKind) : null;
 }
 

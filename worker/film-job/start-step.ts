@@ -1,12 +1,14 @@
 import type { MadeFile, OrderWork } from '#domain/composer-order';
 import { isActive } from '#domain/job';
 import type { JournalStep } from '#domain/journal';
+import type { PlanNotes } from '#domain/plan-notes';
 import type { Purchase } from '#domain/purchase';
 import { type Step, type StepKind, type StepPlace, stepsOf } from '#domain/steps';
 import type { OrderClaims } from '../composer/order-token.ts';
 import { readAccounts } from '../ledger/accounts.ts';
 import type { AttemptName } from '../ledger/attempt.ts';
 import { type CourseDeps, changeStep, type OpenJob } from './open-job.ts';
+import { notesOf } from './plan-notes-of.ts';
 import { fileOf } from './prepare-steps.ts';
 import { type Publication, planPublication } from './publication.ts';
 
@@ -27,6 +29,7 @@ const LEASE_MS: Readonly<Record<StepPlace, number>> = {
 /** What a consumer is to do for a step. */
 export type Assignment =
   | { place: 'worker'; kind: 'moderate-script' | 'plan' | 'moderate-plan' }
+  | { place: 'worker'; kind: 'notes'; planId: string; notes: PlanNotes[] }
   | { place: 'worker'; kind: 'publish'; publication: Publication }
   | { place: 'vendor'; kind: StepKind; purchase: Purchase; name: AttemptName }
   | {
@@ -64,6 +67,8 @@ export async function startStep(
       case 'plan':
       case 'moderate-plan':
         return { place: 'worker', kind: step.kind };
+      case 'notes':
+        return { place: 'worker', kind: 'notes', planId: draftIdOf(job), notes: notesOf(job) };
       case 'publish':
         return { place: 'worker', kind: 'publish', publication: await publicationOf(job, deps) };
       default:
@@ -76,6 +81,13 @@ export async function startStep(
     Object.entries(draft.inputs).map(([name, file]) => [name, fileOf(job.journal, file)]),
   );
   return { place: 'composer', kind: step.kind, work: draft.work, inputs, claims: claimsOf(job, row) };
+}
+
+/** The storyboard as the rules read it. */
+function draftIdOf({ journal }: OpenJob): string {
+  const planId = journal.get('plan')?.result?.meta.planId;
+  if (typeof planId !== 'string') throw new Error('there is no storyboard to note on');
+  return planId;
 }
 
 async function publicationOf(job: OpenJob, deps: CourseDeps): Promise<Publication> {

@@ -75,7 +75,7 @@ async function startJob(
   await findProject(deps.db, { userId, projectId });
   const config = settleProviders(deps, request.config);
   const film = await readFilm(deps, projectId, { ...request, config });
-  const quote = await quoteCost(deps, { userId, plan: film.plan, config });
+  const quote = await quoteCost(deps, { userId, plan: film.plan, config, planned: film.planId !== null });
   const micros = await reservationOf(deps, userId, config, quote);
 
   const now = deps.now();

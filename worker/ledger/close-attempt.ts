@@ -37,7 +37,8 @@ export async function closeAttempt(
             .from(jobs)
             .where(eq(jobs.id, row.jobId))
             .for('update');
-    const goesOn = job?.status === 'processing' && job.period === row.budgetPeriod && job.deletedAt === null;
+    const underWay = job?.status === 'processing' || job?.status === 'moderating';
+    const goesOn = underWay && job.period === row.budgetPeriod && job.deletedAt === null;
     const change = endAttempt(row, ending, goesOn);
     if (!change) return null;
     const [closed] = await tx

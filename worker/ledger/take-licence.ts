@@ -61,7 +61,9 @@ async function decide(
   name: AttemptName,
   purchase: Purchase,
 ): Promise<Licence> {
-  const { provider, model } = purchase.request;
+  const { provider, model, kind } = purchase.request;
+  // A storyboard is noted on before it is moderated; nothing else is bought before that.
+  const stage = kind === 'plan' ? 'moderating' : 'processing';
   const at = now();
   const before = await lockGate(tx, provider);
   const { answer, gate } = askGate(before, at.getTime());
@@ -75,7 +77,7 @@ async function decide(
       round: jobs.retryCount,
     })
     .from(jobs)
-    .where(and(eq(jobs.id, name.jobId), eq(jobs.status, 'processing'), isNull(jobs.deletedAt)))
+    .where(and(eq(jobs.id, name.jobId), eq(jobs.status, stage), isNull(jobs.deletedAt)))
     .for('update');
   if (!job) return { state: 'over' };
   const [open] = await tx

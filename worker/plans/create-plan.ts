@@ -1,6 +1,8 @@
+import { providerOf } from '#domain/cost';
 import type { PlanWithEstimate } from '#domain/estimate';
 import type { JobConfig } from '#domain/job-config';
 import type { Deps } from '../deps.ts';
+import { createProblem } from '../errors.ts';
 import { findProject } from '../projects/find-project.ts';
 import { storePlan } from '../steps/store-plan.ts';
 import { draftPlan } from './draft-plan.ts';
@@ -21,8 +23,19 @@ export async function createPlan(
   const { userId, projectId, script } = input;
   await findProject(deps.db, { userId, projectId });
   const config = settleProviders(deps, input.config);
+  if (providerOf('plan', config) !== 'embedded') throw paidOutsideJob(config.providers.plan);
   const plan = await draftPlan(deps, { userId, script, config });
   const planId = await storePlan(deps, { projectId, script, config, plan }, { anyConfig: false });
   const row = await findPlan(deps, { userId, planId });
   return { ...presentPlan(row), estimate: await quoteFilm(deps, { userId, plan, config, planned: true }) };
+}
+
+/** Nothing falls back silently: a storyboard without the notes that were asked for would be another one. */
+function paidOutsideJob(choice: string) {
+  return createProblem('provider.unknown', {
+    detail: `"${choice}" notes on a storyboard while its film is made: start the film with the script, or plan with "embedded".`,
+    errors: [
+      { path: 'config.providers.plan', message: 'Choose embedded, or start the film with the script' },
+    ],
+  });
 }

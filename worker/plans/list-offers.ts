@@ -20,11 +20,15 @@ const PICTURE = 'picture';
 const MINUTE = 'minute of speech';
 const CLIP_SECONDS = 5;
 const SCORE_MS = 30_000;
+const PLAN_SHOTS = 30;
+/** A shot with its lines as a planner is asked about it. */
+const CHARS_A_SHOT = 300;
 const UNITS: Readonly<Record<ProviderModel['stage'], string>> = {
   image: PICTURE,
   voice: MINUTE,
   video: `clip of ${CLIP_SECONDS} s`,
   music: 'score of 30 s',
+  plan: `storyboard of ${PLAN_SHOTS} shots`,
 };
 
 const OF_THE_STUDIO: readonly ProviderOffer[] = [
@@ -114,6 +118,10 @@ function exampleOf(facts: ProviderModel): ProviderRequest {
     }
     case 'music':
       return { kind: 'music', provider, model, prompt, lengthMs: Math.min(SCORE_MS, facts.maxMs) };
+    case 'plan': {
+      const part = 'x'.repeat(PLAN_SHOTS * CHARS_A_SHOT);
+      return { kind: 'plan', provider, model, prompt: part, shots: PLAN_SHOTS };
+    }
     default:
       return facts satisfies never;
   }

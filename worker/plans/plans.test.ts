@@ -160,7 +160,8 @@ describe('quotes', () => {
       [{ image: 'embedded' }, 'provider.unknown', 'image', 'embedded'],
       [{ video: 'runway' }, missing, 'video', 'RUNWAY_API_KEY'],
       [{ video: 'sora' }, 'provider.unknown', 'video', 'sora'],
-      [{ plan: 'openai' }, 'provider.unknown', 'plan', 'openai'],
+      [{ plan: 'openai' }, missing, 'plan', 'OPENAI_API_KEY'],
+      [{ plan: 'gemini' }, 'provider.unknown', 'plan', 'gemini'],
       [{ music: 'auto ' }, 'provider.unknown', 'music', 'auto'],
     ] as const;
     for (const [providers, code, field, named] of others) {

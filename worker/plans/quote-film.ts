@@ -35,7 +35,7 @@ export async function quoteFilm(
   film: Film & { /** True if the plan itself is made. */ planned: boolean },
 ): Promise<Estimate> {
   const version = await studioVersion(deps);
-  const { parts, found, timeline } = await findParts(deps.db, film, version);
+  const { parts, found, timeline } = await findParts(deps.db, film, version, film.planned);
   const later =
     version === null || !timeline ? {} : await findLater(deps.db, film, timeline, { parts, found }, version);
   const made = { assetKeys: new Set(found.keys()), plan: film.planned, ...later };
@@ -45,9 +45,9 @@ export async function quoteFilm(
 /** The quote as far as it is money: no maker of the studio is asked. */
 export async function quoteCost(
   { db }: Pick<Deps, 'db'>,
-  film: Film,
+  film: Film & { planned: boolean },
 ): Promise<Pick<Estimate, 'costMicros' | 'willNotExceedMicros' | 'durationMs' | 'shots'>> {
-  const { parts, found } = await findParts(db, film, null);
+  const { parts, found } = await findParts(db, film, null, film.planned);
   return estimateFilm({ ...film, parts }, { assetKeys: new Set(found.keys()) });
 }
 
@@ -63,8 +63,13 @@ interface FoundParts {
 const LOOKUPS_MAX = 3;
 
 /** A film's parts as a job would ask for them, as far as what they show and how long the film is can be known. */
-async function findParts(db: QuoteDeps['db'], film: Film, version: string | null): Promise<FoundParts> {
-  let known: KnownOfFilm = {};
+async function findParts(
+  db: QuoteDeps['db'],
+  film: Film,
+  version: string | null,
+  planned: boolean,
+): Promise<FoundParts> {
+  let known: KnownOfFilm = { planned };
   for (let lookup = 1; ; lookup++) {
     const parts = filmParts(film, version, known);
     const keys = parts.flatMap(({ assetKey }) => assetKey ?? []);
@@ -79,7 +84,7 @@ async function findParts(db: QuoteDeps['db'], film: Film, version: string | null
     const asksAnew = parts.some(({ shows, most }) => shows !== undefined || most !== undefined);
     const more = hashes.size > (known.hashes?.size ?? 0) || (timeline !== null) !== Boolean(known.timeline);
     if (!asksAnew || !more || lookup >= LOOKUPS_MAX) return { parts, found, timeline };
-    known = { hashes, timeline };
+    known = { hashes, timeline, planned };
   }
 }
 

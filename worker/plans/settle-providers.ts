@@ -54,7 +54,7 @@ function settleFinal(stage: StageName, choice: string, deps: ProviderDeps): stri
     if (free !== null) return free;
     throw keyMissing(deps, stage, keysOf(stage).join(' or '));
   }
-  if (stage !== 'plan' && hasModel(stage, choice)) {
+  if (hasModel(stage, choice)) {
     const model = findModel(stage, choice);
     if (sold(model)) return nameOf(model);
     if (isRetired(model, deps.now())) throw unknownProvider(deps, stage, choice);

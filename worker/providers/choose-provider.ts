@@ -1,5 +1,6 @@
 import { providerOf } from '#domain/cost';
 import type { JobConfig } from '#domain/job-config';
+import { hasModel } from '#domain/provider-models';
 import type { Settings } from '../env.ts';
 import { createProblem } from '../errors.ts';
 import { embeddedModerator, embeddedPlanner } from './embedded.ts';
@@ -14,10 +15,12 @@ const PLANNERS: Readonly<Record<string, (settings: Settings) => Planner>> = {
   embedded: () => embeddedPlanner,
 };
 
-/** The planner that a config names. Throws `provider.unknown`. */
+/** Who reads the script under a config. Throws `provider.unknown`. */
 export function choosePlanner(config: JobConfig, settings: Settings): Planner {
   const name = providerOf('plan', config) ?? '';
   const create = Object.hasOwn(PLANNERS, name) ? PLANNERS[name] : undefined;
+  // A paid planner notes on what the rules have read; its parts are purchases of the job.
+  if (!create && hasModel('plan', name)) return embeddedPlanner;
   if (!create) throw createProblem('provider.unknown', { detail: `There is no planner called ${name}.` });
   return create(settings);
 }

@@ -1,7 +1,13 @@
 import type { ProviderRequest } from '#domain/provider-requests';
 import type { Settings } from '../env.ts';
 import type { InputFile, Maker, ProviderContext } from '../providers/maker.ts';
-import { clipMakerOf, imageMakerOf, musicMakerOf, voiceMakerOf } from '../providers/paid-makers.ts';
+import {
+  clipMakerOf,
+  imageMakerOf,
+  musicMakerOf,
+  planNoterOf,
+  voiceMakerOf,
+} from '../providers/paid-makers.ts';
 import { accessOf } from '../providers/provider-access.ts';
 import { ProviderError } from '../providers/provider-error.ts';
 
@@ -18,6 +24,7 @@ const MAKERS = {
   speech: voiceMakerOf,
   clip: clipMakerOf,
   music: musicMakerOf,
+  plan: planNoterOf,
 } satisfies Record<ProviderRequest['kind'], (choice: string) => unknown>;
 
 /** What a maker needs to reach its vendor. Throws `ProviderError` `bad_key` where no key is set (any more). */

@@ -11,6 +11,7 @@ import { makePlan } from './make-plan.ts';
 import { moderatePlan, moderateScript } from './moderate.ts';
 import { publishFilm } from './publish-film.ts';
 import { reportOutcome } from './report-outcome.ts';
+import { storeNotes } from './store-notes.ts';
 import { submitOrder } from './submit-order.ts';
 
 export type StepDeps = Pick<
@@ -56,6 +57,8 @@ function perform(
       return moderateScript(deps, jobId);
     case 'plan':
       return makePlan(deps, jobId);
+    case 'notes':
+      return storeNotes(deps, jobId, assignment);
     case 'moderate-plan':
       return moderatePlan(deps, jobId);
     case 'publish':
