@@ -56,7 +56,8 @@ export async function openBench() {
   /** Gives queues and object the time to do what needs no report. */
   async function settleQueue(jobId: string): Promise<void> {
     let last = '';
-    for (let same = 0; same < 4; ) {
+    // Until its first order a job is busy with the database, which takes its time on a busy machine.
+    for (let same = 0; same < (composer.taken.length === 0 ? 16 : 4); ) {
       await scheduler.wait(25);
       const { status } = await get(`jobs/${jobId}`);
       const now = `${status} ${composer.taken.length}`;
