@@ -66,7 +66,12 @@ export async function claimAssets(
     )
     .onConflictDoUpdate({
       target: assets.key,
-      set: { leaseUntil: sql`excluded.lease_until`, meta: sql`excluded.meta` },
+      set: {
+        leaseUntil: sql`excluded.lease_until`,
+        meta: sql`excluded.meta`,
+        createdAt: sql`excluded.created_at`,
+        lastUsedAt: sql`excluded.last_used_at`,
+      },
       setWhere: and(
         eq(assets.state, 'making'),
         or(lt(assets.leaseUntil, now), sql`${assets.meta} ->> 'jobId' = excluded.meta ->> 'jobId'`),
