@@ -74,6 +74,9 @@ export function readLooks(
   beats.forEach((beat, i) => {
     const mentions = cast.mentions[i]!;
     if (beat.kind === 'said') return;
+    // "He was not a boy at all, but a man of about thirty."
+    const grown = GROWN.test(beat.text) ? mentions[0] : undefined;
+    if (grown) hintsOf(grown.person).age = 'adult';
     const before = beats[i - 1];
     const isRemembered =
       REMEMBERS.test(beat.text) || (before?.paragraph === beat.paragraph && REMEMBERS.test(before.text));
@@ -197,6 +200,7 @@ function readAges(
   }
 }
 
+const GROWN = /\b(?:not|no) (?:an? )?(?:boy|girl|child)\b.*\bbut an? (?:\p{Ll}+ )?(?:man|woman)\b/iu;
 const REMEMBERS =
   /\b(?:remember(?:s|ed)|recall(?:s|ed)|years (?:ago|before|earlier)|as a (?:child|boy|girl)|erinnerte|se souvenait|recordaba|ricordava)\b/i;
 

@@ -44,6 +44,9 @@ const HOUSES = new Set<Place>(
 const WITHIN_HOUSES =
   /^(?:waiting room|corridor|hallway|lobby|lounge|stairwell|wartezimmer|flur|gang|couloir|pasillo|corridoio|corredor)$/;
 
+/** Of the houses with many rooms, those that have beds. */
+const SLEPT_IN = /^(?:hospital|castle|prison|spaceship|ship|train)$/;
+
 const VEHICLE_OUTDOORS = new Set<Place>(
   'sea coast mountain forest desert field village old-town city street planet station bridge'.split(
     ' ',
@@ -120,7 +123,9 @@ export function whereabout(
     !/(?:outside|draußen|dehors|afuera|fuori)/i.test(beat.text);
   if (isView) return { ...cues, place: { ...place, strength: PLACE_SET } };
   // A corridor or a bed of the hospital is still the hospital.
-  if (place && PARTS_OF_HOUSES.has(place.name) && HOUSES.has(here.kind)) return { ...cues, place: null };
+  const isBedless = place?.name === 'bed' && !SLEPT_IN.test(here.kind);
+  if (place && PARTS_OF_HOUSES.has(place.name) && HOUSES.has(here.kind) && !isBedless)
+    return { ...cues, place: null };
   // "…slept in the waiting room", seen after the street before the hospital.
   const house = scenes.slice(-3).findLast((other) => HOUSES.has(placeOf(other).kind));
   if (place && place.strength >= PLACE_SET && house && WITHIN_HOUSES.test(place.name))

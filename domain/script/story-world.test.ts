@@ -96,6 +96,11 @@ describe('people', () => {
     ).toMatch(/mouse|hedgehog/);
   });
 
+  test('who is not a boy but a man is drawn as one', () => {
+    const [boy] = cast('A boy stopped on the bridge. He was not a boy at all, but a man of about thirty.');
+    expect(boy).toMatch(/masculine adult/);
+  });
+
   test('a remembered age is not an age', () => {
     const [rosa] = cast(
       'Rosa Delgado lay on the floor. She remembered the old gym. She was eight years old.',
