@@ -132,9 +132,14 @@ export class FilmJob extends DurableObject<Env> {
     });
   }
 
-  /** A ticket that opens one socket within 60 s. */
-  async createTicket(): Promise<string> {
-    return this.#sockets.createTicket();
+  /** A ticket that opens one socket within 60 s, of that sign-in or key. */
+  async createTicket(listener: string): Promise<string> {
+    return this.#sockets.createTicket(listener);
+  }
+
+  /** Closes the sockets of a sign-in or key that has ended, or all but those of one. */
+  async closeListeners(which: { only: string } | { but: string | null }): Promise<void> {
+    this.#sockets.closeListeners(which);
   }
 
   /** The WebSocket of `GET jobs/:id/events`; the route has checked Origin and form. */

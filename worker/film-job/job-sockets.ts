@@ -20,9 +20,9 @@ export class JobSockets {
     ctx.setWebSocketAutoResponse(new WebSocketRequestResponsePair('ping', 'pong'));
   }
 
-  /** Opens one socket within 60 s; only its hash is kept. */
-  createTicket(): string {
-    const ticket = `tkt_${bytesToHex(crypto.getRandomValues(new Uint8Array(TICKET_BYTES)))}`;
+  /** Opens one socket within 60 s, of that sign-in or key; only its hash is kept, which covers the name as well. */
+  createTicket(listener: string): string {
+    const ticket = `tkt_${bytesToHex(crypto.getRandomValues(new Uint8Array(TICKET_BYTES)))}.${listener}`;
     const now = Date.now();
     this.#store.saveTicket(sha256Hex(ticket), now + TICKET_SECONDS * 1000, now);
     return ticket;
@@ -35,7 +35,7 @@ export class JobSockets {
     const [oldest] = this.#ctx.getWebSockets();
     if (oldest && this.#ctx.getWebSockets().length >= MAX_SOCKETS) oldest.close(POLICY_VIOLATION, 'too many');
     const { 0: client, 1: server } = new WebSocketPair();
-    this.#ctx.acceptWebSocket(server);
+    this.#ctx.acceptWebSocket(server, [ticket.slice(ticket.indexOf('.') + 1)]);
     const after = Number(query.get('after') ?? 0);
     for (const event of this.#store.eventsAfter(Number.isSafeInteger(after) ? after : 0)) server.send(event);
     return new Response(null, { status: 101, webSocket: client });
@@ -50,6 +50,15 @@ export class JobSockets {
       } catch {
         // It is closing; it will ask for what it missed when it comes back.
       }
+    }
+  }
+
+  /** Closes the sockets of a sign-in or key that has ended, or all but those of one. */
+  closeListeners(which: { only: string } | { but: string | null }): void {
+    for (const socket of this.#ctx.getWebSockets()) {
+      const [listener] = this.#ctx.getTags(socket);
+      const goes = 'only' in which ? listener === which.only : listener !== which.but;
+      if (goes) socket.close(POLICY_VIOLATION, 'the sign-in has ended');
     }
   }
 

@@ -7,9 +7,9 @@ import { findJob, type JobOfUser } from './find-job.ts';
 /** A one-use ticket for a job's WebSocket, which cannot send an Authorization header. Throws `job.not_found`. */
 export async function createTicket(
   { db, filmJob }: Pick<Deps, 'db' | 'filmJob'>,
-  { userId, jobId }: JobOfUser,
+  { userId, jobId, listener }: JobOfUser & { /** The sign-in or key that asks. */ listener: string },
 ): Promise<z.infer<typeof Ticket>> {
   await findJob(db, { userId, jobId });
-  const ticket = await filmJob.getByName(jobId).createTicket();
+  const ticket = await filmJob.getByName(jobId).createTicket(listener);
   return { ticket, expiresIn: TICKET_SECONDS };
 }

@@ -3,6 +3,7 @@ import { ApiKey, CreateApiKeyRequest, NewApiKey } from '#domain/api-key';
 import { createApiKey } from '../api-keys/create-api-key.ts';
 import { listApiKeys } from '../api-keys/list-api-keys.ts';
 import { revokeApiKey } from '../api-keys/revoke-api-key.ts';
+import { closeSockets } from '../auth/close-sockets.ts';
 import { createRouter } from '../http/create-router.ts';
 import { bodyProblems, empty, idParam, json, jsonBody, SIGN_IN, signedInProblems } from '../http/open-api.ts';
 import { requireAccount, requireUser } from '../http/require-user.ts';
@@ -56,6 +57,8 @@ export const apiKeyRoutes = createRouter()
     return c.json(key, 201);
   })
   .openapi(revokeRoute, async (c) => {
-    await revokeApiKey(c.var.deps, { userId: c.var.user.id, ...c.req.valid('param') });
+    const { apiKeyId } = c.req.valid('param');
+    await revokeApiKey(c.var.deps, { userId: c.var.user.id, apiKeyId });
+    c.var.deps.later(closeSockets(c.var.deps, c.var.user.id, { only: apiKeyId }));
     return c.body(null, 204);
   });

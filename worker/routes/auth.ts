@@ -11,6 +11,7 @@ import {
   VerifyEmailRequest,
 } from '#domain/account';
 import { beginGuest } from '../auth/begin-guest.ts';
+import { closeSockets } from '../auth/close-sockets.ts';
 import { logIn } from '../auth/log-in.ts';
 import { logOut } from '../auth/log-out.ts';
 import { refreshSession } from '../auth/refresh-session.ts';
@@ -170,7 +171,9 @@ export const authRoutes = createRouter()
     return c.body(null, 202);
   })
   .openapi(resetRoute, async (c) => {
-    c.set('auditOf', await resetPassword(c.var.deps, c.req.valid('json')));
+    const { userId } = await resetPassword(c.var.deps, c.req.valid('json'));
+    c.set('auditOf', { userId });
+    c.var.deps.later(closeSockets(c.var.deps, userId, { but: null }));
     return c.body(null, 204);
   })
   .openapi(verifyRoute, async (c) => {

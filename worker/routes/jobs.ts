@@ -470,7 +470,14 @@ export const jobRoutes = createRouter()
     c.json(await readPreview(c.var.deps, { userId: c.var.user.id, ...c.req.valid('param') }), 200),
   )
   .openapi(ticketRoute, async (c) =>
-    c.json(await createTicket(c.var.deps, { userId: c.var.user.id, ...c.req.valid('param') }), 201),
+    c.json(
+      await createTicket(c.var.deps, {
+        userId: c.var.user.id,
+        ...c.req.valid('param'),
+        listener: c.var.user.sessionId ?? c.var.user.apiKeyId ?? '',
+      }),
+      201,
+    ),
   )
   .openapi(eventsRoute, async (c) => {
     if (c.req.header('upgrade')?.toLowerCase() !== 'websocket') {

@@ -15,6 +15,7 @@ import { readGuestAllowance } from '../account/guest-allowance.ts';
 import { updateAccount } from '../account/update-account.ts';
 import { listAudit } from '../audit/list-audit.ts';
 import { changePassword } from '../auth/change-password.ts';
+import { closeSockets } from '../auth/close-sockets.ts';
 import { endOtherSignIns, endSignIn, listSignIns } from '../auth/sign-ins.ts';
 import { sendVerification } from '../auth/verify-email.ts';
 import type { SignedInUser } from '../http/app-env.ts';
@@ -178,6 +179,7 @@ export const meRoutes = createRouter()
   .openapi(passwordRoute, async (c) => {
     const { id: userId, sessionId } = c.var.user;
     await changePassword(c.var.deps, { ...c.req.valid('json'), userId, sessionId });
+    c.var.deps.later(closeSockets(c.var.deps, userId, { but: sessionId }));
     return c.body(null, 204);
   })
   .openapi(verificationRoute, async (c) => {
@@ -192,12 +194,15 @@ export const meRoutes = createRouter()
     return c.json({ items: await listSignIns(c.var.deps, { userId, sessionId }) }, 200);
   })
   .openapi(endSignInRoute, async (c) => {
-    await endSignIn(c.var.deps, { userId: c.var.user.id, ...c.req.valid('param') });
+    const { sessionId } = c.req.valid('param');
+    await endSignIn(c.var.deps, { userId: c.var.user.id, sessionId });
+    c.var.deps.later(closeSockets(c.var.deps, c.var.user.id, { only: sessionId }));
     return c.body(null, 204);
   })
   .openapi(endOthersRoute, async (c) => {
     const { id: userId, sessionId } = c.var.user;
     await endOtherSignIns(c.var.deps.db, { userId, but: sessionId, now: c.var.deps.now() });
+    c.var.deps.later(closeSockets(c.var.deps, userId, { but: sessionId }));
     return c.body(null, 204);
   })
   .openapi(auditRoute, async (c) =>

@@ -1,0 +1,74 @@
+import { createExecutionContext } from 'cloudflare:test';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { app } from '../app.ts';
+import { call, ORIGIN } from '../testing/api.ts';
+import { type Estate, makeEstate } from '../testing/estate.ts';
+import { testEnv } from '../testing/test-env.ts';
+
+let estate: Estate;
+const open: WebSocket[] = [];
+beforeEach(async () => {
+  estate = await makeEstate('listener');
+});
+afterEach(() => {
+  for (const socket of open.splice(0)) socket.close();
+});
+
+/** A socket of the estate's job, opened with a token; says how it was closed. */
+async function listen(token: string): Promise<{ closed: Promise<string>; isOpen: () => boolean }> {
+  const path = `/api/v1/jobs/${estate.jobId}`;
+  const { json } = await call('POST', `${path}/tickets`, { token });
+  const request = new Request(`${ORIGIN}${path}/events?ticket=${encodeURIComponent(json.ticket)}`, {
+    headers: { upgrade: 'websocket' },
+  });
+  const answer = await app.fetch(request, testEnv, createExecutionContext());
+  expect(answer.status).toBe(101);
+  const socket = answer.webSocket as WebSocket;
+  socket.accept();
+  open.push(socket);
+  let isOpen = true;
+  const closed = new Promise<string>((resolve) => {
+    socket.addEventListener('close', ({ reason }) => {
+      isOpen = false;
+      resolve(reason);
+    });
+  });
+  return { closed, isOpen: () => isOpen };
+}
+
+const logIn = async () => {
+  const { email, password } = estate.session;
+  return (await call('POST', '/api/v1/auth/login', { body: { email, password } })).json;
+};
+
+describe('whoever listens to a film', () => {
+  it('is cut off when the sign-in or the key ends that let them in, and nobody else is', async () => {
+    const [mine, other, third] = [await logIn(), await logIn(), await logIn()];
+    const [a, b, c, byKey] = [
+      await listen(mine.accessToken),
+      await listen(other.accessToken),
+      await listen(third.accessToken),
+      await listen(estate.apiKey),
+    ];
+    await call('POST', '/api/v1/auth/logout', { body: { refreshToken: other.refreshToken } });
+    expect(await b.closed).toBe('the sign-in has ended');
+    expect([a.isOpen(), c.isOpen(), byKey.isOpen()]).toEqual([true, true, true]);
+    await call('DELETE', `/api/v1/me/api-keys/${estate.apiKeyId}`, { token: mine.accessToken });
+    await byKey.closed;
+    expect([a.isOpen(), c.isOpen()]).toEqual([true, true]);
+    await call('DELETE', '/api/v1/me/sessions', { token: mine.accessToken });
+    await c.closed;
+    await vi.waitFor(() => expect(a.isOpen()).toBe(true));
+  });
+
+  it('cannot take another’s name into a ticket', async () => {
+    const path = `/api/v1/jobs/${estate.jobId}`;
+    const { json } = await call('POST', `${path}/tickets`, { token: estate.token });
+    const forged = json.ticket.replace(/\..*$/, '.fam_another');
+    const request = new Request(`${ORIGIN}${path}/events?ticket=${forged}`, {
+      headers: { upgrade: 'websocket' },
+    });
+    const answer = await app.fetch(request, testEnv, createExecutionContext());
+    expect(answer.status).toBe(401);
+  });
+});
