@@ -14,7 +14,8 @@ const complaints: string[] = [];
 
 beforeAll(async () => {
   browser = await launchBrowser();
-  page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+  page = await context.newPage();
   page.setDefaultTimeout(120_000);
   page.on('pageerror', (error) => complaints.push(String(error)));
 });
