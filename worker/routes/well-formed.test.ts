@@ -12,7 +12,7 @@ import {
 import { createRandom, newSeed } from '../testing/random.ts';
 import { testEnv } from '../testing/test-env.ts';
 
-const REQUESTS = testEnv.SOAK === '1' ? 10_000 : 150;
+const REQUESTS = testEnv.SOAK === '1' ? 10_000 : 90;
 const seed = newSeed('well-formed requests');
 type Json = Record<string, unknown>;
 
