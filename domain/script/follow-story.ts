@@ -1,7 +1,8 @@
 import type { Place } from '../paint-spec.ts';
 import type { Beat } from './beats.ts';
 import type { Cast, Mention, Person } from './person.ts';
-import { type Cues, outsideOf, PARTS_OF_HOUSES, PLACE_ENTERED, PLACE_NAMED, PLACE_SET } from './read-cues.ts';
+import type { Cues } from './read-cues.ts';
+import { outsideOf, PARTS_OF_HOUSES, PLACE_ENTERED, PLACE_NAMED, PLACE_SET } from './read-place.ts';
 import { type CuedBeat, IS_INDOORS, placeOf, type SceneDraft } from './scene-draft.ts';
 
 /** Pronouns that say who is here; "her" and "his" may speak of somebody who is not. */

@@ -2,7 +2,7 @@ import type { Place, TimeOfDay } from '../paint-spec.ts';
 import type { Passage } from './beats.ts';
 import type { CompiledLexicon } from './lexicon/compile-lexicon.ts';
 import { matchPhrases } from './lexicon/phrase-table.ts';
-import { INTERIORS, outsideOf, readPlaceName } from './read-cues.ts';
+import { INTERIORS, outsideOf, readPlaceName } from './read-place.ts';
 import type { SceneDraft, Setting } from './scene-draft.ts';
 import { readWords } from './words.ts';
 

@@ -1,6 +1,7 @@
 import type { Place, Season, TimeOfDay, Weather } from '../paint-spec.ts';
 import type { Beat } from './beats.ts';
-import { type Cues, PLACE_SET, type PlaceCue } from './read-cues.ts';
+import type { Cues } from './read-cues.ts';
+import { PLACE_SET, type PlaceCue } from './read-place.ts';
 
 /** A beat with what it tells and its place in the list of all beats. */
 export interface CuedBeat {

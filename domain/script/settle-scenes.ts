@@ -2,7 +2,7 @@ import type { Season, TimeOfDay, Weather } from '../paint-spec.ts';
 import { eraOf, placeInEra } from './era.ts';
 import { guessPlace } from './guess-place.ts';
 import type { CompiledLexicon } from './lexicon/compile-lexicon.ts';
-import { PLACE_NAMED } from './read-cues.ts';
+import { PLACE_NAMED } from './read-place.ts';
 import { type CuedBeat, placeOf, type SceneDraft, timeOf } from './scene-draft.ts';
 
 /** What it was before an hour that comes. */

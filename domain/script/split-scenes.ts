@@ -5,16 +5,9 @@ import { SUBJECTS, sceneOfSubject, whereabout } from './follow-story.ts';
 import type { CompiledLexicon } from './lexicon/compile-lexicon.ts';
 import { localise } from './localise.ts';
 import type { Cast, Person } from './person.ts';
-import {
-  type Cues,
-  PLACE_FRONTED,
-  PLACE_HINTED,
-  PLACE_NAMED,
-  PLACE_SET,
-  type PlaceCue,
-  readCues,
-} from './read-cues.ts';
+import { type Cues, readCues } from './read-cues.ts';
 import { ABOARD, BARE, isInSpace, readHeading } from './read-heading.ts';
+import { PLACE_FRONTED, PLACE_HINTED, PLACE_NAMED, PLACE_SET, type PlaceCue } from './read-place.ts';
 import {
   type CuedBeat,
   hasTime,
