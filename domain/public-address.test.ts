@@ -15,6 +15,36 @@ describe('an address that a user gives', () => {
     'https://localhost.example.org/',
   ])('is let through: %s', (url) => expect(findUrlFault(url, rules)).toBeNull());
 
+  it.each(
+    ['localdomain', 'intranet', 'private', 'corp', 'test', 'example', 'invalid', 'onion', 'alt'].map(
+      (name) => `a.${name}`,
+    ),
+  )('is refused under a name that is nobody’s: %s', (host) =>
+    expect(findUrlFault(`https://${host}/`, rules)).toMatch(/not known to the internet/),
+  );
+
+  it('is told what is wrong with it', () => {
+    const faults = [
+      'x',
+      'https://a@b.example.org',
+      'http://b.example.org',
+      'https://8.8.8.8',
+      'https://b.example.org:1023',
+    ];
+    expect(faults.map((url) => findUrlFault(url, rules))).toEqual([
+      'This is no address',
+      'Leave name and password out of the address',
+      'Use https',
+      'Use a name, not a number',
+      'Use port 443, or one from 1024 on',
+    ]);
+    for (const host of ['xip.io', 'a.vcap.me', 'lacolhost.com', 'studio.example.com']) {
+      expect(findUrlFault(`https://${host}`, rules)).toBe('This name may not be told');
+    }
+    expect(findUrlFault('https://b.example.org:1024', rules)).toBeNull();
+    expect(findUrlFault('https://notlvh.me', rules)).toBeNull();
+  });
+
   it('may be private only where the studio’s owner says so, to the port', () => {
     const own = { ...rules, allowedHosts: ['127.0.0.1:9000'] };
     expect(findUrlFault('http://127.0.0.1:9000/x', own)).toBeNull();
@@ -25,10 +55,30 @@ describe('an address that a user gives', () => {
 });
 
 describe('an address that a name leads to', () => {
-  it.each(['8.8.8.8', '1.1.1.1', '172.32.0.1', '100.63.255.255', '2001:4860:4860::8888', '2606:4700::1111'])(
-    'is everybody’s: %s',
-    (address) => expect(isPublicAddress(address)).toBe(true),
-  );
+  it.each([
+    '8.8.8.8',
+    '1.1.1.1',
+    '9.255.255.255',
+    '11.0.0.0',
+    '128.0.0.0',
+    '169.255.0.0',
+    '172.15.255.255',
+    '192.0.1.0',
+    '192.0.3.0',
+    '192.88.98.0',
+    '192.169.0.0',
+    '198.17.255.255',
+    '198.20.0.0',
+    '198.51.99.0',
+    '203.0.112.0',
+    '223.255.255.255',
+    '2001:200::1',
+    '3ffe::1',
+    '172.32.0.1',
+    '100.63.255.255',
+    '2001:4860:4860::8888',
+    '2606:4700::1111',
+  ])('is everybody’s: %s', (address) => expect(isPublicAddress(address)).toBe(true));
   it.each([
     '127.0.0.1',
     '0.0.0.0',
@@ -38,6 +88,15 @@ describe('an address that a name leads to', () => {
     '169.254.169.254',
     '100.64.0.1',
     '192.0.2.1',
+    '192.0.0.1',
+    '192.88.99.1',
+    '198.51.100.1',
+    '203.0.113.1',
+    '198.18.0.1',
+    '3fff::1',
+    '4000::1',
+    'x2606:4700::1',
+    '1.2.3.4.5',
     '198.19.0.1',
     '224.0.0.1',
     '255.255.255.255',
