@@ -192,6 +192,7 @@ describe('malformed input', () => {
         token: estate.token,
         body,
         headers: { 'if-match': '*' },
+        settings: { MAIL_OUTBOX: 'true' },
       });
       expect(answer.status, `${operation.name}: ${answer.text}`).toBeLessThan(500);
       expect(answer.json?.code, operation.name).not.toBe('request.invalid');
