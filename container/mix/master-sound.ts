@@ -26,8 +26,11 @@ const BLOCK = SAMPLE_RATE;
 const HEADROOM_DB = 0.7;
 /** Further than this from the target is aimed anew; the promise is ±0.5 LU. */
 const CLOSE_LU = 0.15;
-const MOST_REHEARSALS = 4;
+const MOST_REHEARSALS = 8;
 const MOST_TAKES = 6;
+/** Of a decibel of gain the limiter leaves at least this much loudness, or no gain helps. */
+const LEAST_SLOPE = 0.08;
+const WIDEST_STEP_DB = 12;
 
 /**
  * Brings `raw`, which is as loud as `heard` says (null: silence), to the target by gain and a peak limiter and encodes
@@ -48,41 +51,69 @@ export async function masterSound(
     await encode(raw, outFile, 0, ceilingDb, room);
     return { integratedLufs: null, truePeakDbtp: null };
   }
-  let gainDb = target.loudnessLufs - heard.lufs;
-  if (20 * Math.log10(heard.peak) + gainDb > ceilingDb)
-    gainDb = await rehearse(raw, gainDb, target, ceilingDb, room.signal);
+  const gain = new GainSearch(target.loudnessLufs, target.loudnessLufs - heard.lufs);
+  if (20 * Math.log10(heard.peak) + gain.db > ceilingDb) await rehearse(raw, gain, ceilingDb, room.signal);
   onProgress(0.3);
   let measured: Mastered = { integratedLufs: null, truePeakDbtp: null };
   for (let take = 1; take <= MOST_TAKES; take++) {
-    await encode(raw, outFile, gainDb, ceilingDb, room);
+    await encode(raw, outFile, gain.db, ceilingDb, room);
     measured = await measure(outFile, raw.samples, room);
     onProgress(1 - 0.7 / (take + 1));
     const miss = target.loudnessLufs - (measured.integratedLufs ?? target.loudnessLufs);
     const over = (measured.truePeakDbtp ?? -Infinity) - target.truePeakDbtp;
     if (Math.abs(miss) <= CLOSE_LU * 2 && over <= 0) return measured;
-    gainDb += miss;
+    gain.heard(measured.integratedLufs);
     if (over > 0) ceilingDb -= over + 0.15;
   }
-  throw new Error(`The sound stayed at ${measured.integratedLufs} LUFS and ${measured.truePeakDbtp} dBTP.`);
+  const { integratedLufs, truePeakDbtp } = measured;
+  throw new Error(
+    `The sound cannot be as loud as ${target.loudnessLufs} LUFS: below its peaks it is too quiet, and stayed at ` +
+      `${integratedLufs} LUFS with peaks of ${truePeakDbtp} dBTP.`,
+  );
 }
 
-/** The gain in dB at which the limited sound is as loud as asked, starting from the gain without a limiter. */
+/**
+ * Looks for the gain that makes a limited sound as loud as asked. Where a limiter works, a decibel of gain is less
+ * than a decibel of loudness: how much is learnt from the last two trials.
+ */
+class GainSearch {
+  db: number;
+  readonly #target: number;
+  #slope = 1;
+  #last: { db: number; lufs: number } | null = null;
+
+  constructor(targetLufs: number, firstDb: number) {
+    this.#target = targetLufs;
+    this.db = firstDb;
+  }
+
+  /** Takes in how loud the sound was with the present gain (null: silent) and chooses the next; answers with the miss. */
+  heard(lufs: number | null): number {
+    if (lufs === null) return 0;
+    const last = this.#last;
+    if (last && Math.abs(this.db - last.db) > 0.01) {
+      const slope = (lufs - last.lufs) / (this.db - last.db);
+      this.#slope = Math.min(1, Math.max(LEAST_SLOPE, slope));
+    }
+    this.#last = { db: this.db, lufs };
+    const miss = this.#target - lufs;
+    this.db += Math.min(WIDEST_STEP_DB, Math.max(-WIDEST_STEP_DB, miss / this.#slope));
+    return miss;
+  }
+}
+
+/** Finds the gain at which the limited sound is as loud as asked, as far as that can be told before encoding. */
 async function rehearse(
   raw: RawSound,
-  firstGainDb: number,
-  target: MasterTarget,
+  gain: GainSearch,
   ceilingDb: number,
   signal: AbortSignal | undefined,
-): Promise<number> {
-  let gainDb = firstGainDb;
+): Promise<void> {
   for (let turn = 0; turn < MOST_REHEARSALS; turn++) {
     const meter = new LoudnessMeter(2, { truePeak: false });
-    for await (const block of limited(raw, gainDb, ceilingDb, signal)) meter.add(block);
-    const miss = target.loudnessLufs - (meter.integratedLufs() ?? target.loudnessLufs);
-    gainDb += miss;
-    if (Math.abs(miss) <= CLOSE_LU) break;
+    for await (const block of limited(raw, gain.db, ceilingDb, signal)) meter.add(block);
+    if (Math.abs(gain.heard(meter.integratedLufs())) <= CLOSE_LU) return;
   }
-  return gainDb;
 }
 
 async function encode(

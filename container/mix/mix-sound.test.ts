@@ -7,6 +7,7 @@ import { findFfmpeg } from '../ffmpeg/find-ffmpeg.ts';
 import { runFfmpeg } from '../ffmpeg/run-ffmpeg.ts';
 import { composeMusic } from '../music/compose-music.ts';
 import { SoundReader } from '../sound/sound-reader.ts';
+import { writeMonoWav } from '../sound/wav.ts';
 import { speakLine } from '../speech/speak-line.ts';
 import { DuckCurve } from './duck-curve.ts';
 import { mixSound } from './mix-sound.ts';
@@ -76,6 +77,25 @@ test('speech and music meet the target on the encoded file, by ffmpeg’s meter 
     expect(peak).toBeLessThanOrEqual(-1);
     expect(meta.truePeakDbtp!).toBeLessThanOrEqual(-1);
   }
+});
+
+test('a drum of high peaks over little else is brought to the target as well', async () => {
+  const samples = new Float32Array(4 * RATE);
+  for (let i = 0; i < samples.length; i++) {
+    const beat = i % (RATE / 2);
+    samples[i] = 0.9 * Math.exp(-beat / 30) * Math.sin(beat / 9) + 0.001 * Math.sin(i / 30);
+  }
+  const drum = join(dir, 'drum.wav');
+  await writeFile(drum, writeMonoWav({ rate: RATE, samples }));
+  const made = await mixSound(
+    order({ samples: samples.length, speech: [], music: { input: 'drum', volume: 1 }, stems: false }),
+    { drum },
+    await mkdtemp(join(dir, 'drum-')),
+    { ffmpegPath },
+  );
+  const { lufs, peak } = await heard(made.mix);
+  expect(Math.abs(lufs - -14)).toBeLessThanOrEqual(0.5);
+  expect(peak).toBeLessThanOrEqual(-1);
 });
 
 test('the mix is as long as the film, and the line stands on its sample', async () => {
