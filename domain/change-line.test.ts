@@ -27,7 +27,7 @@ function piecesOf(plan: FilmPlan): Map<string, string[]> {
   );
 }
 
-test('a changed line makes only its own shot’s picture anew, and few other pieces', () => {
+test('a changed line makes only its own shot’s picture and pieces anew', () => {
   const plan = planFilm(SCRIPT, CONFIG);
   const before = piecesOf(plan);
   const painted = new Map(shotsOf(plan).map(({ shot }) => [shot.id, canonicalJson(shot.paint)]));
@@ -44,10 +44,8 @@ test('a changed line makes only its own shot’s picture anew, and few other pie
     const own = fresh[0]!.shot.id;
     const pieces = [...piecesOf(changed)].filter(([order]) => !before.has(order));
     expect(pieces.some(([, shots]) => shots.includes(own))).toBe(true);
-    // Cameras avoid the move of the shot before, so a new move may pass a change on to its neighbours.
     others.push(pieces.filter(([, shots]) => !shots.includes(own)).length);
   }
   expect(others.length).toBeGreaterThan(8);
-  expect(others.filter((n) => n === 0).length).toBeGreaterThan(others.length / 2);
-  expect(Math.max(...others)).toBeLessThanOrEqual(6);
+  expect(others).toEqual(others.map(() => 0));
 });

@@ -31,15 +31,22 @@ export interface CameraInput {
   subjectAt: number;
   isOpening: boolean;
   isEnding: boolean;
-  previous: Kind | null;
+  /** Which shot of its scene, from 0. */
+  shotIndex: number;
 }
 
-/** Chooses a camera movement. Views keep inside the picture; two shots in a row seldom move alike. */
+/** Moves that go somewhere take turns with those that rest. */
+const TRAVELLING: ReadonlySet<Kind> = new Set(['pan', 'push-in']);
+
+/**
+ * Chooses a camera movement. Views keep inside the picture. Two shots in a row seldom move alike, by where they stand
+ * in their scene and not by looking at each other: a changed line must not pass a new move on to its neighbours.
+ */
 export function moveCamera(input: CameraInput): Motion {
   const kinds = wishKinds(input);
-  const first = hash32('camera', input.key) % kinds.length;
-  const kind =
-    kinds[first] === input.previous && kinds.length > 1 ? kinds[(first + 1) % kinds.length]! : kinds[first]!;
+  const turn = kinds.filter((kind) => TRAVELLING.has(kind) === (input.shotIndex % 2 === 0));
+  const choice = turn.length > 0 ? turn : kinds;
+  const kind = choice[hash32('camera', input.key) % choice.length]!;
   const direction = hash32('direction', input.key) % 2 === 0 ? 1 : -1;
   const travel = TRAVEL[input.mood];
   const near = input.framing === 'wide' ? 0.15 : 0.05;

@@ -188,7 +188,6 @@ function filmScene(
   );
   drafts.forEach((shot, i) => {
     const ending = isLast && i === drafts.length - 1 && drafts.length > 2;
-    const previous = shots.at(-1)?.motion.kind ?? null;
     shots.push(
       filmShot(shot, {
         draft,
@@ -201,7 +200,7 @@ function filmScene(
         isOpening: isFirst && i === 0,
         isEnding: ending,
         begins: i === 0 && !isFirst,
-        previous,
+        shotIndex: i,
         angles,
       }),
     );
@@ -236,7 +235,7 @@ interface ShotContext {
   isEnding: boolean;
   /** The first shot of a scene that is not the film's first. */
   begins: boolean;
-  previous: Shot['motion']['kind'] | null;
+  shotIndex: number;
   /** The camera's last stand of each framing in this scene. */
   angles: Map<string, number>;
 }
@@ -316,7 +315,7 @@ function filmShot(shot: ShotDraft, context: ShotContext): Shot {
     subjectAt: people.find((person) => person.characterId === subject?.id)?.at ?? 0.5,
     isOpening: context.isOpening,
     isEnding: context.isEnding,
-    previous: context.previous,
+    shotIndex: context.shotIndex,
   });
   const span = spanOfBeats(shot);
   return {
