@@ -16,6 +16,7 @@ describe('the rules', () => {
       'provider.unavailable 6 1000 30000',
       'provider.rate_limited 8 2000 60000',
       'provider.refused 1 0 0',
+      'picture.refused 1 0 0',
       'script.unreadable 1 0 0',
       'plan.invalid 1 0 0',
       'check.failed 2 0 0',

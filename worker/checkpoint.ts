@@ -1,5 +1,6 @@
+type Place = 'before-call' | 'after-reply' | 'half-stored' | 'after-commit' | 'before-ack';
 /** Places between two effects at which a crash is worth trying. */
-export type CheckpointName = `${string}:${'before-call' | 'after-reply' | 'after-commit' | 'before-ack'}`;
+export type CheckpointName = `${string}:${Place}`;
 export type Checkpoint = (name: CheckpointName) => Promise<void>;
 
 const nothing: Checkpoint = async () => undefined;

@@ -9,6 +9,9 @@ export type Blow = Exclude<Kill, 'silence'> | typeof CRASH;
 
 const PLACES = ['before-call', 'after-reply', 'after-commit', 'before-ack'] as const;
 
+/** Laid out by the job's object, or bought only where somebody chose so. */
+const NOT_SENT: ReadonlySet<string> = new Set(['timeline', 'sheet', 'clip']);
+
 /** The places that every run passes, whatever else the Worker names on its way. */
 export const USUAL_PLACES: readonly string[] = [
   'job:before-call',
@@ -17,14 +20,14 @@ export const USUAL_PLACES: readonly string[] = [
   'steps:before-call',
   'steps:after-reply',
   ...['queued', 'moderating', 'processing', 'completed'].map((status) => `${status}:after-commit`),
-  ...STEP_KINDS.filter((kind) => kind !== 'timeline').flatMap((kind) =>
+  ...STEP_KINDS.filter((kind) => !NOT_SENT.has(kind)).flatMap((kind) =>
     PLACES.map((place) => `${kind}:${place}`),
   ),
 ];
 
 /** Passed by jobs that buy pictures and voices. */
 export const PAID_PLACES: readonly string[] = ['buy-picture', 'buy-speech'].flatMap((kind) =>
-  PLACES.map((place) => `${kind}:${place}`),
+  [...PLACES, 'half-stored'].map((place) => `${kind}:${place}`),
 );
 
 export interface MatrixOptions {

@@ -32,6 +32,7 @@ const cost = (change: Partial<CostRow>): CostRow => ({
   cost: 40,
   budget_period: PERIOD,
   status: 'settled',
+  in_vain: false,
   task_id: 'task1',
   provider_request_id: 'task1',
   asset_key: 'key1',

@@ -144,6 +144,7 @@ function findBoughtTwice({ costs }: Snapshot): Breach[] {
         (second) =>
           second.id !== first.id &&
           second.asset_key === first.asset_key &&
+          !first.in_vain &&
           first.settled_ms !== null &&
           second.created_ms > first.settled_ms,
       )

@@ -33,6 +33,8 @@ export interface CostRow {
   cost: number;
   budget_period: string;
   status: 'reserved' | 'settled' | 'released' | 'uncertain';
+  /** It brought nothing, so it may be bought once more. */
+  in_vain: boolean;
   task_id: string | null;
   provider_request_id: string | null;
   asset_key: string | null;

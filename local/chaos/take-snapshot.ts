@@ -16,7 +16,8 @@ const HISTORY = `SELECT job_id, from_state, to_state, actor, ${ms('created_at')}
 const UNSENT = `SELECT id, ${ms('now() - created_at')} AS age_ms FROM outbox WHERE sent_at IS NULL`;
 const ASSETS = 'SELECT key, kind, object_key, bytes::float8, state FROM assets';
 const COSTS = `SELECT id, user_id, job_id, step_key, attempt, service, model, held::float8, cost::float8,
-  budget_period, status, task_id, provider_request_id, purchase ->> 'assetKey' AS asset_key,
+  budget_period, status, error IS NOT NULL AS in_vain, task_id, provider_request_id,
+  purchase ->> 'assetKey' AS asset_key,
   coalesce(purchase #>> '{request,prompt}', purchase #>> '{request,text}') AS text,
   ${ms('created_at')} AS created_ms, ${ms('settled_at')} AS settled_ms FROM cost_records`;
 const BUDGETS = `SELECT user_id, period, "limit"::float8, reserved::float8, spent::float8 FROM budgets`;

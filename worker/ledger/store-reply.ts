@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { MadeFile } from '#domain/composer-order';
 import { StepResult } from '#domain/journal';
 import { assetObjectKey } from '#domain/object-keys';
+import type { Checkpoint } from '../checkpoint.ts';
 import type { Deps } from '../deps.ts';
 import type { Made } from '../providers/maker.ts';
 import type { Attempt } from './attempt.ts';
@@ -24,7 +25,7 @@ const replyKey = (attemptId: string) => `temp/replies/${attemptId}.json`;
  * attempt has stored the same thing meanwhile, that one stays. Returns what is in the bucket now.
  */
 export async function storeReply(
-  { bucket }: Pick<Deps, 'bucket'>,
+  { bucket, checkpoint }: Pick<Deps, 'bucket'> & { checkpoint: Checkpoint },
   attempt: Pick<Attempt, 'id'> & { purchase: NonNullable<Attempt['purchase']> },
   made: Made<unknown>,
 ): Promise<Reply> {
@@ -43,6 +44,7 @@ export async function storeReply(
   const { costMicros, providerRequestId } = made;
   const reply: Reply = { costMicros, providerRequestId, result: { files: [file], meta: metaOf(made.meta) } };
   await bucket.put(replyKey(attempt.id), JSON.stringify(reply), 'application/json');
+  await checkpoint(`buy-${kind}:half-stored`);
   const { body, type } = made;
   if (await bucket.putNew(objectKey, { body, type, metadata: { attempt: attempt.id } })) return reply;
   const other = (await bucket.head(objectKey))?.metadata.attempt;

@@ -5,7 +5,7 @@ import type { StepOutcome } from '../film-job/step-outcome.ts';
 import { findAttempt, listRequestIds } from '../ledger/attempt.ts';
 import { noteCall } from '../ledger/gates.ts';
 import { noteTask, takeTurn } from '../ledger/note-task.ts';
-import { findReply, storeReply } from '../ledger/store-reply.ts';
+import { findReply, type Reply, storeReply } from '../ledger/store-reply.ts';
 import { voidAttempt } from '../ledger/void-attempt.ts';
 import { ProviderError } from '../providers/provider-error.ts';
 import { type AnyMaker, contextOf, makerOf } from './ask-maker.ts';
@@ -85,7 +85,7 @@ async function follow(
   if (ageMs > LONGEST_MS) return endUncertain(deps, attempt, `${attempt.service} never gave an answer`);
   const maker = makerOf(attempt.purchase.request);
   if (maker.protocol === 'call') {
-    return followCall(deps, attempt, maker, { ageMs, missed, chargedMicros: reply?.reply.costMicros });
+    return followCall(deps, attempt, maker, { ageMs, missed, reply: reply?.reply });
   }
   const { taskId } = attempt;
   if (taskId === null) return lookUp(deps, attempt, maker, { ageMs, missed });
@@ -95,8 +95,8 @@ async function follow(
 interface LostCall {
   ageMs: number;
   missed: number;
-  /** What it has cost, if that is known. */
-  chargedMicros: number | undefined;
+  /** What is known of its answer though what it made never arrived. */
+  reply: Reply | undefined;
 }
 
 /**
@@ -107,20 +107,21 @@ async function followCall(
   deps: StepDeps,
   attempt: OpenAttempt,
   maker: CallMaker,
-  { ageMs, missed, chargedMicros }: LostCall,
+  { ageMs, missed, reply }: LostCall,
 ): Promise<StepOutcome> {
   const running: StepOutcome = { type: 'running', progress: 0 };
   if (missed < CALLER_GONE && ageMs < deps.settings.providerTimeoutMs + STORING_MS) return running;
-  if (chargedMicros === undefined && maker.history && missed < CALLER_GONE + LOOKUPS) {
+  if (!reply && maker.history && missed < CALLER_GONE + LOOKUPS) {
     const kept = await fetchKept(deps, attempt, maker.history);
     if (kept) return kept;
     await followLater(deps, attempt, LOOKUP_GAP_MS, Math.max(missed, CALLER_GONE) + 1);
     return running;
   }
   const lost = `The answer of ${attempt.service} was lost`;
-  if (chargedMicros === undefined) return endUncertain(deps, attempt, lost);
-  const details = { provider: attempt.service, phase: 'call', detail: lost } as const;
-  return endFailed(deps, attempt, new ProviderError('cut', details), chargedMicros);
+  if (!reply) return endUncertain(deps, attempt, lost);
+  const { providerRequestId, costMicros } = reply;
+  const details = { provider: attempt.service, phase: 'call', detail: lost, providerRequestId } as const;
+  return endFailed(deps, attempt, new ProviderError('cut', details), costMicros);
 }
 
 /** What a call made, from the vendor's own history; null: it is not there, or cannot be read now. */
