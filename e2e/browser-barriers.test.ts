@@ -15,6 +15,9 @@ He is late. He is always late.
 const PAGES = ['/', '/login', '/register', '/nowhere', '/projects', '/films', '/account', '/account/usage']
   .concat([
     '/account/keys',
+    '/forgot-password',
+    '/reset-password#token=none',
+    '/verify-email',
     '/projects/PROJECT',
     '/projects/PROJECT/new',
     '/projects/PROJECT/storyboards/PLAN',

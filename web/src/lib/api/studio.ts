@@ -62,10 +62,13 @@ const seg = encodeURIComponent;
 /** The one door to the API: every route the screen uses, typed by the schemas of domain/. */
 export const studio = {
   me: {
+    read: () => callStudio<User>('GET', 'me'),
     update: (body: z.input<typeof UpdateMeRequest>) => callStudio<User>('PATCH', 'me', { body }),
     delete: () => callStudio<void>('DELETE', 'me'),
     setPassword: (body: z.input<typeof ChangePasswordRequest>) =>
       callStudio<void>('PUT', 'me/password', { body }),
+    /** Has the mail sent once more that verifies the address. */
+    sendVerification: () => callStudio<void>('POST', 'me/verification', { body: {} }),
     allowance: () => callStudio<{ guest: GuestAllowance | null }>('GET', 'me/allowance'),
     signIns: () => callStudio<List<SignIn>>('GET', 'me/sessions'),
     endSignIn: (id: string) => callStudio<void>('DELETE', `me/sessions/${seg(id)}`),

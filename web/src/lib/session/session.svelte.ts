@@ -7,7 +7,10 @@ import { TokenKeeper } from './token-keeper.ts';
 const HINT = 'studio.signed-in';
 const LOCK = 'studio-session';
 
-type Said = { kind: 'signed-in'; session: Session } | { kind: 'signed-out' };
+type Said =
+  | { kind: 'signed-in'; session: Session }
+  | { kind: 'changed'; user: User }
+  | { kind: 'signed-out' };
 
 /** Who is signed in, the same in all tabs. The refresh token is an HttpOnly cookie that no script sees. */
 class StudioSession {
@@ -26,6 +29,7 @@ class StudioSession {
   constructor() {
     this.#channel.addEventListener('message', ({ data }: MessageEvent<Said>) => {
       if (data.kind === 'signed-in') this.#keep(data.session);
+      else if (data.kind === 'changed') this.#show(data.user);
       else this.#forget();
     });
   }
@@ -63,6 +67,12 @@ class StudioSession {
     }
   }
 
+  /** Shows the account as it is now, here and in the other tabs. */
+  show(user: User): void {
+    this.#show(user);
+    this.#channel.postMessage({ kind: 'changed', user } satisfies Said);
+  }
+
   /** Forgets the session here and in the other tabs, e.g. after the account was deleted. */
   end(): void {
     this.#forget();
@@ -89,6 +99,11 @@ class StudioSession {
     this.user = session.user;
     this.known = true;
     localStorage.setItem(HINT, '1');
+  }
+
+  /** A tab may have signed in as somebody else meanwhile. */
+  #show(user: User): void {
+    if (this.user?.id === user.id) this.user = user;
   }
 
   #forget(): void {
