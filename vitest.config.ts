@@ -15,6 +15,9 @@ const room = (name: string) => ({
 /** Studios that are broken on purpose, on a busy machine as well as on a quiet one. */
 const CRASHES = ['e2e/chaos.test.ts', 'e2e/database-trouble.test.ts'];
 
+/** What its users do on the screen. */
+const BROWSER = 'e2e/browser*.test.ts';
+
 /** The whole studio as its users meet it; one after another, since each film wants the whole machine. */
 const studio = (name: string, include: string[], exclude: string[] = []) => ({
   test: {
@@ -40,7 +43,8 @@ export default defineConfig({
       room('local'),
       room('sdk'),
       room('web'),
-      studio('e2e', ['e2e/**/*.test.ts'], CRASHES),
+      studio('e2e', ['e2e/**/*.test.ts'], [...CRASHES, BROWSER]),
+      studio('browser', [BROWSER]),
       studio('crashes', CRASHES),
       ...(existsSync(worker) ? [worker] : []),
     ],

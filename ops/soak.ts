@@ -20,7 +20,7 @@ const tests = (project: string): Stage => ({
 });
 
 const STAGES: Stage[] = [
-  ...['domain', 'painter', 'container', 'local', 'worker', 'web', 'e2e', 'crashes'].map(tests),
+  ...['domain', 'painter', 'container', 'local', 'worker', 'web', 'e2e', 'browser', 'crashes'].map(tests),
   { name: 'mutants', command: ['npm', 'run', '--silent', 'mutate'] },
   { name: 'screen', command: ['npm', 'run', '--silent', 'bench', '--', 'lighthouse', 'screen'] },
   { name: 'chaos', command: [...chaos, '--jobs', '200', '--seed', '1'] },

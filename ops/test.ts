@@ -15,7 +15,7 @@ interface Stage {
   projects?: string[];
   /** Mostly waits: goes beside the stages that follow it, up to the next one that wants the machine alone. */
   beside?: boolean;
-  /** Waits until nothing goes beside it. */
+  /** Begins when all before it have ended. */
   alone?: boolean;
 }
 
@@ -52,7 +52,8 @@ const STAGES: Stage[] = [
   { name: 'local', commands: [], projects: ['local'] },
   { name: 'sdk', commands: [], projects: ['sdk'] },
   { name: 'web', commands: [], projects: ['web'] },
-  { name: 'e2e', commands: [], projects: ['e2e'], alone: true },
+  { name: 'e2e', commands: [], projects: ['e2e'], alone: true, beside: true },
+  { name: 'browser', commands: [], projects: ['browser'] },
 ];
 
 interface Result {

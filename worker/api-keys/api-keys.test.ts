@@ -82,6 +82,7 @@ describe('an API key', () => {
         .map(([name]) => name)
         .toSorted(),
     ).toEqual([
+      'POST /api/v1/jobs/{jobId}/duplicate',
       'POST /api/v1/jobs/{jobId}/retry',
       'POST /api/v1/jobs/{jobId}/shots/{shotId}',
       'POST /api/v1/projects/{projectId}/jobs',
@@ -90,10 +91,18 @@ describe('an API key', () => {
     expect(closed.map(([name]) => name).toSorted()).toEqual([
       'DELETE /api/v1/me',
       'DELETE /api/v1/me/api-keys/{apiKeyId}',
+      'DELETE /api/v1/me/sessions',
+      'DELETE /api/v1/me/sessions/{sessionId}',
+      'GET /api/v1/me/allowance',
       'GET /api/v1/me/api-keys',
+      'GET /api/v1/me/export',
+      'GET /api/v1/me/log',
+      'GET /api/v1/me/sessions',
       'PATCH /api/v1/me',
       'POST /api/v1/me/api-keys',
+      'POST /api/v1/me/verification',
       'PUT /api/v1/budget',
+      'PUT /api/v1/me/password',
     ]);
     const keys = {
       read: await makeKey(['read']),

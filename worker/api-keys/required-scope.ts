@@ -3,8 +3,8 @@ import type { ApiKeyScope } from '#domain/api-key';
 /** Posts that change nothing of what is made. */
 const LOOKS = /^\/api\/v1\/(estimates|jobs\/[^/]+\/tickets)$/;
 const SPENDS = /^\/api\/v1\/(projects\/[^/]+\/jobs|jobs\/[^/]+\/(retry|duplicate|shots\/[^/]+))$/;
-/** What a key must not do with itself or its owner: these want a sign-in. */
-const OWNER = /^\/api\/v1\/(me\/.*|me|budget)$/;
+/** What a key must not do with itself, its owner or in an admin's name: these want a sign-in. */
+const OWNER = /^\/api\/v1\/(me\/.*|me|budget|admin\/.*)$/;
 
 /** The scope that a request wants of a key; `sign-in`: no key will do. */
 export function requiredScope(method: string, path: string): ApiKeyScope | 'sign-in' {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { PROVIDER_MODELS } from '#domain/provider-models';
 import type { ImageRequest, SpeechRequest } from '#domain/provider-requests';
 import type { ProviderContext } from './maker.ts';
-import { imageMakerOf, voiceMakerOf } from './paid-makers.ts';
+import { clipMakerOf, imageMakerOf, musicMakerOf, planNoterOf, voiceMakerOf } from './paid-makers.ts';
 import { failureOf } from './provider.test-suite.ts';
 
 /** The whole suite runs against a scripted vendor in local/; this is what only workerd can show. */
@@ -140,10 +140,18 @@ describe('paid makers in workerd', () => {
   });
 });
 
+const MAKERS = {
+  image: imageMakerOf,
+  voice: voiceMakerOf,
+  video: clipMakerOf,
+  music: musicMakerOf,
+  plan: planNoterOf,
+};
+
 describe('the makers of all models', () => {
   it('can look lost answers up exactly where quotes reckon with it', () => {
     for (const { stage, provider, model, lookup } of PROVIDER_MODELS) {
-      const maker = (stage === 'image' ? imageMakerOf : voiceMakerOf)(`${provider}:${model}`);
+      const maker = MAKERS[stage](`${provider}:${model}`);
       expect(maker.lookup !== null && maker.lookup !== false, model).toBe(lookup);
     }
   });
