@@ -239,6 +239,42 @@ it('lets a visitor begin as a guest and keep the work by registering', async () 
   await context.close();
 });
 
+it('lets somebody who forgot the password choose another by the link of a mail', async () => {
+  const { email } = await Account.register(url);
+  const context = await browser.newContext({ viewport: { width: 390, height: 844 } });
+  const visit = await context.newPage();
+  visit.setDefaultTimeout(120_000);
+  await visit.goto(`${url}/login`);
+  await visit.getByRole('link', { name: 'Forgot your password?' }).click();
+  await visit.waitForURL('**/forgot-password');
+  await visit.getByLabel('E-mail').fill(email);
+  await visit.getByRole('button', { name: 'Send the mail' }).click();
+  const outbox = await visit.getByRole('link', { name: 'its outbox' }).getAttribute('href');
+  const linkIn = async () =>
+    /http[^\s"]+\/reset-password#token=[\w-]+/.exec(await (await fetch(`${url}${outbox}`)).text())?.[0] ?? '';
+  await expect.poll(linkIn).not.toBe('');
+  const link = await linkIn();
+
+  const token = link.split('=')[1]!;
+  const asked: string[] = [];
+  visit.on('request', (request) => {
+    if ((request.url() + JSON.stringify(request.headers()) + request.postData()).includes(token))
+      asked.push(`${request.method()} ${new URL(request.url()).pathname}`);
+  });
+  await visit.goto(link);
+  await visit.getByLabel('New password').fill('a winding new sentence');
+  expect(visit.url()).toBe(`${url}/reset-password`);
+  await visit.getByRole('button', { name: 'Set the new password' }).click();
+  await visit.waitForURL('**/login');
+  await visit.getByText('Your new password is set.').waitFor();
+  await visit.getByLabel('E-mail').fill(email);
+  await visit.getByLabel('Password').fill('a winding new sentence');
+  await visit.getByRole('button', { name: 'Log in' }).click();
+  await visit.waitForURL('**/projects');
+  expect(asked).toEqual(['POST /api/v1/auth/reset-password']);
+  await context.close();
+});
+
 it('reads the text of a PDF under the policy that allows no foreign script', async () => {
   const context = await browser.newContext({ storageState: await page.context().storageState() });
   const visit = await context.newPage();
