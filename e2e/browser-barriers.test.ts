@@ -27,7 +27,7 @@ const STATES = ['empty', 'full', 'busy', 'error'] as const;
 const THEMES = ['light', 'dark'] as const;
 type State = (typeof STATES)[number];
 /** Of the whole matrix this many are tried in the usual run; all of them with SOAK. */
-const SAMPLE = 2;
+const SAMPLE = 6;
 
 const url = inject('studioUrl');
 const seed = Number(process.env.SEED ?? Date.now() % 100_000);

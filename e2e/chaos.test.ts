@@ -45,7 +45,7 @@ it(
       seed,
       rounds: 1,
       paidShare: 0.7,
-      places: ['job:after-commit', 'buy-picture:after-reply'],
+      places: ['job:after-commit', 'buy-picture:after-reply', 'piece:after-commit', 'publish:before-ack'],
       blows: ['worker', 'crash'],
       maxMinutes: 1,
       log,
