@@ -18,6 +18,9 @@ import { budgetRoutes } from './routes/budget.ts';
 import { exportRoutes } from './routes/exports.ts';
 import { healthRoutes } from './routes/health.ts';
 import { internalOrderRoutes } from './routes/internal-orders.ts';
+import { jobEventRoutes } from './routes/job-events.ts';
+import { jobResultRoutes } from './routes/job-results.ts';
+import { jobWishRoutes } from './routes/job-wishes.ts';
 import { jobRoutes } from './routes/jobs.ts';
 import { meRoutes } from './routes/me.ts';
 import { moderationRoutes } from './routes/moderation.ts';
@@ -26,6 +29,7 @@ import { planRoutes } from './routes/plans.ts';
 import { projectRoutes } from './routes/projects.ts';
 import { providerRoutes } from './routes/providers.ts';
 import { sharePages } from './routes/share-page.ts';
+import { shareRoutes } from './routes/shares.ts';
 import { webhookRoutes } from './routes/webhooks.ts';
 
 const base = createRouter();
@@ -128,6 +132,10 @@ export const app = base
   .route('/api/v1', projectRoutes)
   .route('/api/v1', planRoutes)
   .route('/api/v1', jobRoutes)
+  .route('/api/v1', shareRoutes)
+  .route('/api/v1', jobWishRoutes)
+  .route('/api/v1', jobResultRoutes)
+  .route('/api/v1', jobEventRoutes)
   .route('/api/v1', exportRoutes)
   .route('/api/v1', moderationRoutes)
   .route('/api/v1', budgetRoutes)

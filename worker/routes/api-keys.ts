@@ -5,10 +5,11 @@ import { listApiKeys } from '../api-keys/list-api-keys.ts';
 import { revokeApiKey } from '../api-keys/revoke-api-key.ts';
 import { closeSockets } from '../auth/close-sockets.ts';
 import { createRouter } from '../http/create-router.ts';
-import { bodyProblems, empty, idParam, json, jsonBody, SIGN_IN, signedInProblems } from '../http/open-api.ts';
+import { bodyProblems, empty, idParam, json, jsonBody, signedInProblems } from '../http/open-api.ts';
 import { requireAccount, requireUser } from '../http/require-user.ts';
+import { forSignIns } from '../http/signed-in.ts';
 
-const common = { tags: ['account'], security: SIGN_IN, middleware: requireUser };
+const common = forSignIns('account');
 
 const listRoute = createRoute({
   ...common,

@@ -3,10 +3,10 @@ import { BudgetRequest, Usage } from '#domain/film-job';
 import { readUsage } from '../budget/read-usage.ts';
 import { setLimits } from '../budget/set-limits.ts';
 import { createRouter } from '../http/create-router.ts';
-import { BEARER, bodyProblems, json, jsonBody, SIGN_IN, signedInProblems } from '../http/open-api.ts';
-import { requireUser } from '../http/require-user.ts';
+import { bodyProblems, json, jsonBody, SIGN_IN, signedInProblems } from '../http/open-api.ts';
+import { forUsers } from '../http/signed-in.ts';
 
-const common = { tags: ['money'], security: BEARER, middleware: requireUser };
+const common = forUsers('money');
 
 const usageRoute = createRoute({
   ...common,

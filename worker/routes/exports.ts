@@ -4,18 +4,11 @@ import { createExport } from '../exports/create-export.ts';
 import { listExports } from '../exports/list-exports.ts';
 import { createRouter } from '../http/create-router.ts';
 import { idempotent } from '../http/idempotent.ts';
-import {
-  BEARER,
-  bodyProblems,
-  idParam,
-  json,
-  jsonBody,
-  keyHeader,
-  signedInProblems,
-} from '../http/open-api.ts';
+import { bodyProblems, idParam, json, jsonBody, keyHeader, signedInProblems } from '../http/open-api.ts';
 import { requireUser } from '../http/require-user.ts';
+import { asked, forUsers } from '../http/signed-in.ts';
 
-const common = { tags: ['jobs'], security: BEARER };
+const common = forUsers('jobs');
 const path = '/jobs/{jobId}/exports' as const;
 const params = idParam('jobId');
 
@@ -50,7 +43,6 @@ const listRoute = createRoute({
   method: 'get',
   summary: 'The formats that a film was turned into',
   description: 'Each with its state and, once it is ready, signed URLs until `expiresAt`.',
-  middleware: [requireUser],
   request: { params },
   responses: {
     200: json(z.object({ items: z.array(JobExport) }), 'Exports, oldest first'),
@@ -69,6 +61,6 @@ export const exportRoutes = createRouter()
     return c.json(made, 202, { location: `/api/v1/jobs/${jobId}/exports` });
   })
   .openapi(listRoute, async (c) => {
-    const input = { userId: c.var.user.id, ...c.req.valid('param') };
+    const input = asked(c);
     return c.json({ items: await listExports(c.var.deps, input) }, 200);
   });

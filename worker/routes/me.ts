@@ -21,7 +21,6 @@ import { sendVerification } from '../auth/verify-email.ts';
 import type { SignedInUser } from '../http/app-env.ts';
 import { createRouter } from '../http/create-router.ts';
 import {
-  BEARER,
   bodyProblems,
   empty,
   idParam,
@@ -32,9 +31,10 @@ import {
   signedInProblems,
 } from '../http/open-api.ts';
 import { requireAccount, requireUser } from '../http/require-user.ts';
+import { forSignIns, forUsers } from '../http/signed-in.ts';
 
-const common = { tags: ['account'], security: BEARER, path: '/me' as const, middleware: requireUser };
-const signedIn = { tags: ['account'], security: SIGN_IN, middleware: requireUser };
+const common = { ...forUsers('account'), path: '/me' as const };
+const signedIn = forSignIns('account');
 
 const getRoute = createRoute({
   ...common,

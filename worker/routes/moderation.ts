@@ -14,6 +14,7 @@ import {
 } from '../http/open-api.ts';
 import { requireAdmin } from '../http/require-admin.ts';
 import { requireUser } from '../http/require-user.ts';
+import { asked } from '../http/signed-in.ts';
 import { listDecisions, listJobDecisions } from '../moderation/list-decisions.ts';
 import { reviewDecision } from '../moderation/review-decision.ts';
 
@@ -75,7 +76,7 @@ const reviewRoute = createRoute({
 
 export const moderationRoutes = createRouter()
   .openapi(jobRoute, async (c) => {
-    const input = { userId: c.var.user.id, ...c.req.valid('param') };
+    const input = asked(c);
     return c.json({ items: await listJobDecisions(c.var.deps, input) }, 200);
   })
   .openapi(listRoute, async (c) => {

@@ -11,7 +11,6 @@ import { page } from '#domain/project';
 import { createRouter } from '../http/create-router.ts';
 import { idempotent } from '../http/idempotent.ts';
 import {
-  BEARER,
   bodyProblems,
   idParam,
   json,
@@ -21,6 +20,7 @@ import {
   signedInProblems,
 } from '../http/open-api.ts';
 import { requireUser } from '../http/require-user.ts';
+import { forUsers } from '../http/signed-in.ts';
 import { createPlan } from '../plans/create-plan.ts';
 import { estimateRequest } from '../plans/estimate-request.ts';
 import { findPlan } from '../plans/find-plan.ts';
@@ -29,7 +29,7 @@ import { planEtag, presentPlan } from '../plans/present-plan.ts';
 import { quoteFilm } from '../plans/quote-film.ts';
 import { updatePlan } from '../plans/update-plan.ts';
 
-const common = { tags: ['storyboards'], security: BEARER };
+const common = forUsers('storyboards');
 
 const createPlanRoute = createRoute({
   ...common,
@@ -62,7 +62,6 @@ const listRoute = createRoute({
   path: '/projects/{projectId}/plans',
   summary: 'List a project’s storyboards, newest first',
   description: 'Every version is an entry of its own, without script and shots.',
-  middleware: requireUser,
   request: { params: idParam('projectId'), query: pageQuery },
   responses: {
     200: json(page(PlanSummary), 'A page of storyboards'),
@@ -78,7 +77,6 @@ const getRoute = createRoute({
   summary: 'Read a storyboard',
   description:
     'The storyboard with a quote computed from the very steps that would run, under the config it was planned with.',
-  middleware: requireUser,
   request: { params: idParam('planId') },
   responses: { 200: json(PlanWithEstimate, 'The storyboard', 'etag'), ...signedInProblems('plan.not_found') },
 });
@@ -91,7 +89,6 @@ const updateRoute = createRoute({
   summary: 'Edit a storyboard: stores a new version with an id of its own',
   description:
     'Send the whole plan with `If-Match`. Shots that did not change keep their pictures and voices; counting up a shot’s `take` makes its picture anew. A version can be followed by one other only.',
-  middleware: requireUser,
   request: {
     params: idParam('planId'),
     headers: z.object({
@@ -123,7 +120,6 @@ const estimateRoute = createRoute({
   summary: 'What would a film cost, and how much of it is made already?',
   description:
     'Quotes the film of a script or a storyboard by stage and by shot, with a bound that a job will not exceed. Stores nothing.',
-  middleware: requireUser,
   request: { body: jsonBody(FilmRequest) },
   responses: {
     200: json(Estimate, 'The quote'),

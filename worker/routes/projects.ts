@@ -3,7 +3,6 @@ import { CreateProjectRequest, Project, page, UpdateProjectRequest } from '#doma
 import { createRouter } from '../http/create-router.ts';
 import { idempotent } from '../http/idempotent.ts';
 import {
-  BEARER,
   bodyProblems,
   empty,
   idParam,
@@ -14,6 +13,7 @@ import {
   signedInProblems,
 } from '../http/open-api.ts';
 import { requireUser } from '../http/require-user.ts';
+import { asked, forUsers } from '../http/signed-in.ts';
 import { createProject } from '../projects/create-project.ts';
 import { deleteProject } from '../projects/delete-project.ts';
 import { findProject } from '../projects/find-project.ts';
@@ -21,7 +21,7 @@ import { listProjects } from '../projects/list-projects.ts';
 import { presentProject } from '../projects/present-project.ts';
 import { updateProject } from '../projects/update-project.ts';
 
-const common = { tags: ['projects'], security: BEARER };
+const common = forUsers('projects');
 const params = idParam('projectId');
 
 const listRoute = createRoute({
@@ -31,7 +31,6 @@ const listRoute = createRoute({
   path: '/projects',
   summary: 'List your projects, newest first',
   description: 'Your own projects only, a page at a time.',
-  middleware: requireUser,
   request: { query: pageQuery },
   responses: { 200: json(page(Project), 'A page of projects'), ...signedInProblems() },
 });
@@ -58,7 +57,6 @@ const getRoute = createRoute({
   path: '/projects/{projectId}',
   summary: 'Read a project',
   description: 'A project of somebody else is answered like one that does not exist.',
-  middleware: requireUser,
   request: { params },
   responses: { 200: json(Project, 'The project'), ...signedInProblems('project.not_found') },
 });
@@ -70,7 +68,6 @@ const updateRoute = createRoute({
   path: '/projects/{projectId}',
   summary: 'Change a project',
   description: 'Changes the fields that are sent; `settings` is replaced as a whole.',
-  middleware: requireUser,
   request: { params, body: jsonBody(UpdateProjectRequest) },
   responses: { 200: json(Project, 'The changed project'), ...bodyProblems('project.not_found') },
 });
@@ -83,7 +80,6 @@ const deleteRoute = createRoute({
   summary: 'Delete a project, its jobs and everything they made',
   description:
     'Cancels its jobs, waits for what is being made, and removes its objects and rows after the answer.',
-  middleware: requireUser,
   request: { params },
   responses: { 204: empty('Deleted'), ...signedInProblems('project.not_found') },
 });
@@ -112,6 +108,6 @@ export const projectRoutes = createRouter()
     return c.json(await updateProject(c.var.deps, { userId: c.var.user.id, projectId, change }), 200);
   })
   .openapi(deleteRoute, async (c) => {
-    await deleteProject(c.var.deps, { userId: c.var.user.id, ...c.req.valid('param') });
+    await deleteProject(c.var.deps, asked(c));
     return c.body(null, 204);
   });

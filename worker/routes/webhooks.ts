@@ -10,7 +10,6 @@ import {
 } from '#domain/webhook';
 import { createRouter } from '../http/create-router.ts';
 import {
-  BEARER,
   bodyProblems,
   empty,
   idParam,
@@ -20,6 +19,7 @@ import {
   signedInProblems,
 } from '../http/open-api.ts';
 import { requireAccount, requireUser } from '../http/require-user.ts';
+import { asked, forUsers } from '../http/signed-in.ts';
 import { listDeliveries, replayDelivery, testWebhook } from '../webhooks/deliveries.ts';
 import {
   changeWebhookSecret,
@@ -30,7 +30,7 @@ import {
   updateWebhook,
 } from '../webhooks/endpoints.ts';
 
-const common = { tags: ['webhooks'], security: BEARER, middleware: requireUser };
+const common = forUsers('webhooks');
 const params = idParam('webhookId');
 
 const listRoute = createRoute({
@@ -158,28 +158,22 @@ export const webhookRoutes = createRouter()
     c.set('auditOf', { userId, subject: id });
     return c.json(webhook, 201, { location: `/api/v1/webhooks/${id}` });
   })
-  .openapi(getRoute, async (c) =>
-    c.json(await findWebhook(c.var.deps, { userId: c.var.user.id, ...c.req.valid('param') }), 200),
-  )
+  .openapi(getRoute, async (c) => c.json(await findWebhook(c.var.deps, asked(c)), 200))
   .openapi(updateRoute, async (c) => {
-    const which = { userId: c.var.user.id, ...c.req.valid('param') };
+    const which = asked(c);
     return c.json(await updateWebhook(c.var.deps, { ...which, change: c.req.valid('json') }), 200);
   })
   .openapi(deleteRoute, async (c) => {
-    await deleteWebhook(c.var.deps, { userId: c.var.user.id, ...c.req.valid('param') });
+    await deleteWebhook(c.var.deps, asked(c));
     return c.body(null, 204);
   })
-  .openapi(secretRoute, async (c) =>
-    c.json(await changeWebhookSecret(c.var.deps, { userId: c.var.user.id, ...c.req.valid('param') }), 200),
-  )
+  .openapi(secretRoute, async (c) => c.json(await changeWebhookSecret(c.var.deps, asked(c)), 200))
   .openapi(testRoute, async (c) => {
-    const which = { userId: c.var.user.id, ...c.req.valid('param') };
+    const which = asked(c);
     return c.json(await testWebhook(c.var.deps, { ...which, id: c.var.deps.newId('whd') }), 202);
   })
   .openapi(deliveriesRoute, async (c) => {
-    const which = { userId: c.var.user.id, ...c.req.valid('param') };
+    const which = asked(c);
     return c.json(await listDeliveries(c.var.deps, { ...which, ...c.req.valid('query') }), 200);
   })
-  .openapi(replayRoute, async (c) =>
-    c.json(await replayDelivery(c.var.deps, { userId: c.var.user.id, ...c.req.valid('param') }), 202),
-  );
+  .openapi(replayRoute, async (c) => c.json(await replayDelivery(c.var.deps, asked(c)), 202));
