@@ -64,6 +64,8 @@ export const PLACES = [
   'arctic',
   'frontier',
   'ring',
+  'workshop',
+  'dressing-room',
   'backdrop',
 ] as const;
 export const POSES = [
@@ -79,6 +81,8 @@ export const POSES = [
   'lying',
   'pointing',
   'waving',
+  'kneeling',
+  'riding',
 ] as const;
 /** How pictures are drawn: a warm picture book, or black ink with one red. */
 export const STYLES = ['storybook', 'noir'] as const;
@@ -102,9 +106,21 @@ export const SPECIES = [
   'bird',
   'duck',
   'frog',
+  'hedgehog',
+  'squirrel',
   'robot',
 ] as const;
-export const EXPRESSIONS = ['neutral', 'happy', 'sad', 'angry', 'afraid', 'surprised', 'thoughtful'] as const;
+export const EXPRESSIONS = [
+  'neutral',
+  'happy',
+  'sad',
+  'crying',
+  'angry',
+  'afraid',
+  'surprised',
+  'thoughtful',
+  'asleep',
+] as const;
 export const BUILDS = ['slim', 'average', 'broad'] as const;
 export const AGES = ['child', 'young', 'adult', 'old'] as const;
 export const HAIR_STYLES = ['short', 'long', 'bun', 'curly', 'bald', 'ponytail', 'covered'] as const;
@@ -119,6 +135,7 @@ export const OUTFITS = [
   'armour',
   'apron',
   'cloak',
+  'sport',
 ] as const;
 
 export const Place = z.enum(PLACES);

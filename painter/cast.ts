@@ -6,7 +6,7 @@ import { isWorn } from './people/extras.ts';
 import { type Held, headHeight, paintPerson, statureOf } from './people/figure.ts';
 import type { Prop } from './props/prop.ts';
 import { propNamed } from './props/props.ts';
-import { chair } from './scenery/furniture.ts';
+import { type Mount, mountOf, paintMount, paintSeat } from './seats.ts';
 import type { Stage } from './stage.ts';
 
 export interface NamedProp {
@@ -108,6 +108,8 @@ export interface Casting {
   x: number;
   foot: number;
   held: Held | null;
+  /** What carries whoever rides. */
+  mount?: Mount;
 }
 
 export interface CastPlan {
@@ -123,7 +125,7 @@ export function planCast(s: Stage, props: NamedProp[], adult: number): CastPlan 
   const hands = props
     .filter((p) => p.prop.zone === 'small' && !NEVER_HELD.has(p.name))
     .sort((a, z) => rank(a.name, s.spec.focus) - rank(z.name, s.spec.focus));
-  const order = [...s.spec.people].sort((a, z) => a.at - z.at);
+  const order = [...s.spec.people].sort((a, z) => a.at - z.at).map((one) => (s.cramped ? upright(one) : one));
   const margin = adult * 0.24;
   const gap = Math.min(adult * 0.36, (s.w - margin * 2) / Math.max(1, order.length - 1));
   const xs = order.map((p) => margin + (s.w - margin * 2) * p.at);
@@ -137,6 +139,11 @@ export function planCast(s: Stage, props: NamedProp[], adult: number): CastPlan 
     }
     for (let i = 0; i < xs.length; i++) xs[i] = Math.max(margin * 0.8, Math.min(s.w - margin * 0.8, xs[i]!));
   }
+  if (s.cramped && order.length <= 2)
+    order.forEach((one, i) => {
+      const left = order.length === 2 ? i === 0 : one.at < 0.5;
+      xs[i] = s.x(left ? 0.365 : 0.635);
+    });
   const paired = holdTogether(order, xs, adult);
   const focusFirst = order
     .map((person, i) => ({ person, i }))
@@ -159,13 +166,21 @@ export function planCast(s: Stage, props: NamedProp[], adult: number): CastPlan 
         held: null,
       };
     }
-    return { person, x: xs[i]!, foot: s.foot + ((i * 7) % 3) * s.unit * 0.008, held: held.get(i) ?? null };
+    const foot = s.foot + ((i * 7) % 3) * s.unit * 0.008;
+    const own = { person, x: xs[i]!, held: held.get(i) ?? null };
+    if (person.pose !== 'riding') return { ...own, foot };
+    const mount = mountOf(s.spec.props, adult, adult * statureOf(person.look));
+    return { ...own, mount, foot: foot - mount.below };
   });
+  const ridden = new Set(people.map((one) => one.mount?.name));
 
   const worn = order.flatMap((p) => p.look.extras.map((e) => propNamed(e)?.name));
   const standing = props.filter(
     (p) =>
-      (p.prop.zone === 'small' || p.prop.zone === 'ground') && !taken.has(p.name) && !worn.includes(p.name),
+      (p.prop.zone === 'small' || p.prop.zone === 'ground') &&
+      !taken.has(p.name) &&
+      !worn.includes(p.name) &&
+      !ridden.has(p.name),
   );
   return { people, standing, adult };
 }
@@ -188,6 +203,13 @@ function holdTogether(order: PaintedPerson[], xs: number[], adult: number): Pain
   return paired;
 }
 
+/** Whoever is squeezed into a seat shows no legs. */
+function upright(person: PaintedPerson): PaintedPerson {
+  return /^(?:sitting|lying|walking|running|kneeling|riding)$/.test(person.pose)
+    ? { ...person, pose: 'standing' }
+    : person;
+}
+
 function rank(name: string, focus: string | null): number {
   if (focus && propNamed(focus)?.name === name) return -1;
   const i = CARRIED.indexOf(name);
@@ -205,6 +227,7 @@ export function paintCast(s: Stage, makeCanvas: MakeCanvas, plan: CastPlan) {
   for (const spot of spots) paintStanding(s, spot);
   for (const one of [...plan.people].sort((a, z) => a.foot - z.foot)) {
     if (one.person.pose === 'sitting') seat(s, one, plan.adult, spots);
+    if (one.mount) paintMount(s, one.mount, one.person, one.x, one.foot);
     paintPerson(s.b, makeCanvas, noir ? spotlit(s.palette) : s.palette, {
       hard: noir,
       person: one.person,
@@ -242,18 +265,7 @@ function seat(s: Stage, one: Casting, adult: number, spots: Spot[]) {
       Math.abs(x - one.x) < adult * (WIDE_SEATS.includes(item.name) ? 0.46 : 0.2),
   );
   if (near) return;
-  const h = adult * statureOf(one.person.look);
-  const flip = one.person.facing === 'left';
-  if (s.indoors) return chair(s, one.x + (flip ? -1 : 1) * h * 0.03, one.foot, h * 0.5, '#7a5236', flip);
-  const { b } = s;
-  b.rounded(
-    one.x - h * 0.12,
-    one.foot - h * 0.25,
-    h * 0.24,
-    h * 0.25,
-    h * 0.04,
-    b.gradient(0, one.foot - h * 0.25, 0, one.foot, ['#9a948c', '#66625f']),
-  );
+  paintSeat(s, one.x, one.foot, adult * statureOf(one.person.look), one.person.facing === 'left');
 }
 
 interface Spot {

@@ -6,7 +6,7 @@ import type { Stage } from './stage.ts';
 /** True if the words of a shot ask for many people in the background. */
 export function hasCrowd(words: readonly string[]): boolean {
   return words.some((word) =>
-    /^(crowd|audience|people|soldiers|passengers|villagers|onlookers)$/i.test(word.trim()),
+    /^(crowd|children|audience|people|soldiers|passengers|villagers|onlookers)$/i.test(word.trim()),
   );
 }
 
@@ -21,30 +21,34 @@ const CROWD_CLOTHES = [
   '#44506a',
 ] as const;
 
+const CHILDRENS_CLOTHES = ['#d0604c', '#4f8fb0', '#e0ab4a', '#6fa06a', '#9a7ab8', '#e8d9b8'] as const;
+
 const CROWD_SKINS = ['#e8bd96', '#c98f68', '#8d5a3c', '#f0cfb0'] as const;
 
-/** Many simple people behind the ones the shot is about, in muted colours. */
-export function crowd(s: Stage, adult: number) {
+/** Many simple people behind the ones the shot is about, in muted colours; `children` alone are smaller and fewer. */
+export function crowd(s: Stage, tall: number) {
   const { b } = s;
+  const young = s.spec.props.includes('children') && !s.spec.props.includes('crowd');
+  const adult = young ? tall * 0.72 : tall;
   const r = s.random('crowd');
   b.lift = 0.08;
   for (const [row, depth] of [0.24, 0.1].entries()) {
     b.away(depth, () => {
       const step = adult * 0.25;
       for (let x = s.left + step * (row ? 0.5 : 0); x < s.right; x += step * r.range(0.8, 1.3)) {
-        if (r.chance(0.42) || (row && Math.abs(x - s.w / 2) < s.w * 0.16)) continue;
+        if (r.chance(young ? 0.6 : 0.42) || (row && Math.abs(x - s.w / 2) < s.w * 0.16)) continue;
         const h = adult * (0.74 + row * 0.1) * r.range(0.86, 1.06);
         const y = s.foot - adult * (0.34 - row * 0.12) + r.range(-0.02, 0.02) * adult;
         b.groundShadow(x, y, h * 0.16, h * 0.03, 0.3);
-        b.at(x, y, h, () => onlooker(b, r), 0, r.chance(0.5));
+        b.at(x, y, h, () => onlooker(b, r, young), 0, r.chance(0.5));
       }
     });
   }
   b.lift = 0;
 }
 
-function onlooker(b: Brush, r: Random) {
-  const cloth = r.pick(CROWD_CLOTHES);
+function onlooker(b: Brush, r: Random, young: boolean) {
+  const cloth = r.pick(young ? CHILDRENS_CLOTHES : CROWD_CLOTHES);
   const skin = r.pick(CROWD_SKINS);
   const hair = r.pick(['#2c2024', '#4a3226', '#7a5234', '#c9c2b8']);
   const long = r.chance(0.5);
@@ -62,6 +66,7 @@ function onlooker(b: Brush, r: Random) {
   b.line([-0.13, -0.7, -0.15, -0.45], 0.06, shadeHex(cloth, -0.3));
   b.line([0.13, -0.7, 0.15, -0.45], 0.06, shadeHex(cloth, -0.12));
   b.line([0, -0.82, 0, -0.78], 0.06, shadeHex(skin, -0.2));
+  if (young) return roundHead(b, skin, hair, long);
   b.ellipse(0, -0.89, 0.075, 0.09, skin);
   b.path((c) => {
     c.moveTo(0.07, -0.9);
@@ -69,4 +74,16 @@ function onlooker(b: Brush, r: Random) {
     c.quadraticCurveTo(-0.09, -0.82, -0.06, -0.8);
     c.quadraticCurveTo(-0.03, -0.92, 0.07, -0.92);
   }, hair);
+}
+
+/** A child's head: larger for its body, with plaits or without. */
+function roundHead(b: Brush, skin: string, hair: string, plaits: boolean) {
+  const fresh = hair === '#c9c2b8' ? '#a8713c' : hair;
+  if (plaits) for (const k of [-1, 1]) b.line([k * 0.11, -0.9, k * 0.16, -0.74], 0.05, fresh);
+  b.circle(0, -0.9, 0.12, skin);
+  b.path((c) => {
+    c.moveTo(0.12, -0.92);
+    c.bezierCurveTo(0.13, -1.08, -0.13, -1.09, -0.13, -0.9);
+    c.quadraticCurveTo(-0.05, -0.98, 0.12, -0.95);
+  }, fresh);
 }

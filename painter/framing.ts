@@ -3,14 +3,13 @@ import { type CastPlan, type NamedProp, paintCast, planCast } from './cast.ts';
 import { shadeHex } from './colour.ts';
 import type { PaintedPerson } from './paint-spec.ts';
 import { faceOf, statureOf } from './people/figure.ts';
+import { isLow } from './people/poses.ts';
+import { paintTableBefore } from './seats.ts';
 import type { Stage } from './stage.ts';
 
 /** Poses that only make sense from head to foot become quiet ones when the lens comes near. */
 function calmed(person: PaintedPerson, close: boolean): PaintedPerson {
-  const still =
-    (close && person.pose === 'lying') ||
-    person.pose === 'sitting' ||
-    (close && (person.pose === 'running' || person.pose === 'walking'));
+  const still = close && /^(?:lying|sitting|running|walking|kneeling|riding)$/.test(person.pose);
   return still ? { ...person, pose: 'standing' } : person;
 }
 
@@ -37,15 +36,24 @@ export function paintMediumCast(s: Stage, makeCanvas: MakeCanvas, props: NamedPr
     return paintLying(s, makeCanvas, abed, others.length > 0 ? 0.93 : 0.82);
   }
   const n = people.length;
-  const tallest = Math.max(...people.map((p) => faceOf(p).y * statureOf(p.look)));
-  const headY = s.h * (n > 2 ? 0.36 : 0.33);
+  const upright = (p: PaintedPerson) => faceOf({ ...p, pose: 'standing' }).y * statureOf(p.look);
+  const tallest = Math.max(...people.map(upright));
+  const allLow = people.every((p) => isLow(p.pose));
+  const headY = s.h * (allLow ? 0.4 : n > 2 ? 0.36 : 0.33);
   const fit = Math.max(0.62 * s.unit, Math.min(1.28 * s.unit, (s.w * 1.04) / (n * 0.36)));
   // One or two people are cut by the frame's foot even in tall frames; more may show their shoes.
   const adult = nearer * (n > 2 ? fit : Math.max(fit, (s.bottom * 1.04 - headY) / tallest));
-  const foot = headY + tallest * adult;
+  // Where nobody stands the camera sits down too; beside somebody who stands it meets them half-way.
+  const sunk = (p: PaintedPerson) => upright(p) - faceOf(p).y * statureOf(p.look);
+  const lowest = allLow ? Math.min(...people.map(sunk)) : 0;
+  const foot = headY + (tallest - lowest) * adult;
+  const footOf = (p: PaintedPerson) => foot - (isLow(p.pose) && !allLow ? sunk(p) * 0.45 * adult : 0);
   const staged: Stage = { ...s, spec: { ...s.spec, people: spread(people) }, foot };
   const plan = planCast(staged, props, adult);
-  paintCast(staged, makeCanvas, { ...plan, people: plan.people.map((p) => ({ ...p, foot })), standing: [] });
+  const seated = plan.people.map((p) => ({ ...p, foot: footOf(p.person) }));
+  paintCast(staged, makeCanvas, { ...plan, people: seated, standing: [] });
+  const lap = seated[0]!.foot - 0.31 * adult * statureOf(seated[0]!.person.look);
+  paintTableBefore(staged, staged.spec.people, lap);
 }
 
 /** Somebody lying, from head to foot across the frame: on a bed where there is one, else on the ground. */

@@ -315,9 +315,10 @@ function moved(s: Stage, draw: () => void) {
   const { zoom, x } = STANDS[s.spec.angle ?? 0] ?? STANDS[0];
   const c = s.b.ctx;
   c.save();
-  c.translate(s.w * x, s.foot);
+  const y = s.foot > s.h ? s.h * 0.4 : s.foot;
+  c.translate(s.w * x, y);
   c.scale(zoom, zoom);
-  c.translate(-s.w * x, -s.foot);
+  c.translate(-s.w * x, -y);
   draw();
   c.restore();
 }

@@ -61,6 +61,8 @@ export const PLACES = [
   'arctic',
   'frontier',
   'ring',
+  'workshop',
+  'dressing-room',
   'backdrop',
 ] as const;
 export const POSES = [
@@ -76,6 +78,8 @@ export const POSES = [
   'lying',
   'pointing',
   'waving',
+  'kneeling',
+  'riding',
 ] as const;
 /** How pictures are drawn: a warm picture book, or black ink with one red. */
 export const STYLES = ['storybook', 'noir'] as const;
@@ -99,9 +103,21 @@ export const SPECIES = [
   'bird',
   'duck',
   'frog',
+  'hedgehog',
+  'squirrel',
   'robot',
 ] as const;
-export const EXPRESSIONS = ['neutral', 'happy', 'sad', 'angry', 'afraid', 'surprised', 'thoughtful'] as const;
+export const EXPRESSIONS = [
+  'neutral',
+  'happy',
+  'sad',
+  'crying',
+  'angry',
+  'afraid',
+  'surprised',
+  'thoughtful',
+  'asleep',
+] as const;
 export const BUILDS = ['slim', 'average', 'broad'] as const;
 export const AGES = ['child', 'young', 'adult', 'old'] as const;
 export const HAIR_STYLES = ['short', 'long', 'bun', 'curly', 'bald', 'ponytail', 'covered'] as const;
@@ -116,6 +132,7 @@ export const OUTFITS = [
   'armour',
   'apron',
   'cloak',
+  'sport',
 ] as const;
 export const MOODS = [
   'calm',

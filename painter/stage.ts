@@ -17,6 +17,10 @@ export interface Build {
   tall: number;
   /** A bed of its own: its middle across the composition, and its top above the horizon in units. */
   bed?: { x: number; above: number };
+  /** People are in their seats and seen from the waist up, whatever they do. */
+  cramped?: boolean;
+  /** Where across the composition the buildings leave a view. */
+  gap?: number;
 }
 
 /**
@@ -76,6 +80,8 @@ export function makeStage(
     foot: build.foot * h,
     tall: build.tall * unit,
     bed: build.bed,
+    cramped: build.cramped,
+    gap: build.gap,
     lightX: w * lightShare(spec),
     x: (share) => w / 2 + (share - 0.5) * breadth,
     random: (salt) => seededRandom(spec.seed, salt),

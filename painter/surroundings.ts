@@ -40,7 +40,7 @@ export function paintFarProps(s: Stage, props: NamedProp[], zone: 'far' | 'sky')
   for (const [i, item] of items.entries()) {
     const k = (right ? 1 : -1) * (i % 2 ? -1 : 1);
     const f = 0.5 + k * (0.25 + Math.floor(i / 2) * 0.14 + r.range(-0.03, 0.03));
-    const x = s.x(f);
+    const x = s.x(zone === 'far' && i === 0 && s.gap !== undefined ? s.gap : f);
     if (zone === 'sky') {
       const h = (item.prop.metres / 10) * s.unit * (s.spec.place === 'space' ? 2.2 : 1);
       const rainbow = item.name === 'rainbow';
@@ -60,10 +60,29 @@ export function paintFarProps(s: Stage, props: NamedProp[], zone: 'far' | 'sky')
     const y = item.prop.floats && wet ? s.horizon + s.unit * 0.05 : s.horizon + s.unit * (wet ? 0.02 : 0.05);
     b.away(0.12, () => {
       if (!item.prop.floats && wet) islet(b, x, y, h * 0.42);
+      const flip = item.prop.floats === true && k > 0;
+      if (item.prop.floats && wet && item.prop.draught) {
+        afloat(b, x, y, h, item.prop.draught, () => item.prop.draw(b), flip);
+        return;
+      }
       if (item.prop.floats && wet) b.ellipse(x, y + h * 0.03, h * 0.55, h * 0.035, '#0f2438', 0.3);
-      b.at(x, y, h, () => item.prop.draw(b), 0, item.prop.floats === true && k > 0);
+      b.at(x, y, h, () => item.prop.draw(b), 0, flip);
     });
   }
+}
+
+/** A hull that lies in the water up to its `draught`, with foam along it. */
+function afloat(b: Brush, x: number, y: number, h: number, draught: number, draw: () => void, flip: boolean) {
+  const c = b.ctx;
+  c.save();
+  c.beginPath();
+  c.rect(x - h * 3, y - h * 3, h * 6, h * 3);
+  c.clip();
+  b.at(x, y + h * draught, h, draw, 0, flip);
+  c.restore();
+  b.ellipse(x, y, h * 1.7, h * 0.035, '#0f2438', 0.35);
+  for (const k of [-0.9, -0.2, 0.6])
+    b.ellipse(x + k * h, y + h * 0.01, h * 0.42, h * 0.016, '!#eef5f8', 0.55);
 }
 
 /** A rock in the water that carries a landmark. */

@@ -23,6 +23,7 @@ export const CUTS: Record<Outfit, Cut> = {
   spacesuit: { hem: 0.42, flare: 0.02, legs: 'same', sleeve: 1.5, shoes: '#6a707a' },
   armour: { hem: 0.34, flare: 0.03, legs: 'metal', sleeve: 1.22, shoes: '#5c6470' },
   apron: { hem: 0.42, flare: 0.006, legs: 'trousers', sleeve: 0.98, shoes: '#463429' },
+  sport: { hem: 0.4, flare: 0.002, legs: 'bare', sleeve: 0.92, shoes: '#e9e6e0' },
   cloak: { hem: 0.32, flare: 0.03, legs: 'trousers', sleeve: 1.08, shoes: '#40301f' },
 };
 
@@ -38,6 +39,11 @@ export function legColour(look: Look): string {
     case 'trousers':
       return kind === 'casual' ? mixHex(accent, '#2e3a55', 0.55) : mixHex('#363448', colour, 0.22);
   }
+}
+
+/** What covers the thighs of whoever is dressed for sport. */
+export function shortsColour(look: Look): string {
+  return shadeHex(look.outfit.colour, -0.32);
 }
 
 export function sleeveColour(look: Look): string {
@@ -258,6 +264,13 @@ function details(b: Brush, look: Look, t: Trunk, hemY: number) {
       b.line([mid - 0.055, t.shoulder + 0.07, mid - 0.03, top], 0.012, accent);
       b.line([mid + 0.055, t.shoulder + 0.07, mid + 0.03, top], 0.012, accent);
       b.line([-0.2, waistY + 0.02, 0.2, waistY + 0.02], 0.012, shadeHex(accent, -0.2));
+      return;
+    case 'sport':
+      b.path((c) => c.arc(mid * 0.8, top, 0.07, 0, Math.PI), accent);
+      b.path((c) => c.arc(mid * 0.8, top - 0.006, 0.056, 0, Math.PI), look.skin);
+      for (const k of [-1, 1]) b.rect(k * t.half * 0.86 - 0.012, t.shoulder + 0.06, 0.024, 0.4, accent);
+      b.rect(-0.22, waistY + 0.045, 0.44, 0.4, shortsColour(look));
+      b.rect(-0.22, waistY + 0.045, 0.44, 0.022, accent);
       return;
     case 'cloak':
       b.rect(-0.2, waistY + 0.02, 0.4, 0.024, '#4a3428');

@@ -125,7 +125,8 @@ export function wearOnHead(b: Brush, look: Look, view: View) {
   if (has(look, 'crown', 'tiara')) crownOnHead(b, side);
   else if (has(look, 'helmet') || (look.outfit.kind === 'armour' && has(look, 'helm')))
     helmet(b, side, accent);
-  else if (has(look, 'cap', 'beret'))
+  else if (has(look, 'beret')) beret(b, side, accent);
+  else if (has(look, 'cap'))
     cap(b, side, /^(?:coat|uniform)$/.test(look.outfit.kind) ? shadeHex(colour, -0.3) : accent);
   else if (has(look, 'beanie', 'woolly', 'bobble')) beanie(b, accent);
   else if (has(look, 'chef hat')) toque(b);
@@ -229,6 +230,32 @@ function cap(b: Brush, side: boolean, colour: string) {
   b.rounded(-1.12, -0.58, 2.2, 0.22, 0.1, shadeHex(colour, -0.25));
   if (side) b.blob([0.5, -0.58, 1.66, -0.52, 1.72, -0.34, 0.5, -0.36], shadeHex(colour, -0.35));
   else b.ellipse(0, -0.42, 0.8, 0.14, shadeHex(colour, -0.35));
+}
+
+/** A beret, pulled down to one side. */
+function beret(b: Brush, side: boolean, colour: string) {
+  const k = side ? -1 : 1;
+  b.blob(
+    [
+      k * 1.02,
+      -0.5,
+      k * 1.5,
+      -0.78,
+      k * 1.36,
+      -1.24,
+      k * 0.5,
+      -1.5,
+      k * -0.5,
+      -1.4,
+      k * -1.06,
+      -1.0,
+      k * -1.0,
+      -0.62,
+    ],
+    b.gradient(0, -1.5, 0, -0.5, [shadeHex(colour, 0.16), shadeHex(colour, -0.14)]),
+  );
+  b.rounded(-1.04, -0.74, 2.06, 0.2, 0.1, shadeHex(colour, -0.3));
+  b.line([k * 0.2, -1.42, k * 0.24, -1.62], 0.08, shadeHex(colour, -0.2));
 }
 
 function beanie(b: Brush, colour: string) {

@@ -19,10 +19,12 @@ export const MIENS: Record<Expression, Mien> = {
   neutral: { lift: 0, inner: 0, open: 1, mouth: 'line', glance: 0 },
   happy: { lift: 0.05, inner: 0.02, open: 0.9, mouth: 'smile', glance: 0 },
   sad: { lift: 0.02, inner: 0.13, open: 0.74, mouth: 'frown', glance: 0 },
+  crying: { lift: 0.03, inner: 0.2, open: 0.5, mouth: 'frown', glance: 0 },
   angry: { lift: -0.07, inner: -0.15, open: 0.8, mouth: 'tight', glance: 0 },
   afraid: { lift: 0.12, inner: 0.12, open: 1.25, mouth: 'frown', glance: 0 },
   surprised: { lift: 0.17, inner: 0.02, open: 1.3, mouth: 'gasp', glance: 0 },
   thoughtful: { lift: 0.05, inner: 0.05, open: 0.82, mouth: 'wry', glance: 0.4 },
+  asleep: { lift: 0, inner: 0, open: 0, mouth: 'line', glance: 0 },
 };
 
 /** The head's outline in head units (half its width is 1); the chin points where the face looks. */
@@ -97,7 +99,25 @@ export function paintFace(
   drawBrow(b, near, eyeY, 1, look, mien, turned ? 1 : 1);
   drawBrow(b, far, eyeY, turned ? 0.7 : 1, look, mien, -1);
   nose(b, turned, shade, skin, look);
+  if (expression === 'crying') tears(b, near, far, eyeY, turned);
   mouth(b, turned ? 0.38 : 0, look.age === 'child' ? 0.68 : 0.74, turned ? 0.84 : 1, mien, look, shade);
+}
+
+/** Tears that run down from both eyes, with a drop at their end. */
+export function tears(b: Brush, near: number, far: number, y: number, turned: boolean) {
+  for (const [x, long] of [
+    [near + (turned ? 0 : -0.04), 0.5],
+    [far + (turned ? 0.03 : 0.04), 0.34],
+  ] as const) {
+    b.bend(
+      [x, y + 0.16, x + 0.015, y + 0.16 + long * 0.6, x - 0.01, y + 0.14 + long],
+      0.075,
+      '!#cfe8fb',
+      0.8,
+    );
+    b.ellipse(x - 0.01, y + 0.18 + long, 0.075, 0.1, '!#dff1fd', 0.92);
+    b.circle(x + 0.015, y + 0.15 + long, 0.025, '!#ffffff', 0.95);
+  }
 }
 
 /** A child's freckles, across nose and cheeks. */

@@ -10,6 +10,7 @@ import {
   capeOver,
   legColour,
   paintTrunk,
+  shortsColour,
   sleeveColour,
   type Trunk,
 } from './clothes.ts';
@@ -34,6 +35,8 @@ export function statureOf(look: Look): number {
   if (look.species) return speciesStature(look.species) * (look.age === 'child' ? 0.8 : 1);
   return base * (look.presentation === 'feminine' ? 0.97 : 1) * (look.build === 'broad' ? 1.02 : 1);
 }
+
+type Point = readonly [number, number];
 
 interface Body {
   look: Look;
@@ -172,13 +175,14 @@ function arm(b: Brush, body: Body, i: 0 | 1) {
   const wide = { slim: 0.88, average: 1, broad: 1.16 }[look.build];
   const w = 0.05 * cut.sleeve * wide;
   const skin = far ? shadeHex(look.skin, -0.16) : look.skin;
-  const short = look.outfit.kind === 'dress';
+  const short = look.outfit.kind === 'dress' || look.outfit.kind === 'sport';
   const ink = limbInk(short ? look.skin : sleeveColour(look), far);
   const elbow: readonly [number, number] = [sx + ex, sy + ey];
   const hand: readonly [number, number] = [sx + hx, sy + hy];
   const mitt =
     look.outfit.kind === 'spacesuit' ? '#d8d4cc' : look.outfit.kind === 'armour' ? '#6a7482' : skin;
-  b.ellipse(hand[0], hand[1], 0.024, 0.026, mitt);
+  const glove = look.extras.some((extra) => /boxing glove/.test(extra));
+  if (!glove) b.ellipse(hand[0], hand[1], 0.024, 0.026, mitt);
   b.line(
     [hand[0], hand[1], hand[0] + (hand[0] - elbow[0]) * 0.12, hand[1] + (hand[1] - elbow[1]) * 0.12],
     0.03,
@@ -200,6 +204,7 @@ function arm(b: Brush, body: Body, i: 0 | 1) {
       w * 0.96,
       far ? shadeHex(look.outfit.accent, -0.25) : look.outfit.accent,
     );
+  if (glove) boxingGlove(b, hand, elbow, far);
   if (!far && !short)
     b.bend(
       [sx - 0.012, sy + 0.02, sx + ex - 0.016, sy + ey * 0.8, elbow[0] - 0.01, elbow[1]],
@@ -207,6 +212,20 @@ function arm(b: Brush, body: Body, i: 0 | 1) {
       shadeHex(look.outfit.colour, -0.4),
       0.5,
     );
+}
+
+/** A padded glove that points along the forearm. */
+function boxingGlove(b: Brush, hand: Point, elbow: Point, far: boolean) {
+  const [dx, dy] = [hand[0] - elbow[0], hand[1] - elbow[1]];
+  const hex = far ? '#9c2f2a' : '#c23b33';
+  b.strap(
+    [elbow[0] + dx * 0.72, elbow[1] + dy * 0.72, elbow[0] + dx * 0.9, elbow[1] + dy * 0.9],
+    0.05,
+    '#efe9dd',
+  );
+  const [x, y] = [hand[0] + dx * 0.06, hand[1] + dy * 0.06];
+  b.circle(x, y, 0.048, b.radial(x - 0.015, y - 0.02, 0.07, [shadeHex(hex, 0.2), hex]));
+  b.circle(x + dx * 0.16 + 0.012, y - 0.022, 0.026, shadeHex(hex, 0.06));
 }
 
 function leg(b: Brush, body: Body, i: 0 | 1) {
@@ -228,6 +247,10 @@ function leg(b: Brush, body: Body, i: 0 | 1) {
   const ink = limbInk(legColour(look), far);
   b.line([side, trunk.hip + 0.005, kx, ky], w * 1.06, ink);
   b.line([kx, ky, fx, fy - 0.02], w * 0.82, ink);
+  if (look.outfit.kind === 'sport') {
+    const half: Point = [side + (kx - side) * 0.72, trunk.hip + (ky - trunk.hip) * 0.72];
+    b.strap([side, trunk.hip - 0.01, half[0], half[1]], 0.098 * wide, limbInk(shortsColour(look), far));
+  }
   const toe = body.view === 'side' ? 1 : 0;
   const shoe = far ? shadeHex(cut.shoes, -0.2) : cut.shoes;
   b.blob(

@@ -61,8 +61,7 @@ export function hairOver(b: Brush, look: Look, view: View) {
   const ink = b.gradient(-1, -1.2, 1, 0.4, [shadeHex(colour, 0.16), colour, shadeHex(colour, -0.16)]);
   if (view === 'away') return hairFromBack(b, look, ink);
   if (style === 'bald') {
-    if (look.age === 'old') b.ellipse(view === 'side' ? -0.84 : -0.97, 0.02, 0.16, 0.3, colour);
-    if (look.age === 'old' && view === 'camera') b.ellipse(0.97, 0.02, 0.16, 0.3, colour);
+    if (look.age === 'old') fringe(b, colour, view);
     b.ellipse(view === 'side' ? 0.2 : -0.25, -0.8, 0.34, 0.16, '!#ffffff', 0.14);
     return;
   }
@@ -94,6 +93,27 @@ export function hairOver(b: Brush, look: Look, view: View) {
   if (style === 'curly') curls(b, look, view, false);
   else strands(b, colour, view);
   if (style === 'long') locks(b, colour, view);
+}
+
+/** What hair is left of a bald old head: a band from temple to temple, round the back. */
+function fringe(b: Brush, colour: string, view: View) {
+  const ink = b.gradient(0, -0.4, 0, 0.5, [shadeHex(colour, 0.12), shadeHex(colour, -0.12)]);
+  if (view === 'side') {
+    b.path((c) => {
+      c.moveTo(-0.3, -0.22);
+      c.bezierCurveTo(-0.62, -0.44, -0.94, -0.42, -1.06, -0.3);
+      c.bezierCurveTo(-1.14, 0.1, -1.04, 0.46, -0.84, 0.7);
+      c.quadraticCurveTo(-0.56, 0.66, -0.5, 0.34);
+      c.quadraticCurveTo(-0.56, 0.0, -0.36, -0.02);
+    }, ink);
+    return;
+  }
+  for (const k of [-1, 1])
+    b.path((c) => {
+      c.moveTo(k * 0.9, -0.46);
+      c.bezierCurveTo(k * 1.16, -0.4, k * 1.16, 0.1, k * 1.02, 0.34);
+      c.quadraticCurveTo(k * 0.9, 0.2, k * 0.92, -0.06);
+    }, ink);
 }
 
 function strands(b: Brush, colour: string, view: View) {

@@ -241,6 +241,56 @@ const SIDE: Record<Pose, Skeleton> = {
       ],
     ],
   },
+  kneeling: {
+    lean: 0.06,
+    hip: -0.27,
+    nod: 0.05,
+    legs: [
+      [
+        [0.11, -0.045],
+        [-0.1, -0.03],
+      ],
+      [
+        [0.05, -0.035],
+        [-0.17, -0.02],
+      ],
+    ],
+    arms: [
+      [
+        [0.03, 0.13],
+        [0.13, 0.19],
+      ],
+      [
+        [0.0, 0.145],
+        [0.1, 0.23],
+      ],
+    ],
+  },
+  riding: {
+    lean: 0.05,
+    hip: -0.43,
+    nod: 0,
+    legs: [
+      [
+        [0.13, -0.31],
+        [0.12, -0.09],
+      ],
+      [
+        [0.1, -0.28],
+        [0.06, -0.06],
+      ],
+    ],
+    arms: [
+      [
+        [0.05, 0.13],
+        [0.18, 0.14],
+      ],
+      [
+        [0.01, 0.145],
+        [0.15, 0.16],
+      ],
+    ],
+  },
   waving: {
     lean: 0,
     hip: -0.45,
@@ -259,10 +309,21 @@ const SIDE: Record<Pose, Skeleton> = {
   },
 };
 
+/** True for poses in which the head is nearer to the ground than a standing person's. */
+export function isLow(pose: Pose): boolean {
+  return pose === 'sitting' || pose === 'kneeling';
+}
+
 /** The same pose seen from the front or the back: limbs to both sides. */
 function fromFront(pose: Pose): Skeleton {
   const side = SIDE[pose];
-  const inward = pose === 'reading' || pose === 'working' || pose === 'embracing' || pose === 'sitting';
+  const inward =
+    pose === 'kneeling' ||
+    pose === 'riding' ||
+    pose === 'reading' ||
+    pose === 'working' ||
+    pose === 'embracing' ||
+    pose === 'sitting';
   const arm = (k: number, [e, h]: readonly [Point, Point]): readonly [Point, Point] =>
     inward
       ? [

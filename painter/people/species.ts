@@ -1,9 +1,9 @@
 import type { Brush } from '../brush.ts';
 import { mixHex, shadeHex } from '../colour.ts';
 import type { Expression, Look, Species } from '../paint-spec.ts';
-import { drawBrow, drawEye, MIENS, type Mien, shutEyes, type View } from './face.ts';
+import { drawBrow, drawEye, MIENS, type Mien, shutEyes, tears, type View } from './face.ts';
 
-type Ears = 'round' | 'pointed' | 'long' | 'flop' | 'fan' | 'horned' | 'none';
+type Ears = 'round' | 'pointed' | 'tufted' | 'small' | 'long' | 'flop' | 'fan' | 'horned' | 'none';
 type Snout = 'muzzle' | 'beak' | 'bill' | 'pig' | 'long' | 'trunk' | 'wide' | 'grille';
 
 interface Build {
@@ -11,8 +11,10 @@ interface Build {
   snout: Snout;
   /** Beside an adult of 1. */
   stature: number;
-  tail: 'bushy' | 'thin' | 'stub' | 'none';
+  tail: 'bushy' | 'plume' | 'thin' | 'stub' | 'none';
   mask?: string;
+  /** Prickles over head and back. */
+  spines?: string;
   mane?: string;
 }
 
@@ -35,6 +37,15 @@ const BUILDS: Record<Species, Build> = {
   bird: { ears: 'none', snout: 'beak', stature: 0.52, tail: 'none' },
   duck: { ears: 'none', snout: 'bill', stature: 0.58, tail: 'stub' },
   frog: { ears: 'none', snout: 'wide', stature: 0.56, tail: 'none' },
+  hedgehog: {
+    ears: 'small',
+    snout: 'muzzle',
+    stature: 0.52,
+    tail: 'none',
+    spines: '#5a4636',
+    mask: '#f0dfc6',
+  },
+  squirrel: { ears: 'tufted', snout: 'muzzle', stature: 0.54, tail: 'plume', mask: '#f6ead8' },
   robot: { ears: 'none', snout: 'grille', stature: 0.9, tail: 'none' },
 };
 
@@ -46,7 +57,8 @@ export function speciesStature(species: Species): number {
 /** What hangs behind the body; coordinates: the body's, height 1, facing right. */
 export function speciesTail(b: Brush, look: Look, hip: number) {
   if (!look.species) return;
-  const { tail, mask } = BUILDS[look.species];
+  const { tail, mask, spines } = BUILDS[look.species];
+  if (spines) prickles(b, -0.06, hip - 0.12, 0.13, 0.2, spines);
   const fur = look.skin;
   if (tail === 'bushy') {
     b.blob(
@@ -71,6 +83,7 @@ export function speciesTail(b: Brush, look: Look, hip: number) {
       mask ?? shadeHex(fur, 0.3),
     );
   }
+  if (tail === 'plume') plume(b, hip, fur);
   if (tail === 'thin')
     b.bend(
       [-0.05, hip + 0.02, -0.2, hip + 0.1, -0.26, hip - 0.06, -0.22, hip - 0.16],
@@ -95,6 +108,7 @@ export function speciesHead(
   const turn = view === 'side' ? 0.3 : 0;
   if (species === 'robot') return robotHead(b, look, expression, view);
   if (build.mane) mane(b, build.mane, view);
+  if (build.spines) prickles(b, view === 'side' ? -0.24 : 0, -0.16, 1.02, 1.0, build.spines);
   ears(b, build.ears, fur, view);
   b.path(
     (c) => {
@@ -106,6 +120,7 @@ export function speciesHead(
     },
     b.gradient(0, -1.1, 0, 1.1, [shadeHex(fur, 0.14), fur, shadeHex(fur, -0.16)]),
   );
+  if (build.spines) quiff(b, build.spines, view);
   if (build.mane && species === 'sheep') wool(b, build.mane, view);
   if (view === 'away') return;
   const mien = shut ? shutEyes(MIENS[expression]) : MIENS[expression];
@@ -129,6 +144,7 @@ export function speciesHead(
     drawBrow(b, far, eyeY, view === 'side' ? 0.72 : 1, browed, mien, -1);
   }
   snout(b, build, look, mien, turn, view);
+  if (expression === 'crying') tears(b, near, far, eyeY, view === 'side');
 }
 
 function ears(b: Brush, kind: Ears, fur: string, view: View) {
@@ -146,6 +162,16 @@ function ears(b: Brush, kind: Ears, fur: string, view: View) {
       case 'fan':
         b.circle(x + k * 0.34, -0.6, 0.62, hex);
         b.circle(x + k * 0.34, -0.58, 0.42, inner);
+        break;
+      case 'small':
+        b.circle(x * 1.2, -0.62, 0.24, shadeHex(fur, -0.1));
+        b.circle(x * 1.2, -0.6, 0.14, inner);
+        break;
+      case 'tufted':
+        b.ellipse(x * 0.92, -1.06, 0.25, 0.4, hex, 1, k * 0.18);
+        b.ellipse(x * 0.92, -1.02, 0.13, 0.25, inner, 1, k * 0.18);
+        for (const d of [-0.08, 0.02, 0.12])
+          b.line([x * 0.92 + d, -1.34, x * 1.02 + d * 2 + k * 0.04, -1.68], 0.06, shadeHex(fur, -0.24));
         break;
       case 'pointed':
         b.polygon([x - 0.36, -0.62, x + k * 0.16, -1.62, x + 0.36, -0.66], hex);
@@ -169,6 +195,53 @@ function ears(b: Brush, kind: Ears, fur: string, view: View) {
         break;
     }
   }
+}
+
+/** A squirrel's tail: up along the back and over at its top. */
+function plume(b: Brush, hip: number, fur: string) {
+  b.path(
+    (c) => {
+      c.moveTo(-0.04, hip + 0.06);
+      c.bezierCurveTo(-0.3, hip + 0.12, -0.42, hip - 0.1, -0.34, hip - 0.34);
+      c.bezierCurveTo(-0.28, hip - 0.52, -0.42, hip - 0.56, -0.46, hip - 0.46);
+      c.bezierCurveTo(-0.44, hip - 0.68, -0.16, hip - 0.66, -0.17, hip - 0.4);
+      c.bezierCurveTo(-0.17, hip - 0.2, -0.22, hip - 0.06, -0.03, hip - 0.05);
+    },
+    b.gradient(-0.45, 0, -0.1, 0, [shadeHex(fur, 0.16), fur, shadeHex(fur, -0.2)]),
+  );
+  b.bend([-0.12, hip + 0.02, -0.28, hip, -0.27, hip - 0.3], 0.03, shadeHex(fur, 0.3), 0.6);
+}
+
+/** Prickles that stand out all round an ellipse, the hindmost darkest. */
+function prickles(b: Brush, x: number, y: number, rx: number, ry: number, hex: string) {
+  for (const [far, tone, turn] of [
+    [1.34, -0.3, 0],
+    [1.16, -0.08, 0.14],
+  ] as const) {
+    const points: number[] = [];
+    for (let i = 0; i < 30; i++) {
+      const a = (i / 30) * Math.PI * 2 + turn;
+      const d = i % 2 ? far : 0.94;
+      points.push(x + Math.cos(a) * rx * d, y + Math.sin(a) * ry * d);
+    }
+    b.polygon(points, shadeHex(hex, tone));
+  }
+}
+
+/** The prickles that come down over the brow. */
+function quiff(b: Brush, hex: string, view: View) {
+  const shift = view === 'side' ? -0.2 : 0;
+  const points: number[] = [];
+  for (let i = 0; i <= 16; i++) {
+    const a = Math.PI * (0.98 + (i / 16) * 1.04);
+    const d = i % 2 ? 0.62 : 0.9;
+    points.push(shift + Math.cos(a) * d * 1.08, -0.14 + Math.sin(a) * d * 0.94);
+  }
+  for (let i = 16; i >= 0; i--) {
+    const a = Math.PI * (0.98 + (i / 16) * 1.04);
+    points.push(shift + Math.cos(a) * 1.12, -0.12 + Math.sin(a) * 1.06);
+  }
+  b.polygon(points, b.gradient(0, -1.1, 0, -0.3, [shadeHex(hex, 0.12), shadeHex(hex, -0.12)]));
 }
 
 function mane(b: Brush, hex: string, view: View) {

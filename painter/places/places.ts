@@ -1,5 +1,7 @@
 import type { Place } from '../paint-spec.ts';
 import { stadium, trench } from './arenas.ts';
+import { car } from './car.ts';
+import { dressingRoom, workshop } from './craft-rooms.ts';
 import { arctic, frontier } from './far-lands.ts';
 import { cemetery, garden, park } from './greens.ts';
 import { barn, cellar, lighthouse, submarine } from './hideouts.ts';
@@ -15,7 +17,7 @@ import { coast, sea, underwater } from './shores.ts';
 import { museum, ring } from './show-halls.ts';
 import { bridge, city, rooftop, street } from './streets.ts';
 import { battlefield, castle, ruin } from './strongholds.ts';
-import { airport, car, spaceship } from './travel.ts';
+import { airport, spaceship } from './travel.ts';
 import { backdrop, space } from './voids.ts';
 import { harbour, river } from './waterside.ts';
 import { classroom, hospital, office } from './work-rooms.ts';
@@ -81,5 +83,7 @@ export const PLACE_PAINTERS: Record<Place, PlacePainter> = {
   arctic,
   frontier,
   ring,
+  workshop,
+  'dressing-room': dressingRoom,
   backdrop,
 };

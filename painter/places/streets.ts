@@ -1,5 +1,6 @@
 import { shadeHex } from '../colour.ts';
 import { groundPlane, mist, ridge, water } from '../ground.ts';
+import { propNamed } from '../props/props.ts';
 import { skyscraper, stones, streetLamp, townHouse } from '../scenery/buildings.ts';
 import { bush, leafTree, treeLine } from '../scenery/trees.ts';
 import { birds } from '../sky.ts';
@@ -138,6 +139,7 @@ export const street: PlacePainter = {
   ...OUTSIDE,
   horizon: 0.68,
   tall: 0.38,
+  gap: 0.505,
   token: 'bicycle',
   far(s) {
     skyline(s, s.horizon, 0.14, 0.3, 0.7, 'far', ['#8a94aa', '#98909c']);
@@ -164,7 +166,9 @@ export const street: PlacePainter = {
     const ry = y + unit * 0.04;
     b.rect(s.left, ry, s.right - s.left, unit * 0.05, s.palette.snow ? '#b8c2d0' : '#5a5a64');
     for (const f of [0.1, 0.42, 0.62, 0.94]) streetLamp(s, s.x(f), y + unit * 0.035, unit * 0.32);
-    leafTree(s, s.x(0.505), y - unit * 0.005, unit * 0.24, r);
+    // A landmark at the end of the street is not hidden behind a tree.
+    if (!s.spec.props.some((name) => propNamed(name)?.prop.zone === 'far'))
+      leafTree(s, s.x(0.505), y - unit * 0.005, unit * 0.24, r);
   },
 };
 

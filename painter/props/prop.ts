@@ -18,5 +18,7 @@ export interface Prop {
   hangs?: boolean;
   /** Stands on water where there is some. */
   floats?: boolean;
+  /** The share of its height that lies under water. */
+  draught?: number;
   draw(b: Brush): void;
 }

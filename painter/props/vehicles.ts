@@ -158,6 +158,27 @@ function bus(b: Brush) {
   }
 }
 
+/** An old tram: one car with a lamp, a pole to the wire above. */
+function tram(b: Brush) {
+  b.line([0.1, -0.96, 0.5, -1.28], 0.02, '#3a3a42');
+  b.line([-1.6, -1.28, 1.7, -1.28], 0.008, '#3a3a42', 0.7);
+  b.rounded(-0.98, -0.98, 1.96, 0.14, 0.05, '#e9e2d0');
+  b.rounded(-0.92, -0.86, 1.84, 0.72, 0.06, b.gradient(0, -0.86, 0, -0.14, ['#f0c24a', '#d89a2c']));
+  b.rect(-0.92, -0.44, 1.84, 0.05, '#8a3a2c');
+  for (let i = 0; i < 5; i++) b.rounded(-0.68 + i * 0.28, -0.8, 0.24, 0.32, 0.03, lit(b, '#b8d0d8'));
+  for (const x of [-0.88, 0.74]) {
+    b.rounded(x, -0.8, 0.14, 0.62, 0.02, '#6e4a2c');
+    b.rounded(x + 0.03, -0.76, 0.08, 0.28, 0.02, lit(b, '#b8d0d8'));
+  }
+  b.circle(0.96, -0.32, 0.055, '!#fff2c0');
+  b.glow(1.05, -0.32, 0.8, '#ffe6a0', 0.5 * b.palette.lamp);
+  b.rect(-0.8, -0.16, 1.6, 0.07, '#3a3238');
+  for (const x of [-0.45, 0.45]) {
+    b.circle(x, -0.09, 0.1, '#221f26');
+    b.circle(x, -0.09, 0.045, '#8a8c94');
+  }
+}
+
 function trainProp(b: Brush) {
   b.rounded(-0.9, -0.84, 0.56, 0.68, 0.05, '#8a3a34');
   b.rect(-0.82, -0.72, 0.4, 0.26, lit(b, '#c8d8e0'));
@@ -272,13 +293,14 @@ function submarineHull(b: Brush) {
 export const VEHICLES = {
   boat: { zone: 'far', metres: 7, floats: true, draw: boat },
   ship: { zone: 'far', metres: 13, floats: true, draw: ship },
-  submarine: { zone: 'far', metres: 9, half: 1.8, floats: true, draw: submarineHull },
+  submarine: { zone: 'far', metres: 9, half: 1.8, floats: true, draught: 0.34, draw: submarineHull },
   rocket: { zone: 'far', metres: 20, draw: rocket },
   spaceship: { zone: 'sky', metres: 1.5, draw: spaceShip },
   plane: { zone: 'sky', metres: 1.0, draw: plane },
   'hot-air-balloon': { zone: 'sky', metres: 2.2, draw: hotAirBalloon },
   car: { zone: 'ground', metres: 1.5, half: 1.56, draw: (b) => car(b) },
   bus: { zone: 'ground', metres: 2.9, half: 1.12, draw: bus },
+  tram: { zone: 'ground', metres: 2.6, half: 1.05, draw: tram },
   train: { zone: 'far', metres: 6, draw: trainProp },
   cart: { zone: 'ground', metres: 1.3, half: 1.3, draw: cart },
   bicycle: { zone: 'ground', metres: 1.05, half: 0.86, draw: bicycle },

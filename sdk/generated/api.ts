@@ -1464,13 +1464,13 @@ export interface components {
                 accent: string;
                 colour: string;
                 /** @enum {string} */
-                kind: "coat" | "dress" | "suit" | "robe" | "casual" | "uniform" | "spacesuit" | "armour" | "apron" | "cloak";
+                kind: "coat" | "dress" | "suit" | "robe" | "casual" | "uniform" | "spacesuit" | "armour" | "apron" | "cloak" | "sport";
             };
             /** @enum {string} */
             presentation: "feminine" | "masculine" | "neutral";
             skin: string;
             /** @enum {string} */
-            species?: "bear" | "fox" | "wolf" | "dog" | "cat" | "lion" | "rabbit" | "mouse" | "pig" | "goat" | "sheep" | "cow" | "horse" | "elephant" | "owl" | "bird" | "duck" | "frog" | "robot";
+            species?: "bear" | "fox" | "wolf" | "dog" | "cat" | "lion" | "rabbit" | "mouse" | "pig" | "goat" | "sheep" | "cow" | "horse" | "elephant" | "owl" | "bird" | "duck" | "frog" | "hedgehog" | "squirrel" | "robot";
         };
         Motion: {
             from: {
@@ -1526,15 +1526,15 @@ export interface components {
                 at: number;
                 characterId: string;
                 /** @enum {string} */
-                expression: "neutral" | "happy" | "sad" | "angry" | "afraid" | "surprised" | "thoughtful";
+                expression: "neutral" | "happy" | "sad" | "crying" | "angry" | "afraid" | "surprised" | "thoughtful" | "asleep";
                 /** @enum {string} */
                 facing: "left" | "right" | "camera" | "away";
                 look: components["schemas"]["Look"];
                 /** @enum {string} */
-                pose: "standing" | "sitting" | "walking" | "running" | "talking" | "reading" | "embracing" | "fighting" | "working" | "lying" | "pointing" | "waving";
+                pose: "standing" | "sitting" | "walking" | "running" | "talking" | "reading" | "embracing" | "fighting" | "working" | "lying" | "pointing" | "waving" | "kneeling" | "riding";
             }[];
             /** @enum {string} */
-            place: "sea" | "coast" | "mountain" | "forest" | "desert" | "field" | "village" | "old-town" | "city" | "street" | "market" | "cafe" | "kitchen" | "bedroom" | "room" | "office" | "classroom" | "hospital" | "laboratory" | "library" | "church" | "castle" | "ruin" | "train" | "station" | "car" | "ship" | "airport" | "spaceship" | "planet" | "underwater" | "cave" | "rooftop" | "bridge" | "garden" | "park" | "stage" | "courtroom" | "prison" | "battlefield" | "cemetery" | "bar" | "factory" | "space" | "submarine" | "stadium" | "barn" | "cellar" | "lighthouse" | "trench" | "square" | "river" | "harbour" | "museum" | "arctic" | "frontier" | "ring" | "backdrop";
+            place: "sea" | "coast" | "mountain" | "forest" | "desert" | "field" | "village" | "old-town" | "city" | "street" | "market" | "cafe" | "kitchen" | "bedroom" | "room" | "office" | "classroom" | "hospital" | "laboratory" | "library" | "church" | "castle" | "ruin" | "train" | "station" | "car" | "ship" | "airport" | "spaceship" | "planet" | "underwater" | "cave" | "rooftop" | "bridge" | "garden" | "park" | "stage" | "courtroom" | "prison" | "battlefield" | "cemetery" | "bar" | "factory" | "space" | "submarine" | "stadium" | "barn" | "cellar" | "lighthouse" | "trench" | "square" | "river" | "harbour" | "museum" | "arctic" | "frontier" | "ring" | "workshop" | "dressing-room" | "backdrop";
             props: string[];
             /** @enum {string} */
             season: "spring" | "summer" | "autumn" | "winter";
