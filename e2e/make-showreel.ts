@@ -16,6 +16,8 @@ import { Account } from './api.ts';
 
 const OUT = new URL('../web/src/lib/first/', import.meta.url);
 const WIDTH_PX = 960;
+/** The poster for telephones. */
+const SMALL_POSTER_PX = 640;
 /** The poster is the moment that shows most. */
 const POSTER_AT_S = 2.5;
 const run = promisify(execFile);
@@ -69,6 +71,9 @@ try {
   const canvas = createCanvas(image.width, image.height);
   canvas.getContext('2d').drawImage(image, 0, 0);
   await writeFile(new URL('the-last-light.webp', OUT), await canvas.encode('webp', 78));
+  const phone = createCanvas(SMALL_POSTER_PX, Math.round((image.height * SMALL_POSTER_PX) / image.width));
+  phone.getContext('2d').drawImage(image, 0, 0, phone.width, phone.height);
+  await writeFile(new URL('the-last-light-small.webp', OUT), await phone.encode('webp', 70));
   await writeFile(new URL('the-last-light.mp4', OUT), await readFile(small));
   const facts = { durationMs: output.durationMs, widthPx: image.width, heightPx: image.height, scenes };
   await writeFile(new URL('the-last-light.json', OUT), `${JSON.stringify(facts, null, 2)}\n`);

@@ -1,12 +1,37 @@
-import { toast } from 'svelte-sonner';
+import { mount } from 'svelte';
 
 const LIFE_MS = { said: 4000, failed: 8000, undo: 8000 };
+
+type Toast = typeof import('svelte-sonner').toast;
+/** The stack lies over the page, whichever that is; it is fetched once, when it is first needed. */
+let stack: Promise<Toast> | null = null;
+
+async function openStack(): Promise<Toast> {
+  const [{ toast }, { default: ToastStack }] = await Promise.all([
+    import('svelte-sonner'),
+    import('./toast-stack.svelte'),
+  ]);
+  mount(ToastStack, { target: document.body });
+  return toast;
+}
+
+async function show(text: string, how: (toast: Toast) => void): Promise<void> {
+  try {
+    stack ??= openStack();
+    how(await stack);
+  } catch (thrown) {
+    stack = null;
+    console.warn(`A short message cannot be shown: ${text}`, thrown);
+  }
+}
 
 /** Short words about something just done; never the only place where a lasting state is told. */
 export const toasts = {
   say(text: string, kind: 'said' | 'failed' = 'said'): void {
-    if (kind === 'failed') toast.error(text, { duration: LIFE_MS.failed });
-    else toast(text, { duration: LIFE_MS.said });
+    void show(text, (toast) => {
+      if (kind === 'failed') toast.error(text, { duration: LIFE_MS.failed });
+      else toast(text, { duration: LIFE_MS.said });
+    });
   },
 
   /** Says what is about to be final, with the way back. A page that is closed before leaves it undone. */
@@ -16,11 +41,23 @@ export const toasts = {
       if (!settled) then();
       settled = true;
     };
-    toast(text, {
-      duration: LIFE_MS.undo,
-      action: { label: 'Undo', onClick: () => settle(onundo) },
-      onDismiss: () => settle(ondone),
-      onAutoClose: () => settle(ondone),
+    void show(text, (toast) =>
+      toast(text, {
+        duration: LIFE_MS.undo,
+        action: { label: 'Undo', onClick: () => settle(onundo) },
+        onDismiss: () => settle(ondone),
+        onAutoClose: () => settle(ondone),
+      }),
+    );
+  },
+
+  /** Fetches the stack ahead, so that it is there when the network is not. */
+  prepare(): void {
+    stack ??= openStack().catch((thrown: unknown) => {
+      stack = null;
+      console.warn('Short messages cannot be shown', thrown);
+      throw thrown;
     });
+    stack.catch(() => undefined);
   },
 };
