@@ -42,7 +42,8 @@ export default defineConfig({
       room('container'),
       room('local'),
       room('sdk'),
-      room('web'),
+      // The screen's words are made of its message files.
+      { test: { ...room('web').test, globalSetup: ['./web/compile-messages.ts'] } },
       studio('e2e', ['e2e/**/*.test.ts'], [...CRASHES, BROWSER]),
       studio('browser', [BROWSER]),
       studio('crashes', CRASHES),

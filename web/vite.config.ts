@@ -5,7 +5,8 @@ import { fileURLToPath } from 'node:url';
 import adapter from '@sveltejs/adapter-static';
 import { sveltekit } from '@sveltejs/kit/vite';
 import tailwindcss from '@tailwindcss/vite';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
+import { compileMessages } from './compile-messages.ts';
 import { packFfmpegCore } from './pack-ffmpeg-core.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -13,13 +14,32 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 /** Where `npm run dev` finds the API when the screen is served by Vite alone. */
 const api = process.env.STUDIO_URL ?? 'http://127.0.0.1:8787';
 
+/** What every page needs comes as one file, what every page of the studio needs as another, not as dozens that wait. */
+const BASE = [
+  'node_modules/(?:svelte|esm-env|clsx)/',
+  String.raw`node_modules/zod/v4/core/core\.js`,
+  'lucide/svelte/dist/(?!icons)',
+  String.raw`lib/ui/(?:brand|button|theme)\.`,
+];
+const STUDIO = [
+  'node_modules/zod/',
+  String.raw`/domain/(?:problem|shortfall|job|job-config|film-job|film-plan|account|project)\.ts`,
+  'lib/(?:api|ui)/(?!toast|shortcut-sheet|theme|brand|button)',
+  String.raw`lib/session/(?:session\.|token)`,
+];
+const GROUPS = [
+  { name: 'base', priority: 2, test: new RegExp(BASE.join('|')) },
+  { name: 'studio', priority: 1, test: new RegExp(STUDIO.join('|')) },
+];
+
 /** A name of the sources themselves, so that the same sources give the same build, byte for byte. */
 function sourceVersion(): string {
   const hash = createHash('sha256');
-  for (const room of ['web/src', 'web/static', 'domain', 'painter', 'samples']) {
+  for (const room of ['web/src', 'web/messages', 'web/static', 'domain', 'painter', 'samples']) {
     const root = here(`../${room}`);
     for (const path of readdirSync(root, { recursive: true, encoding: 'utf8' }).sort()) {
       if (
+        !path.startsWith('lib/words/') &&
         /\.(ts|svelte|css|html|svg|txt|fountain|mp4|webp|json|js)$/.test(path) &&
         !path.endsWith('.test.ts')
       ) {
@@ -30,9 +50,22 @@ function sourceVersion(): string {
   return hash.digest('hex').slice(0, 16);
 }
 
+/** The screen's words, made before anything asks for them, and anew while somebody edits them. */
+const words: Plugin = {
+  name: 'studio-words',
+  buildStart: () => compileMessages(),
+  configureServer(server) {
+    const folder = here('messages');
+    server.watcher.add(folder).on('change', (path) => {
+      if (path.startsWith(folder)) void compileMessages();
+    });
+  },
+};
+
 export default defineConfig({
   root: here('.'),
   plugins: [
+    words,
     tailwindcss(),
     packFfmpegCore(),
     sveltekit({
@@ -61,7 +94,11 @@ export default defineConfig({
   // Its worker is found beside its own files.
   optimizeDeps: { exclude: ['@ffmpeg/ffmpeg', '@ffmpeg/core'] },
   // Browsers that know light-dark() keep it: what stands for it elsewhere cannot change inside a page.
-  build: { target: 'es2023', cssTarget: ['chrome123', 'edge123', 'firefox120', 'safari17.5'] },
+  build: {
+    target: 'es2023',
+    cssTarget: ['chrome123', 'edge123', 'firefox120', 'safari17.5'],
+    rolldownOptions: { output: { codeSplitting: { groups: GROUPS } } },
+  },
   server: {
     fs: { allow: [here('..')] },
     proxy: { '/api': { target: api, ws: true } },

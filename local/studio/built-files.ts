@@ -24,7 +24,8 @@ export const BUILT_FILES: BuiltFiles[] = [
 ];
 
 const MAX_WAIT_MS = 600_000;
-const SKIPPED = new Set(['node_modules', 'build', '.svelte-kit']);
+/** What the builds make themselves. */
+const SKIPPED = new Set(['node_modules', 'build', '.svelte-kit', 'words']);
 
 /**
  * Builds what is missing or whose sources have changed since the last build. Studios that start together take
