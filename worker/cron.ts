@@ -7,6 +7,7 @@ import { reapAssets } from './jobs/reap-assets.ts';
 import { sweepOutbox } from './jobs/send-outbox.ts';
 import { wakeIdleJobs } from './jobs/wake-idle-jobs.ts';
 import { followOpenAttempts } from './steps/follow-open-attempts.ts';
+import { sealAnew } from './webhooks/endpoint-secrets.ts';
 import { sweepDeliveries } from './webhooks/send-deliveries.ts';
 
 const SWEEPS: Readonly<Record<string, (deps: Deps) => Promise<unknown>>> = {
@@ -17,6 +18,7 @@ const SWEEPS: Readonly<Record<string, (deps: Deps) => Promise<unknown>>> = {
   followExports,
   finishDeletions,
   removeGuests,
+  sealAnew,
   forgetExpired: (deps) => forgetExpired(deps.db, deps.now()),
   reapAssets,
 };

@@ -23,6 +23,16 @@ const withDefault = <T extends z.ZodType>(schema: T, value: z.input<T>) =>
   z.preprocess((given) => (given === '' || given === undefined ? value : given), schema);
 const Secret = z.string().min(16, 'at least 16 characters');
 
+/** `current,previous`, each at least 32 characters. */
+const keysByComma = () =>
+  z.string().transform((text, context) => {
+    const keys = text.split(',').map((key) => key.trim());
+    const parsed = z.array(z.string().min(32, 'each at least 32 characters')).min(1).safeParse(keys);
+    if (parsed.success) return parsed.data;
+    context.addIssue({ code: 'custom', message: parsed.error.issues[0]?.message ?? 'no keys' });
+    return z.NEVER;
+  });
+
 /** Every setting of the Worker; .dev.vars.example documents each. */
 const SettingsSchema = z.object({
   /** Postgres, e.g. `postgres://user:password@host/db`; in the cloud Neon's pooled host. */
@@ -35,13 +45,9 @@ const SettingsSchema = z.object({
   S3_ACCESS_KEY_ID: z.string().min(1),
   S3_SECRET_ACCESS_KEY: z.string().min(1),
   /** `current,previous`: the first signs, all verify. */
-  JWT_SECRETS: z.string().transform((text, context) => {
-    const secrets = text.split(',').map((secret) => secret.trim());
-    const parsed = z.array(z.string().min(32, 'each at least 32 characters')).min(1).safeParse(secrets);
-    if (parsed.success) return parsed.data;
-    context.addIssue({ code: 'custom', message: parsed.error.issues[0]?.message ?? 'no secrets' });
-    return z.NEVER;
-  }),
+  JWT_SECRETS: keysByComma(),
+  /** `current,previous`: the first seals secrets for the database, all open them. */
+  SECRETS_KEYS: keysByComma(),
   /** Base URL of a composer that is reached by fetch; absent: the container binding is used. */
   COMPOSER_URL: optional(z.url()),
   COMPOSER_SECRET: Secret,
@@ -114,6 +120,7 @@ function parseSettings(env: Record<string, unknown>) {
       secretAccessKey: s.S3_SECRET_ACCESS_KEY,
     },
     jwtSecrets: s.JWT_SECRETS,
+    secretsKeys: s.SECRETS_KEYS,
     composerUrl: s.COMPOSER_URL?.replace(/\/+$/, ''),
     composerSecret: s.COMPOSER_SECRET,
     publicUrl: origins[0] as string,

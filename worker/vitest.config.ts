@@ -37,6 +37,7 @@ export default defineConfig({
           S3_ACCESS_KEY_ID: 'test-key',
           S3_SECRET_ACCESS_KEY: 'test-secret',
           JWT_SECRETS: 'test-current-secret-of-32-characters,test-previous-secret-of-32-characters',
+          SECRETS_KEYS: 'test-sealing-key-of-at-least-32-characters',
           COMPOSER_URL: inject<string>('composerUrl'),
           COMPOSER_SECRET: 'test-composer-secret-of-32-characters',
           PUBLIC_URL: 'http://localhost:8787',

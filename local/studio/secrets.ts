@@ -8,6 +8,7 @@ export type Secrets = {
   s3AccessKeyId: string;
   s3SecretAccessKey: string;
   jwtSecret: string;
+  secretsKey: string;
   composerSecret: string;
 };
 
@@ -16,6 +17,7 @@ const invent = (): Secrets => ({
   s3AccessKeyId: `studio${randomBytes(7).toString('hex')}`,
   s3SecretAccessKey: randomBytes(30).toString('base64url'),
   jwtSecret: randomBytes(36).toString('base64url'),
+  secretsKey: randomBytes(36).toString('base64url'),
   composerSecret: randomBytes(36).toString('base64url'),
 });
 

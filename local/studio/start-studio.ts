@@ -133,6 +133,7 @@ async function startParts(options: StudioOptions, stops: (() => Promise<void> | 
     S3_ACCESS_KEY_ID: secrets.s3AccessKeyId,
     S3_SECRET_ACCESS_KEY: secrets.s3SecretAccessKey,
     JWT_SECRETS: secrets.jwtSecret,
+    SECRETS_KEYS: secrets.secretsKey,
     COMPOSER_SECRET: secrets.composerSecret,
     MAIL_OUTBOX: 'true',
     ...(composer ? { COMPOSER_URL: composer.url } : {}),

@@ -3,10 +3,14 @@ import { retryPauseMs } from '#domain/webhook';
 import { noteAudit } from '../audit/note-audit.ts';
 import { webhookDeliveries, webhookEndpoints } from '../db/schema.ts';
 import type { Deps } from '../deps.ts';
+import { UnopenedSecret } from '../secrets/seal.ts';
 import { Undeliverable } from './courier.ts';
+import { openSecret } from './endpoint-secrets.ts';
 import { signWebhook } from './sign-webhook.ts';
 
-export type DeliverDeps = Pick<Deps, 'db' | 'courier' | 'now' | 'newId'> & { dice?: () => number };
+export type DeliverDeps = Pick<Deps, 'db' | 'settings' | 'courier' | 'now' | 'newId'> & {
+  dice?: () => number;
+};
 
 /** Longer than an attempt takes: who took a delivery and died is followed by another after it. */
 const LEASE_MS = 60_000;
@@ -14,6 +18,7 @@ const LEASE_MS = 60_000;
 const FAILING_MS = 3 * 24 * 3600_000;
 /** RFC 9110: gone, and meant for good. */
 const GONE = 410;
+const UNSIGNED = 'The studio cannot open the secret of this endpoint: give it a new one';
 
 type Delivery = typeof webhookDeliveries.$inferSelect;
 type Endpoint = typeof webhookEndpoints.$inferSelect;
@@ -59,24 +64,22 @@ export async function deliver(deps: DeliverDeps, deliveryId: string): Promise<vo
   else await noteFailure(deps, delivery, endpoint, outcome);
 }
 
-async function attempt(
-  { courier, now }: DeliverDeps,
-  delivery: Delivery,
-  endpoint: Endpoint,
-): Promise<Outcome> {
-  const at = now();
+async function attempt(deps: DeliverDeps, delivery: Delivery, endpoint: Endpoint): Promise<Outcome> {
+  const at = deps.now();
   const { secret, previousSecret, previousUntil } = endpoint;
   const isOldValid = previousSecret !== null && previousUntil !== null && previousUntil > at;
-  const secrets = isOldValid ? [secret, previousSecret] : [secret];
-  const headers = await signWebhook({ id: delivery.eventId, at, body: delivery.body }, secrets);
+  const stored = isOldValid ? [secret, previousSecret] : [secret];
   try {
-    const { status } = await courier({ url: endpoint.url, headers, body: delivery.body });
+    const secrets = await Promise.all(stored.map((one) => openSecret(deps, endpoint.id, one)));
+    const headers = await signWebhook({ id: delivery.eventId, at, body: delivery.body }, secrets);
+    const { status } = await deps.courier({ url: endpoint.url, headers, body: delivery.body });
     if (status >= 200 && status < 300) return { ok: true, status };
     const isRedirect = status >= 300 && status < 400;
     const error = isRedirect ? `Answered ${status}; redirects are not followed` : `Answered ${status}`;
     return { ok: false, status, error };
   } catch (error) {
     if (error instanceof Undeliverable) return { ok: false, status: null, error: error.message };
+    if (error instanceof UnopenedSecret) return { ok: false, status: null, error: UNSIGNED };
     throw error;
   }
 }

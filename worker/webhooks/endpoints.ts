@@ -11,6 +11,7 @@ import type {
 import { users, webhookEndpoints } from '../db/schema.ts';
 import type { Deps } from '../deps.ts';
 import { createProblem } from '../errors.ts';
+import { sealSecret } from './endpoint-secrets.ts';
 import { newWebhookSecret } from './sign-webhook.ts';
 
 type EndpointDeps = Pick<Deps, 'db' | 'settings' | 'now' | 'newId'>;
@@ -53,6 +54,7 @@ export async function createWebhook(
 ): Promise<NewWebhook> {
   const url = requireUrl(deps, request.url);
   const secret = newWebhookSecret();
+  const sealed = await sealSecret(deps, id, secret);
   const row = await deps.db.transaction(async (tx) => {
     // The user's row is the turnstile: the count holds however many are made at once.
     await tx.select({ id: users.id }).from(users).where(eq(users.id, userId)).for('update');
@@ -65,7 +67,7 @@ export async function createWebhook(
     }
     const [made] = await tx
       .insert(webhookEndpoints)
-      .values({ ...request, id, userId, url, secret, createdAt: deps.now() })
+      .values({ ...request, id, userId, url, secret: sealed, createdAt: deps.now() })
       .returning();
     return made as typeof webhookEndpoints.$inferSelect;
   });
@@ -126,16 +128,16 @@ export async function deleteWebhook({ db }: Pick<Deps, 'db'>, which: EndpointOfU
 
 /** Gives an endpoint a new secret; the old one signs along for a day. Throws `webhook.not_found`. */
 export async function changeWebhookSecret(
-  { db, now }: Pick<Deps, 'db' | 'now'>,
+  deps: Pick<Deps, 'db' | 'settings' | 'now'>,
   which: EndpointOfUser,
 ): Promise<z.infer<typeof WebhookSecret>> {
   const secret = newWebhookSecret();
-  const [row] = await db
+  const [row] = await deps.db
     .update(webhookEndpoints)
     .set({
-      secret,
+      secret: await sealSecret(deps, which.webhookId, secret),
       previousSecret: webhookEndpoints.secret.getSQL(),
-      previousUntil: new Date(now().getTime() + OVERLAP_MS),
+      previousUntil: new Date(deps.now().getTime() + OVERLAP_MS),
     })
     .where(ownEndpoint(which))
     .returning({ id: webhookEndpoints.id });

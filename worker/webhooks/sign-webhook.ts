@@ -1,6 +1,7 @@
 import { Buffer } from 'node:buffer';
 
-const START = 'whsec_';
+/** How the secrets of Standard Webhooks begin. */
+export const START = 'whsec_';
 /** Standard Webhooks: between 24 and 64 bytes. */
 const SECRET_BYTES = 32;
 

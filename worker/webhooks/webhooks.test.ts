@@ -12,6 +12,7 @@ import { call, signUp } from '../testing/api.ts';
 import { testEnv } from '../testing/test-env.ts';
 import { type Courier, createCourier, Undeliverable } from './courier.ts';
 import { deliver } from './deliver.ts';
+import { sealAnew } from './endpoint-secrets.ts';
 import { sweepDeliveries } from './send-deliveries.ts';
 
 let life: DepsLife;
@@ -223,6 +224,34 @@ describe('an endpoint', () => {
     await attempt(id, fake, new Date(Date.now() + 1000));
     const again = fake.parcels.at(-1) as Parameters<Courier>[0];
     expect(again.headers['webhook-signature']?.split(' ')).toHaveLength(1);
+  });
+
+  it('keeps its secrets sealed, one from before that too; one that does not open is never signed with', async () => {
+    const { token, path, webhook, jobId } = await makeListener();
+    const { json } = await call('POST', `${path}/secret`, { token });
+    const row = await endpointOf(webhook.id);
+    expect(JSON.stringify(row)).not.toContain('whsec_');
+    const mine = eq(webhookEndpoints.id, webhook.id);
+    await life.deps.db.update(webhookEndpoints).set({ secret: json.secret }).where(mine);
+    const id = (await complete(jobId))?.deliveries[0] as string;
+    const fake = new FakeCourier();
+    await attempt(id, fake);
+    // A secret that was moved here from another row.
+    const other = await endpointOf((await makeListener()).webhook.id);
+    await sealAnew(life.deps);
+    const sealed = await endpointOf(webhook.id);
+    expect(sealed?.secret).toMatch(/^v1\./);
+    expect(sealed?.previousSecret).toMatch(/^v1\./);
+    await call('POST', `${path}/deliveries/${id}/replay`, { token });
+    await attempt(id, fake, new Date(Date.now() + 1000));
+    for (const { body, headers } of fake.parcels) {
+      for (const secret of [json.secret, webhook.secret]) new Verifier(secret).verify(body, headers);
+    }
+    await life.deps.db.update(webhookEndpoints).set({ secret: other?.secret }).where(mine);
+    await call('POST', `${path}/deliveries/${id}/replay`, { token });
+    await attempt(id, fake, new Date(Date.now() + 2000));
+    expect(fake.parcels).toHaveLength(2);
+    expect((await deliveriesOf(webhook.id))[0]?.lastError).toMatch('cannot open the secret');
   });
 
   it('is one of twenty at most, however many are made at once', async () => {

@@ -20,7 +20,7 @@ export const outbox = pgTable(
 export const DELIVERY_STATES = ['pending', 'delivered', 'failed'] as const;
 
 /**
- * Where a user wants to be told. The secret stands here as it is, for the studio signs with it; an earlier one signs
+ * Where a user wants to be told. Secrets stand here sealed, for the studio signs with them; an earlier one signs
  * along until `previous_until`, so that the receiver can change over. `failing_since`: no delivery went well since.
  */
 export const webhookEndpoints = pgTable(
