@@ -12,6 +12,8 @@ export interface LogEntry {
   /** SHA-256 (hex) of the prompt or of the text to be spoken. */
   textHash?: string;
   taskId?: string;
+  /** Whose account; absent: the studio's. */
+  payer?: 'own';
   /** What the answer's `x-request-id` says. */
   requestId?: string;
 }
@@ -22,6 +24,7 @@ export interface TaskRecord {
   /** Absent: replicate. */
   vendor?: 'elevenlabs' | 'runway';
   account: string;
+  payer?: 'own';
   model: string;
   input: Record<string, unknown>;
   requestHash: string;

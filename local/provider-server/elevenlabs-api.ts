@@ -9,6 +9,7 @@ import { humSpeech, SPEECH_RATE, speechSeconds } from './hum-speech.ts';
 import { isOffensive } from './is-offensive.ts';
 import {
   brokeKey,
+  isKnownKey,
   json,
   type Outcome,
   type Reply,
@@ -59,7 +60,8 @@ export class ElevenLabsApi {
     const voice = /^\/v1\/text-to-speech\/([\w-]+)\/with-timestamps$/.exec(path)?.[1];
     const item = /^\/v1\/history\/([\w-]+)\/audio$/.exec(path)?.[1];
     const sound = path === '/v1/music' || path === '/v1/sound-generation';
-    if (!voice && !item && !sound && path !== '/v1/history') return null;
+    const account = path === '/v1/user';
+    if (!voice && !item && !sound && !account && path !== '/v1/history') return null;
     const gate = this.#gate(request, fault);
     if (gate) return { reply: gate };
     if (voice && method === 'POST') return this.#speak(request, voice);
@@ -69,13 +71,14 @@ export class ElevenLabsApi {
       return isOffensive(asked.prompt) ? { reply: badPrompt() } : makeSound(asked);
     }
     if (item && method === 'GET') return { reply: this.#audio(request, item) };
+    if (account && method === 'GET') return { reply: json(200, { user_id: 'usr_local', subscription: {} }) };
     if (path === '/v1/history' && method === 'GET') return { reply: this.#list(request) };
     return { reply: problem(405, 'invalid_request', 'method_not_allowed', 'Method not allowed') };
   }
 
   #gate({ headers, method }: VendorRequest, fault: VendorFault | null): Reply | null {
     const given = headers['xi-api-key'];
-    if (given !== this.#key && given !== brokeKey(this.#key)) {
+    if (!isKnownKey(given, this.#key)) {
       return problem(401, 'authentication_error', 'invalid_api_key', 'Invalid API key');
     }
     if (fault?.do === 'status') return elevenlabsStatus(fault.status, fault.retryAfterS);

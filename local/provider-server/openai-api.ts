@@ -24,12 +24,16 @@ export async function answerOpenAI(
   options: OpenAIOptions,
 ): Promise<Outcome | null> {
   const handle = HANDLERS[request.path];
-  if (!handle) return null;
+  const models = request.path === '/v1/models';
+  if (!handle && !models) return null;
   // A moderator refuses nothing: it flags what it is shown.
   const flags = request.path === MODERATIONS && fault?.do === 'refuse';
   const gate = openaiGate(request, options.key, flags ? null : fault);
   if (gate) return { reply: gate };
-  if (request.method !== 'POST') {
+  if (models && request.method === 'GET') {
+    return { reply: openaiReply(json(200, { object: 'list', data: [] })) };
+  }
+  if (!handle || request.method !== 'POST') {
     const message = `Invalid method for URL (${request.method} ${request.path})`;
     return {
       reply: openaiError(405, { message, type: 'invalid_request_error', code: 'method_not_supported' }),

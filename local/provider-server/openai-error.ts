@@ -1,5 +1,13 @@
 import { randomBytes } from 'node:crypto';
-import { bearerOf, brokeKey, json, type Reply, type VendorFault, type VendorRequest } from './vendor-wire.ts';
+import {
+  bearerOf,
+  brokeKey,
+  isKnownKey,
+  json,
+  type Reply,
+  type VendorFault,
+  type VendorRequest,
+} from './vendor-wire.ts';
 
 interface ErrorBody {
   message: string;
@@ -48,7 +56,7 @@ const outOfQuota = () =>
 /** The answer to a bad key, an empty account or a scripted fault; null: go on. */
 export function openaiGate(request: VendorRequest, key: string, fault: VendorFault | null): Reply | null {
   const given = bearerOf(request);
-  if (given !== key && given !== brokeKey(key)) {
+  if (!isKnownKey(given, key)) {
     const shown = `${given.slice(0, 8)}***${given.slice(-4)}`;
     const message = `Incorrect API key provided: ${shown}. You can find your API key in your account settings.`;
     return openaiError(401, { message, type: 'invalid_request_error', code: 'invalid_api_key' });

@@ -8,8 +8,10 @@ import { outputOf, predictMs, SERVED_MODELS, usageOf, VERSIONS } from './replica
 import {
   bearerOf,
   brokeKey,
+  isKnownKey,
   json,
   type Outcome,
+  payerOf,
   type Reply,
   type VendorFault,
   type VendorRequest,
@@ -60,7 +62,8 @@ export class ReplicateApi {
       const micros = usageMicros('replicate', model, usageOf(task));
       const textHash = sha256Hex(String(input.prompt));
       const what = 'prediction';
-      this.#log.charge({ vendor: 'replicate', what, model, micros, requestHash, textHash, taskId });
+      const payer = task.payer ? { payer: task.payer } : {};
+      this.#log.charge({ vendor: 'replicate', what, model, micros, requestHash, textHash, taskId, ...payer });
     }
   }
 
@@ -71,10 +74,12 @@ export class ReplicateApi {
     if (file) return { reply: method === 'GET' ? await this.#file(file[1]!) : missing() };
     const model = /^\/v1\/models\/([\w.-]+\/[\w.-]+)\/predictions$/.exec(path)?.[1];
     const task = /^\/v1\/predictions\/([\w-]+)(\/cancel)?$/.exec(path);
-    if (!model && !task && path !== '/v1/predictions') return null;
+    const account = path === '/v1/account';
+    if (!model && !task && !account && path !== '/v1/predictions') return null;
     const version = String((request.body as { version?: unknown } | undefined)?.version ?? '');
     const gate = this.#gate(request, fault);
     if (gate) return { reply: gate };
+    if (account) return { reply: json(200, { type: 'user', username: 'local', name: 'Local' }) };
     const asked = model ?? (path === '/v1/predictions' ? VERSIONS[version] : undefined);
     try {
       if (asked && method === 'POST') return this.#submit(request, asked, fault);
@@ -92,7 +97,7 @@ export class ReplicateApi {
   #gate(request: VendorRequest, fault: VendorFault | null): Reply | null {
     const { key } = this.#options;
     const given = bearerOf(request);
-    if (given !== key && given !== brokeKey(key)) {
+    if (!isKnownKey(given, key)) {
       return problem(401, 'Unauthenticated', 'You did not pass a valid authentication token');
     }
     if (fault?.do === 'status') return replicateStatus(fault.status, fault.retryAfterS);
@@ -116,6 +121,7 @@ export class ReplicateApi {
     const task: TaskRecord = {
       id: randomBytes(13).toString('hex'),
       account: sha256Hex(bearerOf(request)),
+      ...payerOf(request),
       model,
       input,
       requestHash: request.hash,

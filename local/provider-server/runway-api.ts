@@ -9,8 +9,10 @@ import { drawClip } from './make-media.ts';
 import {
   bearerOf,
   brokeKey,
+  isKnownKey,
   json,
   type Outcome,
+  payerOf,
   type Reply,
   type VendorFault,
   type VendorRequest,
@@ -60,7 +62,8 @@ export class RunwayApi {
       if (this.#statusOf(task, now) !== 'SUCCEEDED') continue;
       const { model, requestHash, id: taskId } = task;
       const micros = usageMicros('runway', model, { credit: creditsOf(task) });
-      this.#log.charge({ vendor: 'runway', what: 'clip', model, micros, requestHash, taskId });
+      const payer = task.payer ? { payer: task.payer } : {};
+      this.#log.charge({ vendor: 'runway', what: 'clip', model, micros, requestHash, taskId, ...payer });
     }
   }
 
@@ -70,9 +73,11 @@ export class RunwayApi {
     const file = /^\/clips\/([\w-]+)\.mp4$/.exec(path)?.[1];
     if (file) return { reply: await this.#file(file) };
     const id = /^\/v1\/tasks\/([\w-]+)$/.exec(path)?.[1];
-    if (!id && path !== '/v1/image_to_video') return null;
+    const organization = path === '/v1/organization';
+    if (!id && !organization && path !== '/v1/image_to_video') return null;
     const gate = this.#gate(request, fault);
     if (gate) return { reply: gate };
+    if (organization) return { reply: json(200, { creditBalance: 1_000, tier: {}, usage: {} }) };
     try {
       if (!id && method === 'POST') return this.#submit(request, fault);
       if (id && method === 'GET') return { reply: this.#one(request, id) };
@@ -87,8 +92,7 @@ export class RunwayApi {
   #gate(request: VendorRequest, fault: VendorFault | null): Reply | null {
     const { key } = this.#options;
     const given = bearerOf(request);
-    if (given !== key && given !== brokeKey(key))
-      return problem(401, 'Unauthorized: the API key is invalid.');
+    if (!isKnownKey(given, key)) return problem(401, 'Unauthorized: the API key is invalid.');
     if (request.headers['x-runway-version'] !== '2024-11-06') {
       return problem(400, 'A valid X-Runway-Version header is required.');
     }
@@ -117,6 +121,7 @@ export class RunwayApi {
       id: randomUUID(),
       vendor: 'runway',
       account: sha256Hex(bearerOf(request)),
+      ...payerOf(request),
       model,
       input: { promptText, ratio, duration, picture: sha256Hex(promptImage) },
       requestHash: request.hash,

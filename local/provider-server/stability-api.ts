@@ -6,6 +6,7 @@ import { isOffensive } from './is-offensive.ts';
 import {
   bearerOf,
   brokeKey,
+  isKnownKey,
   json,
   type Outcome,
   type Reply,
@@ -34,12 +35,14 @@ export async function answerStability(
   { key, pictureScale }: { key: string; pictureScale: number },
 ): Promise<Outcome | null> {
   const endpoint = /^\/v2beta\/stable-image\/generate\/(core|ultra|sd3)$/.exec(request.path)?.[1];
-  if (!endpoint) return null;
+  const balance = request.path === '/v1/user/balance';
+  if (!endpoint && !balance) return null;
   const given = bearerOf(request);
-  if (given !== key && given !== brokeKey(key)) {
+  if (!isKnownKey(given, key)) {
     return { reply: problem(401, 'unauthorized', 'authorization: invalid or missing header value') };
   }
   if (fault?.do === 'status') return { reply: stabilityStatus(fault.status, fault.retryAfterS) };
+  if (balance) return { reply: json(200, { credits: 10 }) };
   if (given === brokeKey(key) || fault?.do === 'quota') {
     return { reply: problem(402, 'payment_required', 'You lack sufficient credits to make this request.') };
   }

@@ -11,7 +11,14 @@ import { ReplicateApi, replicateStatus } from './replicate-api.ts';
 import { RunwayApi, runwayStatus } from './runway-api.ts';
 import { type Fault, Script, ScriptRequest } from './script.ts';
 import { answerStability, stabilityStatus } from './stability-api.ts';
-import { json, type Outcome, type Reply, type VendorFault, type VendorRequest } from './vendor-wire.ts';
+import {
+  json,
+  type Outcome,
+  payerOf,
+  type Reply,
+  type VendorFault,
+  type VendorRequest,
+} from './vendor-wire.ts';
 
 export interface ProviderServerOptions {
   /** Where the charges stand; the same file again is the same vendor. */
@@ -103,6 +110,7 @@ export async function startProviderServer(options: ProviderServerOptions): Promi
           requestHash: request.hash,
           textHash: sha256Hex(textOf(request)),
           ...(requestId ? { requestId } : {}),
+          ...payerOf(request),
         });
       }
       return outcome;

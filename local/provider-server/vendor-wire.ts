@@ -62,3 +62,16 @@ export function bearerOf({ headers }: VendorRequest): string {
 
 /** A key that the vendor knows but whose account has no money left. */
 export const brokeKey = (key: string) => `${key}-broke`;
+
+/** A key of another account, which some user may bring along: its charges stand in the log as `own`. */
+export const ownKey = (key: string) => `${key}-own`;
+
+/** True for the keys that the vendor knows. */
+export const isKnownKey = (given: unknown, key: string) =>
+  given === key || given === brokeKey(key) || given === ownKey(key);
+
+/** Whose account a request is charged to. */
+export function payerOf({ headers }: VendorRequest): { payer?: 'own' } {
+  const given = headers['xi-api-key'] ?? headers.authorization;
+  return typeof given === 'string' && given.endsWith(ownKey('')) ? { payer: 'own' } : {};
+}
