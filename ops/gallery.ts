@@ -8,13 +8,15 @@ import { parseArgs } from 'node:util';
 import { scoreBlindCheck, writeBlindCheck } from './gallery/blind-check.ts';
 import { writeContactSheets } from './gallery/contact-sheet.ts';
 import { galleryFiles, planFile } from './gallery/gallery-shots.ts';
-import { listenTo } from './gallery/listen.ts';
+import { isFaulty, listenTo } from './gallery/listen.ts';
 import { makeFilms } from './gallery/make-films.ts';
+import { makeSounds } from './gallery/make-sounds.ts';
 
 const USAGE = `usage: npm run gallery -- [script …] [options]     without scripts: all of samples/gallery
   -o, --out FOLDER   where it goes (default: .data/gallery)
       --sheets       contact sheets alone
       --films        films alone, with what their sound measures and its spectrograms
+      --sound        the films' sound alone, measured likewise: no picture is painted
       --style S      storybook or noir instead of what the genre asks for
       --blind N      N shots under names that tell nothing, with a key and a form for answers
       --seed S       which shots those are (default 1)
@@ -26,6 +28,7 @@ const { values, positionals } = parseArgs({
     out: { type: 'string', short: 'o', default: '.data/gallery' },
     sheets: { type: 'boolean' },
     films: { type: 'boolean' },
+    sound: { type: 'boolean' },
     style: { type: 'string' },
     blind: { type: 'string' },
     seed: { type: 'string', default: '1' },
@@ -50,7 +53,7 @@ async function run(): Promise<number> {
     console.log(`Look at ${blindFolder}/pictures alone, fill in answers.json, then run with --score.`);
     return 0;
   }
-  const both = !values.sheets && !values.films;
+  const both = !values.sheets && !values.films && !values.sound;
   if (both || values.sheets) {
     const rows: Record<string, object> = {};
     for (const film of films) {
@@ -67,13 +70,16 @@ async function run(): Promise<number> {
     }
     console.table(rows);
   }
-  if (both || values.films) {
+  if (both || values.films || values.sound) {
     const heard = [];
-    for (const file of await makeFilms(films, folder)) heard.push(await listenTo(file));
+    const make = values.sound ? makeSounds : makeFilms;
+    for (const file of await make(films, folder)) heard.push(await listenTo(file));
     console.table(heard);
-    const faulty = heard.filter(({ gaps, truePeakDbtp }) => gaps !== '' || truePeakDbtp > 0);
+    const faulty = heard.filter(isFaulty);
     if (faulty.length > 0) {
-      console.error(`Clipped or with gaps: ${faulty.map(({ film }) => film).join(', ')}`);
+      console.error(
+        `Too loud, too quiet, clipped or with gaps: ${faulty.map(({ film }) => film).join(', ')}`,
+      );
       return 1;
     }
   }

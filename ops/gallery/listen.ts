@@ -1,9 +1,12 @@
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, extname, join } from 'node:path';
 import { findFfmpeg } from '../../container/ffmpeg/find-ffmpeg.ts';
 import { runFfmpeg } from '../../container/ffmpeg/run-ffmpeg.ts';
 
 /** A gap is what a listener takes for a fault: this quiet for this long, in dBFS and seconds. */
 const GAP = { db: -50, seconds: 1.5 };
+
+/** What is asked of every film, and how far its loudness may lie from it. */
+const TARGET = { lufs: -14, withinLu: 0.5, truePeakDbtp: -1 };
 
 export interface Heard {
   film: string;
@@ -14,6 +17,12 @@ export interface Heard {
   truePeakDbtp: number;
   /** Gaps as "from–to", in seconds. */
   gaps: string;
+}
+
+/** True for a film that is not as loud as asked, too high, or silent where nothing asks for it. */
+export function isFaulty({ gaps, lufs, truePeakDbtp }: Heard): boolean {
+  const loud = Math.abs(lufs - TARGET.lufs) <= TARGET.withinLu;
+  return gaps !== '' || !loud || truePeakDbtp > TARGET.truePeakDbtp;
 }
 
 /** Measures a film's sound by EBU R128, finds its gaps, and draws its spectrogram beside it as PNG. */
@@ -27,14 +36,14 @@ export async function listenTo(film: string): Promise<Heard> {
       said += text;
     },
   });
-  const picture = join(dirname(film), `${basename(film, '.mp4')}-sound.png`);
+  const picture = join(dirname(film), `${basename(film, extname(film))}-sound.png`);
   await runFfmpeg(path, {
     args: [
       ...['-y', '-loglevel', 'error', '-i', film],
       ...['-lavfi', 'showspectrumpic=s=1200x400:mode=combined:scale=log:stop=12000', picture],
     ],
   });
-  return { film: basename(film, '.mp4'), ...readMeasures(said) };
+  return { film: basename(film, extname(film)), ...readMeasures(said) };
 }
 
 /** Reads what ffmpeg's `ebur128` and `silencedetect` print. Throws where a figure is missing. */
