@@ -31,6 +31,8 @@ export interface ComposerParts {
 export interface Composer {
   /** Not listening yet. */
   server: Server;
+  /** Has its threads load what a film begins with; orders may come meanwhile. */
+  warm(): Promise<void>;
   /** Refuses new orders, waits for running ones up to `graceMs`, hands the rest back, removes its files. */
   close(graceMs: number): Promise<void>;
 }
@@ -64,6 +66,7 @@ export async function createComposer(env: ComposerEnv, parts: ComposerParts = {}
   server.requestTimeout = 60_000;
   return {
     server,
+    warm: () => pool.warm(),
     async close(graceMs) {
       await desk.drain(graceMs);
       await pool.close();

@@ -14,11 +14,18 @@ const composer = await createComposer(env);
 composer.server.listen(env.port, env.host, () => {
   const { port } = composer.server.address() as AddressInfo;
   process.stdout.write(`${JSON.stringify({ listening: port })}\n`);
+  composer.warm().catch(tellOf);
 });
 composer.server.on('error', (error) => {
   process.stderr.write(`${JSON.stringify({ event: 'listen.failed', message: error.message })}\n`);
   process.exit(1);
 });
+
+/** Orders load what they need by themselves. */
+function tellOf(error: Error): void {
+  if (!stopping)
+    process.stderr.write(`${JSON.stringify({ event: 'warm.failed', message: error.message })}\n`);
+}
 
 let stopping = false;
 async function stop(graceMs: number): Promise<void> {

@@ -112,7 +112,7 @@ export const PreviewLine = z.object({
 /**
  * What can be watched of a film that is being made, by Media Source Extensions: append each piece with its
  * `startMs` as timestamp offset, play each line at its own. `type` is what `addSourceBuffer` is asked for; null:
- * no piece is ready. `durationMs` null: the film is not laid out yet.
+ * no piece is ready. `durationMs` null: only the film's first shots are laid out yet, or none.
  */
 export const JobPreview = z.object({
   type: z.string().nullable(),
@@ -120,7 +120,7 @@ export const JobPreview = z.object({
   widthPx: z.int(),
   heightPx: z.int(),
   fps: z.int(),
-  /** Of the film in all. */
+  /** Of the film in all; 0 until it is laid out. */
   pieceCount: z.int(),
   pieces: z.array(PreviewPiece),
   lines: z.array(PreviewLine),

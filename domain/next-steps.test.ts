@@ -39,6 +39,16 @@ function timelineOf(plan: FilmPlan): Timeline {
   return { fps: 30, frames: 30, samples: 48_000, shots: [], lines: [], cues: [], pieces };
 }
 
+/** How the same timeline begins: its first two shots. Null: they are all, or not spoken yet. */
+function openingOf(plan: FilmPlan, journal: ReadonlyMap<string, JournalStep>): Timeline | null {
+  const shots = plan.scenes.flatMap((scene) => scene.shots).slice(0, 2);
+  const lines = shots.flatMap((shot) => shot.lines.map(({ id }) => ({ lineId: id, shotId: shot.id })));
+  const spoken = lines.every(({ lineId }) => journal.get(`speech:${lineId}`)?.state === 'done');
+  if (!spoken || plan.scenes.length < 3) return null;
+  const whole = timelineOf(plan);
+  return { ...whole, lines: lines as Timeline['lines'], pieces: whole.pieces.slice(0, 3) };
+}
+
 /** A job without a world around it: what is known, the journal, and whatever was in flight. */
 class Simulation {
   film: FilmSoFar;
@@ -66,11 +76,14 @@ class Simulation {
   advance(): void {
     for (let round = 0; round < 50; round++) {
       if (this.journal.get('plan')?.state === 'done') this.film = { ...this.film, plan: this.#plan };
+      this.film = { ...this.film, opening: openingOf(this.#plan, this.journal) };
       const next = nextSteps(this.film, this.journal, this.now);
       for (const step of next.unprepared) {
         const twin = step.kind === 'speech' && this.#twins ? 'speech' : step.key;
         this.apply(step, { type: 'prepared', assetKey: twin });
       }
+      // As in a job: what is new may be more urgent than what is ready.
+      if (next.unprepared.length > 0) continue;
       for (const step of next.ready) {
         for (const key of step.after)
           expect(this.journal.get(key)?.state, `${step.key} after ${key}`).toBe('done');
@@ -206,6 +219,30 @@ describe('nextSteps', () => {
         if (voices > 0) expect(before).toBeLessThanOrEqual(voices);
       }),
     );
+  });
+
+  it('films the first shots while others are still being spoken, each piece once', () => {
+    const job = new Simulation(planOf([1, 1, 9, 9]), true, false);
+    const end = (row: Pick<Step, 'key' | 'kind'>) =>
+      job.apply(row, { type: 'done', fence: job.fence, result: { files: [], meta: {} } });
+    for (const key of ['moderate-script', 'plan', 'moderate-plan'] as const) {
+      job.advance();
+      end({ key, kind: key });
+    }
+    job.advance();
+    const first = ['speech:lin_0x0', 'speech:lin_1x0', 'picture:sht_0', 'picture:sht_1'];
+    for (const row of job.inFlight().filter(({ key }) => first.includes(key))) {
+      job.apply(row, { type: 'done', fence: row.fence, result: { files: [], meta: {} } });
+    }
+    expect(job.begun.some((key) => key.startsWith('piece'))).toBe(false);
+    job.advance();
+    const unspoken = stepsOf(job.film).filter(
+      ({ kind, key }) => kind === 'speech' && job.journal.get(key)?.state !== 'done',
+    );
+    expect(unspoken.length).toBeGreaterThan(10);
+    expect(job.begun.filter((key) => key.startsWith('piece'))).toEqual(['piece:0', 'piece:1', 'piece:2']);
+    const whole = stepsOf({ ...job.film, timeline: timelineOf(planOf([1, 1, 9, 9])) });
+    expect(whole.map(({ key }) => key)).toEqual(expect.arrayContaining(['piece:0', 'piece:1', 'piece:2']));
   });
 
   it('begins a piece when the pictures of its shots are there, not later', () => {

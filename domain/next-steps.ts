@@ -64,7 +64,8 @@ export function nextSteps(
     next.wakeAt = Math.min(next.wakeAt ?? at, at);
   };
   const making = new Set<string>();
-  const rooms = new Map([['composer', window]]);
+  // The first pieces become urgent while voices wait: fewer of those stand before them.
+  const rooms = new Map([['composer', film.timeline ? window : Math.ceil(window / 2)]]);
   const roomOf = (step: Step) => (step.place === 'composer' ? 'composer' : step.vendor);
   const roomLeft = (step: Step) => {
     const room = roomOf(step);
@@ -113,7 +114,7 @@ const EAGER_PICTURES = 3;
 const VOICES_A_PICTURE = 4;
 
 /**
- * Before the timeline voices and pictures take turns, each in film order; after it sound comes first, since
+ * Before the timeline the first shots' pieces come first, then voices and pictures take turns, each in film order; after it sound comes first, since
  * everything waits for it in the end, then each shot's picture and its pieces, in film order.
  */
 function byUrgency(steps: readonly Step[], film: FilmSoFar): readonly Step[] {

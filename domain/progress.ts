@@ -48,7 +48,14 @@ export function progressOf(
   if (!film.timeline) {
     const shots = film.plan ? shotsOf(film.plan).length : UNPLANNED_SHOTS;
     const { music, mix, join, check, publish, piece, picture, speech } = STEP_WEIGHTS;
-    all += shots * PIECES_PER_SHOT * piece + (film.music ? music : 0) + mix + join + check + publish;
+    const known = film.opening?.pieces.length ?? 0;
+    all +=
+      Math.max(0, shots * PIECES_PER_SHOT - known) * piece +
+      (film.music ? music : 0) +
+      mix +
+      join +
+      check +
+      publish;
     if (!film.plan) all += shots * (picture + speech);
   }
   return Math.min(99, Math.floor((100 * done) / all));

@@ -70,6 +70,8 @@ export interface Step {
 export interface FilmSoFar {
   plan: FilmPlan | null;
   timeline: Timeline | null;
+  /** The first part of the timeline while the whole is not known; absent: not known either. */
+  opening?: Timeline | null;
   /** False: the film is without music. */
   music: boolean;
   /** Kinds of steps that are bought, and of whom, as a config chooses them. */
@@ -159,7 +161,7 @@ function buildSteps(film: FilmSoFar): Step[] {
   });
   const voices = speech.map((s) => s.key);
   steps.push(...sheets, ...speech, ...pictures, step('timeline', 'timeline', ['moderate-plan', ...voices]));
-  if (!film.timeline) return steps;
+  if (!film.timeline) return [...steps, ...openingPieces(film)];
   if (film.music) steps.push(step('music', 'music', ['timeline']));
   const moves = film.vendors.clip !== undefined;
   const clips = !moves
@@ -182,6 +184,25 @@ function buildSteps(film: FilmSoFar): Step[] {
     step('publish', 'publish', ['check', ...pictures.map((p) => p.key)]),
   );
   return steps;
+}
+
+/**
+ * The pieces of the film's first shots, which need not wait until all is spoken. Each is the very step that it is in
+ * the whole film; there it follows the timeline, here the voices that the timeline's first part hangs on.
+ */
+function openingPieces(film: FilmSoFar): Step[] {
+  // A clip is bought by its shot's length and waits for the whole timeline.
+  if (!film.opening || film.vendors.clip !== undefined) return [];
+  const { pieces, lines } = film.opening;
+  const voices = lines.map(({ lineId }) => stepKeyOf.speech(lineId));
+  return pieces.map((piece, index) => ({
+    ...usual(stepKeyOf.piece(index), 'piece', [
+      'moderate-plan',
+      ...voices,
+      ...shotsOfPiece(piece).map(stepKeyOf.picture),
+    ]),
+    shotId: shotsOfPiece(piece)[0] ?? null,
+  }));
 }
 
 /** True for steps whose result is kept under a content key: what the studio or a vendor makes. */

@@ -6,7 +6,7 @@ import { checkOrder, joinOrder, mixOrder, pieceOrder } from './film-orders.ts';
 import type { FilmPlan, Shot } from './film-plan.ts';
 import { linesOf } from './film-plan.ts';
 import { ASPECTS, FRAME_RATES, JobConfig, TRANSITION_KINDS } from './job-config.ts';
-import { buildTimeline, type SpokenLine } from './timeline.ts';
+import { buildOpening, buildTimeline, OPENING_SHOTS, type SpokenLine } from './timeline.ts';
 
 const view = { x: 0.5, y: 0.5, zoom: 1 };
 
@@ -183,6 +183,35 @@ describe('buildTimeline', () => {
   it('refuses a plan whose lines were not all spoken', () => {
     expect(() => buildTimeline(plan([shot(1, ['Hello.'], null)]), {}, JobConfig.parse({}))).toThrow(
       /lin_1x0/,
+    );
+  });
+});
+
+describe('buildOpening', () => {
+  it('is the first part of the whole timeline to the frame, however little is spoken yet', () => {
+    fc.assert(
+      fc.property(arbitraryPlan, arbitraryConfig, fc.nat({ max: 20 }), (film, config, lines) => {
+        const spoken = speak(film);
+        const begun = Object.fromEntries(Object.entries(spoken).slice(0, lines));
+        const opening = buildOpening(film, begun, config);
+        const shots = film.scenes.flatMap((scene) => scene.shots);
+        const silent = shots.findIndex((one) => one.lines.some(({ id }) => !begun[id]));
+        const ready = Math.min(OPENING_SHOTS, silent < 0 ? shots.length : silent);
+        if (ready === 0 || ready >= shots.length) {
+          expect(opening).toBeNull();
+          return;
+        }
+        const whole = buildTimeline(film, spoken, config);
+        expect(opening?.shots).toEqual(whole.shots.slice(0, ready));
+        expect(opening?.lines).toEqual(whole.lines.slice(0, opening?.lines.length));
+        expect(opening?.pieces).toEqual(whole.pieces.slice(0, opening?.pieces.length));
+        expect(opening?.pieces.findLast(({ kind }) => kind === 'body')).toMatchObject({
+          shotId: shots[ready - 1]?.id,
+        });
+        for (const piece of opening?.pieces ?? []) {
+          expect(pieceOrder(film, opening!, piece, config)).toEqual(pieceOrder(film, whole, piece, config));
+        }
+      }),
     );
   });
 });

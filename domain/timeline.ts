@@ -99,6 +99,9 @@ interface Sized {
   sceneId: string;
   frames: number;
   transitionIn: TimelineShot['transitionIn'];
+  /** Frames that it shares with the transition after it, or with the closing. */
+  framesOut: number;
+  isLast: boolean;
   /** Start of each line, in samples from the shot's own start. */
   lineStarts: number[];
 }
@@ -115,7 +118,34 @@ export function buildTimeline(
   spoken: Readonly<Record<string, SpokenLine>>,
   config: TimelineConfig,
 ): Timeline {
-  const sized = sizeShots(plan, spoken, config);
+  return placeShots(sizeShots(plan, spoken, config), spoken, config);
+}
+
+/** Shots that are laid out before all is spoken: enough to watch until the whole timeline is there. */
+export const OPENING_SHOTS = 3;
+
+/**
+ * How a film begins, as soon as its first shots are spoken: exactly the first part of the timeline that
+ * `buildTimeline` gives once all is, up to the transition out of the last of them. Null: the first shot is not
+ * spoken yet, or the film is no longer than this.
+ */
+export function buildOpening(
+  plan: FilmPlan,
+  spoken: Readonly<Record<string, SpokenLine>>,
+  config: TimelineConfig,
+): Timeline | null {
+  const shots = shotsOf(plan).map(({ shot }) => shot);
+  const silent = shots.findIndex((shot) => shot.lines.some((line) => !spoken[line.id]));
+  const count = Math.min(OPENING_SHOTS, silent < 0 ? shots.length : silent);
+  if (count === 0 || count >= shots.length) return null;
+  return placeShots(sizeShots(plan, spoken, config, count), spoken, config);
+}
+
+function placeShots(
+  sized: readonly Sized[],
+  spoken: Readonly<Record<string, SpokenLine>>,
+  config: TimelineConfig,
+): Timeline {
   const shots: TimelineShot[] = [];
   const lines: TimelineLine[] = [];
   let cursor = 0;
@@ -142,14 +172,16 @@ export function buildTimeline(
     });
     cursor = startFrame + frames;
   }
+  const pieces = cutPieces(sized, shots, config.fps);
+  const frames = pieces.reduce((sum, piece) => sum + piece.frames, 0);
   return {
     fps: config.fps,
-    frames: cursor,
-    samples: frameToSample(cursor, config.fps),
+    frames,
+    samples: frameToSample(frames, config.fps),
     shots,
     lines,
     cues: buildCues(lines, config),
-    pieces: cutPieces(shots, config.fps),
+    pieces,
   };
 }
 
@@ -163,6 +195,7 @@ function sizeShots(
   plan: FilmPlan,
   spoken: Readonly<Record<string, SpokenLine>>,
   config: TimelineConfig,
+  count?: number,
 ): Sized[] {
   const all = shotsOf(plan);
   const toFrames = (ms: number) => Math.round((ms * config.fps) / 1000);
@@ -170,10 +203,11 @@ function sizeShots(
     const kind = i === 0 ? 'cut' : (shot.transition ?? config.transition);
     return kind === 'cut' ? null : { kind, frames: toFrames(TRANSITION_MS[kind]) };
   });
-  return all.map(({ shot, scene }, i) => {
+  return all.slice(0, count).map(({ shot, scene }, i) => {
     const transitionIn = transitions[i] ?? null;
     const into = i === 0 ? toFrames(OPENING_MS) : (transitionIn?.frames ?? 0);
-    const out = i === all.length - 1 ? toFrames(CLOSING_MS) : (transitions[i + 1]?.frames ?? 0);
+    const isLast = i === all.length - 1;
+    const out = isLast ? toFrames(CLOSING_MS) : (transitions[i + 1]?.frames ?? 0);
     const samplesOfMs = (ms: number) => Math.round(ms * 48);
     // Speech may begin while a transition ends, but not before its second half.
     let at = frameToSample(Math.ceil(into / 2), config.fps) + samplesOfMs(LEAD_MS);
@@ -191,17 +225,16 @@ function sizeShots(
       Math.ceil((end * config.fps) / 48_000),
       into + out + toFrames(MIN_BODY_MS),
     );
-    return { shot, sceneId: scene.id, frames, transitionIn, lineStarts };
+    return { shot, sceneId: scene.id, frames, transitionIn, framesOut: out, isLast, lineStarts };
   });
 }
 
-function cutPieces(shots: readonly TimelineShot[], fps: number): TimelinePiece[] {
+function cutPieces(sized: readonly Sized[], shots: readonly TimelineShot[], fps: number): TimelinePiece[] {
   const pieces: TimelinePiece[] = [];
   const opening = Math.round((OPENING_MS * fps) / 1000);
-  const closing = Math.round((CLOSING_MS * fps) / 1000);
   shots.forEach((shot, i) => {
     const { shotId, startFrame } = shot;
-    const next = shots[i + 1];
+    const { framesOut, isLast } = sized[i]!;
     const before = shots[i - 1];
     if (!before)
       pieces.push({
@@ -223,13 +256,13 @@ function cutPieces(shots: readonly TimelineShot[], fps: number): TimelinePiece[]
         toShotId: shotId,
       });
     const from = before ? (shot.transitionIn?.frames ?? 0) : opening;
-    const to = shot.frames - (next ? (next.transitionIn?.frames ?? 0) : closing);
+    const to = shot.frames - framesOut;
     pieces.push({ kind: 'body', startFrame: startFrame + from, frames: to - from, shotId, firstFrame: from });
-    if (!next)
+    if (isLast)
       pieces.push({
         kind: 'edge',
         startFrame: startFrame + to,
-        frames: closing,
+        frames: framesOut,
         transition: 'fade-out',
         shotId,
         firstFrame: to,

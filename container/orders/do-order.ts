@@ -18,7 +18,7 @@ const PROBE_BYTES = 64 * 1024;
 
 /**
  * Does one order with local files; everything it makes lies in the order's folder. Each kind is loaded
- * when it is first asked for: a thread that speaks needs neither canvas nor synthesiser.
+ * when it is first asked for, or before by `loadFirst`.
  */
 export async function doOrder(task: StudioTask, options: WorkOptions): Promise<WorkDone> {
   const made = join(task.folder, 'made');
@@ -26,6 +26,14 @@ export async function doOrder(task: StudioTask, options: WorkOptions): Promise<W
   const done = await doWorkOf(task, made, options);
   await requireRoom(made);
   return done;
+}
+
+/** Loads what a film begins with: voices, pictures, pieces. */
+export async function loadFirst(): Promise<void> {
+  await import('../speech/speak-line.ts');
+  await import('../picture/paint-picture.ts');
+  await import('../render/render-piece.ts');
+  await import('../render/write-twin.ts');
 }
 
 /** ffmpeg does not always tell that its last block found no place; a disk that is full now has been then. */

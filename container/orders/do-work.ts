@@ -2,7 +2,7 @@ import type { ChildProcess } from 'node:child_process';
 import diagnostics from 'node:diagnostics_channel';
 import type { MessagePort } from 'node:worker_threads';
 import { FfmpegError } from '../ffmpeg/run-ffmpeg.ts';
-import { doOrder } from './do-order.ts';
+import { doOrder, loadFirst } from './do-order.ts';
 import { OrderRefused } from './order-refused.ts';
 import type { StudioMessage, StudioOutcome, StudioTask } from './studio-pool.ts';
 
@@ -10,7 +10,13 @@ import type { StudioMessage, StudioOutcome, StudioTask } from './studio-pool.ts'
  * What a thread of the pool runs: one order, from local files to local files. Says its progress and
  * its child processes over `port`, and stops when told so there.
  */
-export default async function doWork(task: StudioTask & { port: MessagePort }): Promise<StudioOutcome> {
+export default async function doWork(
+  task: (StudioTask & { port: MessagePort }) | { warm: true },
+): Promise<StudioOutcome> {
+  if ('warm' in task) {
+    await loadFirst();
+    return { ok: true, files: [], meta: {} };
+  }
   const { port } = task;
   const say = (message: StudioMessage) => port.postMessage(message);
   const stop = new AbortController();

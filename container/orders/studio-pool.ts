@@ -30,6 +30,8 @@ export class ThreadLost extends Error {
 const STOP_GRACE_MS = 900;
 /** A thread that wants more dies with its order; frames and pictures lie outside of it, bounded by themselves. */
 const THREAD_MEMORY_MB = 1024;
+/** Threads that stay while there is nothing to do; more come and go. */
+const WARM_THREADS = 2;
 const DO_WORK = fileURLToPath(new URL('do-work.ts', import.meta.url));
 
 interface PoolParts {
@@ -49,7 +51,7 @@ export class StudioPool {
     this.pool = new Piscina({
       filename: threadFile,
       resourceLimits: { maxOldGenerationSizeMb: threadMemoryMb },
-      minThreads: 1,
+      minThreads: Math.min(slots, WARM_THREADS),
       maxThreads: slots,
       concurrentTasksPerWorker: 1,
       idleTimeout: 60_000,
@@ -104,6 +106,12 @@ export class StudioPool {
       for (const pid of children) killIfThere(pid);
       near.close();
     }
+  }
+
+  /** Has the threads that stay load what a film's first orders need, so that those do not wait for it. */
+  async warm(): Promise<void> {
+    const threads = this.pool.options.minThreads;
+    await Promise.all(Array.from({ length: threads }, () => this.pool.run({ warm: true })));
   }
 
   /** Ends all threads. */

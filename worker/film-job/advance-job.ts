@@ -1,6 +1,4 @@
 import { and, eq, inArray, lt } from 'drizzle-orm';
-import { SpeechMeta } from '#domain/composer-order';
-import { stepKeyOf } from '#domain/film-orders';
 import { type FilmPlan, linesOf } from '#domain/film-plan';
 import { isActive } from '#domain/job';
 import { composerWindow, type NextSteps, nextSteps } from '#domain/next-steps';
@@ -18,7 +16,7 @@ import { beginRound } from './begin-round.ts';
 import { failureOf } from './failure.ts';
 import { leaveRefusedOut } from './leave-out.ts';
 import { moveJob } from './move-job.ts';
-import { type CourseDeps, changeStep, type OpenJob, readFilm } from './open-job.ts';
+import { type CourseDeps, changeStep, type OpenJob, readFilm, spokenIn, withOpening } from './open-job.ts';
 import { prepareSteps } from './prepare-steps.ts';
 import { outputChange } from './publication.ts';
 import { resendSteps, sendSteps } from './send-steps.ts';
@@ -42,6 +40,7 @@ export async function advanceJob(job: OpenJob, deps: CourseDeps): Promise<number
       continue;
     }
     await loadPlan(job, deps);
+    job.film = withOpening(job.film, job.journal, job.row);
     const next = nextSteps(job.film, job.journal, deps.now().getTime(), job.window);
     const byKey = new Map(stepsOf(job.film).map((step) => [step.key, step]));
     const named = (keys: readonly string[]) => keys.flatMap((key) => byKey.get(key) ?? []);
@@ -164,12 +163,7 @@ function highestScore(job: OpenJob): number {
 function layOut(job: OpenJob, deps: CourseDeps, step: Step): void {
   const { plan } = job.film;
   if (!plan) throw new Error('there is no plan to lay out');
-  const spoken = Object.fromEntries(
-    linesOf(plan).map((line) => {
-      const meta = job.journal.get(stepKeyOf.speech(line.id))?.result?.meta;
-      return [line.id, SpeechMeta.parse(meta)];
-    }),
-  );
+  const spoken = spokenIn(plan, job.journal);
   job.store.saveDocument('timeline', buildTimeline(plan, spoken, job.row.config));
   const fence = job.store.nextFence();
   changeStep(job, step, { type: 'sent', fence, leaseUntil: deps.now().getTime() });

@@ -1,11 +1,20 @@
 import { and, eq, isNull } from 'drizzle-orm';
-import type { FilmPlan } from '#domain/film-plan';
-import { applyStepEvent, freshStep, type JournalStep, type StepEvent, type Verdict } from '#domain/journal';
+import { SpeechMeta } from '#domain/composer-order';
+import { stepKeyOf } from '#domain/film-orders';
+import { type FilmPlan, linesOf } from '#domain/film-plan';
+import {
+  applyStepEvent,
+  freshStep,
+  type Journal,
+  type JournalStep,
+  type StepEvent,
+  type Verdict,
+} from '#domain/journal';
 import { composerWindow } from '#domain/next-steps';
 import { portraitsOf } from '#domain/provider-requests';
 import { vendorsOf } from '#domain/purchase';
 import { type FilmSoFar, isKept, nameOfStep, type Step, stepsOf, withoutShots } from '#domain/steps';
-import type { Timeline } from '#domain/timeline';
+import { buildOpening, OPENING_SHOTS, type SpokenLine, type Timeline } from '#domain/timeline';
 import { jobs } from '../db/schema.ts';
 import type { Deps } from '../deps.ts';
 import type { JournalStore, NewEvent } from './journal-store.ts';
@@ -68,11 +77,12 @@ export async function openJob(
 ): Promise<OpenJob | null> {
   const row = await loadJobRow(parts.db, jobId);
   if (!row) return null;
-  const film = readFilm(parts.store, row);
+  const journal = parts.store.journal();
+  const film = withOpening(readFilm(parts.store, row), journal, row);
   return {
     row,
     film,
-    journal: doubtful(film, parts.store.journal()),
+    journal: doubtful(film, journal),
     store: parts.store,
     shares: new Map(),
     studioVersion: parts.store.document<string>('studio-version'),
@@ -107,6 +117,29 @@ export function readFilm(store: JournalStore, row: JobRow): FilmSoFar {
     portraits: portraitsOf(row.config),
     noteParts: store.document<number>('note-parts') ?? 0,
   };
+}
+
+/** The same film, or one of which the beginning is laid out as far as it is spoken. */
+export function withOpening(
+  film: FilmSoFar,
+  journal: Journal,
+  { config }: Pick<JobRow, 'config'>,
+): FilmSoFar {
+  const { plan, timeline, opening } = film;
+  if (!plan || timeline || opening?.shots.length === OPENING_SHOTS) return film;
+  const spoken = spokenIn(plan, journal);
+  const next = buildOpening(plan, spoken, config);
+  return next && next.shots.length !== opening?.shots.length ? { ...film, opening: next } : film;
+}
+
+/** What is spoken so far, by line. */
+export function spokenIn(plan: FilmPlan, journal: Journal): Record<string, SpokenLine> {
+  return Object.fromEntries(
+    linesOf(plan).flatMap((line) => {
+      const result = journal.get(stepKeyOf.speech(line.id))?.result;
+      return result ? [[line.id, SpeechMeta.parse(result.meta)]] : [];
+    }),
+  );
 }
 
 /** Lets something happen to a step; memory, journal and sockets follow. */

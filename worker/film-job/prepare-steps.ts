@@ -42,10 +42,10 @@ export async function prepareSteps(
   steps: readonly Step[],
   studioVersion: string,
 ): Promise<void> {
-  const { plan, timeline } = job.film;
+  const { plan, timeline, opening } = job.film;
   if (!plan) throw new Error('there is no plan to prepare steps from');
   const { userId, config } = job.row;
-  const drafts = draftsOf(plan, timeline, config);
+  const drafts = draftsOf(plan, timeline ?? opening ?? null, config);
   const bought = steps.some(({ place, kind }) => place === 'vendor' && kind !== 'note');
   const purchases = bought
     ? purchasesOf(filmParts({ userId, plan, config }, null, knownOf(job)), job.journal)

@@ -20,9 +20,10 @@ const samplesToMs = (samples: number) => (samples * 1000) / SAMPLE_RATE;
 /** The pieces and voices of a job that are made, in the film's order. */
 export function previewOf(job: OpenJob): Preview {
   const { config } = job.row;
-  const { timeline } = job.film;
+  const { timeline: whole, opening } = job.film;
+  const timeline = whole ?? opening;
   const size = frameSize(config.aspect, config.resolution);
-  const facts = { ...size, fps: config.fps, pieceCount: timeline?.pieces.length ?? 0 };
+  const facts = { ...size, fps: config.fps, pieceCount: whole?.pieces.length ?? 0 };
   if (!timeline) return { ...facts, codecs: null, durationMs: null, pieces: [], lines: [] };
   const frameToMs = (frame: number) => samplesToMs(frameToSample(frame, timeline.fps));
   const made = (stepKey: string, role: MadeFile['role']) =>
@@ -41,5 +42,5 @@ export function previewOf(job: OpenJob): Preview {
     const startMs = samplesToMs(startSample);
     return file ? [{ lineId, startMs, durationMs: samplesToMs(samples), file }] : [];
   });
-  return { ...facts, codecs, durationMs: samplesToMs(timeline.samples), pieces, lines };
+  return { ...facts, codecs, durationMs: whole && samplesToMs(whole.samples), pieces, lines };
 }

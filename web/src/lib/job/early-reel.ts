@@ -59,7 +59,7 @@ export class EarlyReel {
 
   /** @param preview one that `canWatchEarly` says yes to */
   constructor(video: HTMLVideoElement, preview: JobPreview) {
-    const { type, durationMs } = preview;
+    const { type } = preview;
     const Source = type === null ? null : sourceFor(type);
     if (!Source || type === null) throw new TypeError('This browser cannot play a film that is being made.');
     this.#video = video;
@@ -72,7 +72,6 @@ export class EarlyReel {
         () => {
           try {
             const buffer = this.#source.addSourceBuffer(type);
-            if (durationMs !== null) this.#source.duration = durationMs / 1000;
             resolve(buffer);
           } catch (thrown) {
             reject(thrown);
@@ -113,6 +112,7 @@ export class EarlyReel {
     this.#pumping = true;
     try {
       const buffer = await this.#ready;
+      this.#lengthen();
       for (let piece = this.#next(); piece; piece = this.#next()) {
         this.#tries.set(piece.index, (this.#tries.get(piece.index) ?? 0) + 1);
         const response = await fetch(piece.url, { signal: this.#closing.signal });
@@ -122,8 +122,9 @@ export class EarlyReel {
         await this.#append(buffer, bytes);
         this.#appended.add(piece.index);
       }
+      this.#lengthen();
       const { pieceCount } = this.#preview;
-      if (this.#appended.size === pieceCount && this.#source.readyState === 'open')
+      if (pieceCount > 0 && this.#appended.size === pieceCount && this.#source.readyState === 'open')
         this.#source.endOfStream();
     } catch (thrown) {
       // A piece that did not come now comes with the next list, under a fresh address.
@@ -131,6 +132,13 @@ export class EarlyReel {
     } finally {
       this.#pumping = false;
     }
+  }
+
+  /** The film's length, which may be known later than its first pieces. */
+  #lengthen(): void {
+    const { durationMs } = this.#preview;
+    if (durationMs === null || this.#source.readyState !== 'open') return;
+    if (this.#source.duration !== durationMs / 1000) this.#source.duration = durationMs / 1000;
   }
 
   async #append(buffer: SourceBuffer, bytes: ArrayBuffer): Promise<void> {
