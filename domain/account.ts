@@ -76,6 +76,7 @@ export const AccountExport = z.object({
   user: User,
   sessions: z.array(SignIn),
   apiKeys: Rows,
+  providerKeys: Rows,
   projects: Rows,
   storyboards: Rows,
   films: Rows,

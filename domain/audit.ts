@@ -14,6 +14,8 @@ export const AUDIT_ACTIONS = [
   'email.verified',
   'key.created',
   'key.revoked',
+  'provider_key.saved',
+  'provider_key.removed',
   'budget.changed',
   'project.deleted',
   'film.deleted',

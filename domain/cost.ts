@@ -5,6 +5,7 @@ import { type FilmPlan, shotsOf } from './film-plan.ts';
 import { guessTimeline } from './guess-timeline.ts';
 import type { JobConfig } from './job-config.ts';
 import { ceilingMicros, priceMicros } from './prices.ts';
+import type { OwnKeys } from './provider-key.ts';
 import { findModel, PROVIDER_MODELS } from './provider-models.ts';
 import { type ProviderRequest, portraitsOf } from './provider-requests.ts';
 
@@ -80,10 +81,17 @@ const CALLS_A_LOST_ANSWER = 10;
 /**
  * What buying these parts cannot exceed, in micro-dollars: the ceiling of each thing once, and where a vendor
  * cannot be asked what became of a lost answer, the costliest tenth of those calls (at least one) once more. It
- * is the figure that a job reserves, for all its parts or for those still to be made.
+ * is the figure that a job reserves, for all its parts or for those still to be made. What the user's own keys pay
+ * (`own`) is no part of it.
  */
-export function remainingCeiling(parts: readonly FilmPart[], made?: ReadonlySet<string>): number {
-  const bought = purchasesOf(parts, made).flatMap(({ request, most = request }) => most ?? []);
+export function remainingCeiling(
+  parts: readonly FilmPart[],
+  made?: ReadonlySet<string>,
+  own: OwnKeys = {},
+): number {
+  const bought = purchasesOf(parts, made)
+    .flatMap(({ request, most = request }) => most ?? [])
+    .filter(({ provider }) => own[provider] === undefined);
   const ceilings = bought.map((request) => attemptMicros(request).heldMicros);
   const again = bought
     .flatMap((request, i) => (canLookUp(request) ? [] : [ceilings[i] ?? 0]))
@@ -110,10 +118,16 @@ const NOTHING: FilmMade = { assetKeys: new Set() };
 
 /**
  * The quote of a film from the very parts that its job will make: what exists already costs nothing, what
- * occurs twice is bought once, at the shot that comes first. Throws `RangeError` for a maker without a price.
+ * occurs twice is bought once, at the shot that comes first. What the user's own keys pay stands apart. Throws
+ * `RangeError` for a maker without a price.
  */
 export function estimateFilm(
-  { plan, config, parts }: { plan: FilmPlan; config: JobConfig; parts: readonly FilmPart[] },
+  {
+    plan,
+    config,
+    parts,
+    own = {},
+  }: { plan: FilmPlan; config: JobConfig; parts: readonly FilmPart[]; own?: OwnKeys | undefined },
   made: FilmMade = NOTHING,
 ): Estimate {
   const guess = guessTimeline(plan, config);
@@ -123,22 +137,31 @@ export function estimateFilm(
       part.request ? [[part, attemptMicros(part.request).estimateMicros] as const] : [],
     ),
   );
-  const costOf = (some: readonly FilmPart[]) => some.reduce((sum, p) => sum + (bought.get(p) ?? 0), 0);
+  const isOwn = ({ request }: FilmPart) => request !== null && own[request.provider] !== undefined;
+  const sum = (some: readonly FilmPart[]) => some.reduce((total, part) => total + (bought.get(part) ?? 0), 0);
+  const costOf = (some: readonly FilmPart[]) => sum(some.filter((part) => !isOwn(part)));
+  /** Said where there is any, so that whoever has no keys hears nothing of them. */
+  const ownOf = (some: readonly FilmPart[]) => {
+    const owned = some.filter(isOwn);
+    return owned.length === 0 ? {} : { ownKeyMicros: sum(owned) };
+  };
   const ofParts = (stage: FilmPart['stage']) => {
     const some = parts.filter((part) => part.stage === stage);
-    return { count: some.length, ready: some.filter(isMade).length, costMicros: costOf(some) };
+    const ready = some.filter(isMade).length;
+    return { count: some.length, ready, costMicros: costOf(some), ...ownOf(some) };
   };
   const free = (count: number, ready: number) => ({ count, ready: Math.min(count, ready), costMicros: 0 });
   const [music, notes] = [ofParts('music'), ofParts('plan')];
-  const amounts: Record<Stage, { count: number; ready: number; costMicros: number }> = {
-    plan: notes.count > 0 ? notes : free(1, made.plan ? 1 : 0),
-    sheet: ofParts('sheet'),
-    picture: ofParts('picture'),
-    clip: ofParts('clip'),
-    speech: ofParts('speech'),
-    music: music.count > 0 ? music : free(1, made.music ? 1 : 0),
-    render: free(guess.pieces.length, made.pieces ?? 0),
-  };
+  const amounts: Record<Stage, { count: number; ready: number; costMicros: number; ownKeyMicros?: number }> =
+    {
+      plan: notes.count > 0 ? notes : free(1, made.plan ? 1 : 0),
+      sheet: ofParts('sheet'),
+      picture: ofParts('picture'),
+      clip: ofParts('clip'),
+      speech: ofParts('speech'),
+      music: music.count > 0 ? music : free(1, made.music ? 1 : 0),
+      render: free(guess.pieces.length, made.pieces ?? 0),
+    };
   const stages = STAGES.flatMap((stage) => {
     const choice = providerOf(stage, config);
     const nobody = stage === 'sheet' && amounts.sheet.count === 0;
@@ -153,6 +176,7 @@ export function estimateFilm(
       count: some.length,
       ready: some.filter(isMade).length,
       costMicros: costOf(some),
+      ...ownOf(some),
     };
   });
   return {
@@ -161,7 +185,8 @@ export function estimateFilm(
     shots: byShot.length,
     durationMs: Math.round((guess.samples * 1000) / SAMPLE_RATE),
     costMicros: costOf(parts),
-    willNotExceedMicros: remainingCeiling(parts, made.assetKeys),
+    ...ownOf(parts),
+    willNotExceedMicros: remainingCeiling(parts, made.assetKeys, own),
     currency: 'USD',
   };
 }

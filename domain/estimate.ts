@@ -4,6 +4,9 @@ import { JobConfig } from './job-config.ts';
 
 export const STAGES = ['plan', 'sheet', 'picture', 'clip', 'speech', 'music', 'render'] as const;
 
+/** What vendors are expected to charge the user's own keys, in no budget; absent: no such key is used. */
+const OwnKeyMicros = z.int().optional();
+
 /** One stage of a quote: `count` things, of which `ready` are made already and cost nothing. */
 export const StageEstimate = z.object({
   stage: z.enum(STAGES),
@@ -13,6 +16,7 @@ export const StageEstimate = z.object({
   count: z.int(),
   ready: z.int(),
   costMicros: z.int(),
+  ownKeyMicros: OwnKeyMicros,
 });
 
 /**
@@ -25,6 +29,7 @@ export const ShotEstimate = z.object({
   count: z.int(),
   ready: z.int(),
   costMicros: z.int(),
+  ownKeyMicros: OwnKeyMicros,
 });
 
 /** What a film will cost, computed from the very steps that will run. */
@@ -36,6 +41,7 @@ export const Estimate = z.object({
   durationMs: z.int(),
   /** What is expected. */
   costMicros: z.int(),
+  ownKeyMicros: OwnKeyMicros,
   /** What a job reserves at most: every vendor's ceiling, and lost answers that must be paid again. */
   willNotExceedMicros: z.int(),
   currency: z.literal('USD'),

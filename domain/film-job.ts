@@ -140,6 +140,8 @@ export const ReceiptItem = z.object({
   actualMicros: z.int(),
   /** The part of it that may not have been charged. */
   uncertainMicros: z.int(),
+  /** What the vendor charged the user's own key, or may have, in no budget; absent: no such key was used. */
+  ownKeyMicros: z.int().optional(),
   /** What was held for its attempts and not needed. */
   releasedMicros: z.int(),
   attempts: z.int(),
@@ -159,6 +161,8 @@ export const Receipt = z.object({
   reservedMicros: z.int(),
   actualMicros: z.int(),
   uncertainMicros: z.int(),
+  /** What vendors charged the user's own keys; absent: none was used. */
+  ownKeyMicros: z.int().optional(),
   /** Of the quote: what was given back to the budget. */
   releasedMicros: z.int(),
 });
@@ -222,6 +226,8 @@ export const ProviderOffer = z.object({
   available: z.boolean(),
   /** The setting to fill in; null: none is needed. */
   missingKey: z.string().nullable(),
+  /** True: a key of your own pays it, and no budget is touched; absent: the studio's does. */
+  ownKey: z.literal(true).optional(),
   unit: z.string(),
   priceMicros: z.int(),
   voices: z.array(z.object({ id: z.string(), title: z.string() })).optional(),

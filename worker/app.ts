@@ -27,6 +27,7 @@ import { moderationRoutes } from './routes/moderation.ts';
 import { outboxPage } from './routes/outbox-page.ts';
 import { planRoutes } from './routes/plans.ts';
 import { projectRoutes } from './routes/projects.ts';
+import { providerKeyRoutes } from './routes/provider-keys.ts';
 import { providerRoutes } from './routes/providers.ts';
 import { sharePages } from './routes/share-page.ts';
 import { shareRoutes } from './routes/shares.ts';
@@ -129,6 +130,7 @@ export const app = base
   .route('/api/v1', authRoutes)
   .route('/api/v1', meRoutes)
   .route('/api/v1', apiKeyRoutes)
+  .route('/api/v1', providerKeyRoutes)
   .route('/api/v1', projectRoutes)
   .route('/api/v1', planRoutes)
   .route('/api/v1', jobRoutes)

@@ -6,6 +6,7 @@ import { followExports } from './exports/make-export.ts';
 import { reapAssets } from './jobs/reap-assets.ts';
 import { sweepOutbox } from './jobs/send-outbox.ts';
 import { wakeIdleJobs } from './jobs/wake-idle-jobs.ts';
+import { sealKeysAnew } from './provider-keys/own-keys.ts';
 import { followOpenAttempts } from './steps/follow-open-attempts.ts';
 import { sealAnew } from './webhooks/endpoint-secrets.ts';
 import { sweepDeliveries } from './webhooks/send-deliveries.ts';
@@ -19,6 +20,7 @@ const SWEEPS: Readonly<Record<string, (deps: Deps) => Promise<unknown>>> = {
   finishDeletions,
   removeGuests,
   sealAnew,
+  sealKeysAnew,
   forgetExpired: (deps) => forgetExpired(deps.db, deps.now()),
   reapAssets,
 };

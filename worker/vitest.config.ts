@@ -48,6 +48,8 @@ export default defineConfig({
           REPLICATE_BASE_URL: inject<string>('providerUrl'),
           RUNWAY_API_KEY: TEST_KEYS.runway,
           RUNWAY_BASE_URL: inject<string>('providerUrl'),
+          ELEVENLABS_BASE_URL: inject<string>('providerUrl'),
+          STABILITY_BASE_URL: inject<string>('providerUrl').replace('/v1', '/v2beta'),
           // Nobody is asked what names lead to: no webhook leaves a test by itself.
           WEBHOOK_RESOLVER: inject<string>('composerUrl'),
           PROVIDER_TIMEOUT_MS: '2000',

@@ -772,6 +772,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/provider-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List your own keys at vendors
+         * @description By their last four characters. Your films use them, and this studio’s budget pays nothing there.
+         */
+        get: operations["listProviderKeys"];
+        put?: never;
+        /**
+         * Bring your own key at a vendor, or replace it
+         * @description The vendor is asked whether it takes the key; then it is stored encrypted and never shown again. Films started from now on use it: the vendor charges you, quotes and receipts say so (`ownKeyMicros`), and no budget is touched. A key that replaces one keeps its id, and films under way go on with it.
+         */
+        post: operations["saveProviderKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/provider-keys/{providerKeyId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove your own key at a vendor
+         * @description Takes effect at once. A film that was quoted with it stops where it would be needed; it never falls back to the studio’s key. Store a key again and retry, or start the film anew.
+         */
+        delete: operations["removeProviderKey"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me/sessions": {
         parameters: {
             query?: never;
@@ -965,7 +1009,7 @@ export interface paths {
         };
         /**
          * List what can make each stage of a film, with prices
-         * @description Every offer with its price; those whose key the deployment lacks say which setting is missing.
+         * @description Every offer with its price; those whose key the deployment lacks say which setting is missing, unless you brought a key of your own.
          */
         get: operations["listProviders"];
         put?: never;
@@ -1148,7 +1192,7 @@ export interface components {
         };
         AuditEntry: {
             /** @enum {string} */
-            action: "account.registered" | "account.changed" | "account.exported" | "session.started" | "session.refused" | "session.ended" | "sessions.ended" | "password.changed" | "password.reset" | "email.verified" | "key.created" | "key.revoked" | "budget.changed" | "project.deleted" | "film.deleted" | "share.created" | "share.revoked" | "webhook.created" | "webhook.changed" | "webhook.deleted" | "webhook.disabled" | "webhook.secret_changed" | "moderation.overruled";
+            action: "account.registered" | "account.changed" | "account.exported" | "session.started" | "session.refused" | "session.ended" | "sessions.ended" | "password.changed" | "password.reset" | "email.verified" | "key.created" | "key.revoked" | "provider_key.saved" | "provider_key.removed" | "budget.changed" | "project.deleted" | "film.deleted" | "share.created" | "share.revoked" | "webhook.created" | "webhook.changed" | "webhook.deleted" | "webhook.disabled" | "webhook.secret_changed" | "moderation.overruled";
             /** @enum {string} */
             actor: "user" | "key" | "system" | "unknown";
             actorId: string | null;
@@ -1172,6 +1216,7 @@ export interface components {
             /** @enum {string} */
             currency: "USD";
             durationMs: number;
+            ownKeyMicros?: number;
             shots: number;
             stages: components["schemas"]["StageEstimate"][];
             willNotExceedMicros: number;
@@ -1595,10 +1640,24 @@ export interface components {
             /** Format: date-time */
             updatedAt: string;
         };
+        ProviderKey: {
+            /** Format: date-time */
+            checkedAt: string;
+            /** Format: date-time */
+            createdAt: string;
+            id: string;
+            last4: string;
+            /** Format: date-time */
+            lastUsedAt: string | null;
+            /** @enum {string} */
+            provider: "openai" | "replicate" | "elevenlabs" | "stability" | "runway";
+        };
         ProviderOffer: {
             available: boolean;
             missingKey: string | null;
             name: string;
+            /** @enum {boolean} */
+            ownKey?: true;
             priceMicros: number;
             /** @enum {string} */
             stage: "plan" | "image" | "video" | "voice" | "music" | "moderation";
@@ -1616,6 +1675,7 @@ export interface components {
             estimatedMicros: number;
             items: components["schemas"]["ReceiptItem"][];
             jobId: string;
+            ownKeyMicros?: number;
             quotedMicros: number;
             releasedMicros: number;
             reservedMicros: number;
@@ -1626,6 +1686,7 @@ export interface components {
             attempts: number;
             estimateMicros: number;
             model: string;
+            ownKeyMicros?: number;
             provider: string;
             releasedMicros: number;
             retries: number;
@@ -1687,6 +1748,7 @@ export interface components {
         ShotEstimate: {
             costMicros: number;
             count: number;
+            ownKeyMicros?: number;
             ready: number;
             sceneId: string;
             shotId: string;
@@ -1706,6 +1768,7 @@ export interface components {
             costMicros: number;
             count: number;
             model: string | null;
+            ownKeyMicros?: number;
             provider: string;
             ready: number;
             /** @enum {string} */
@@ -6309,6 +6372,9 @@ export interface operations {
                         projects: {
                             [key: string]: unknown;
                         }[];
+                        providerKeys: {
+                            [key: string]: unknown;
+                        }[];
                         sessions: components["schemas"]["SignIn"][];
                         storyboards: {
                             [key: string]: unknown;
@@ -6557,6 +6623,312 @@ export interface operations {
             };
             /** @description `auth.wrong_password`: The password is wrong */
             422: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.rate_limited`: Too many requests */
+            429: {
+                headers: {
+                    "retry-after": components["headers"]["retry-after"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal.error`: Something went wrong on our side */
+            500: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database.unavailable`: The database cannot be reached */
+            503: {
+                headers: {
+                    "retry-after": components["headers"]["retry-after"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listProviderKeys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The keys */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ProviderKey"][];
+                    };
+                };
+            };
+            /** @description `request.invalid`: The request is not valid */
+            400: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.required`: Sign in first. `auth.invalid_token`: The token is not valid */
+            401: {
+                headers: {
+                    "www-authenticate": components["headers"]["www-authenticate"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.scope_missing`: The API key may not do this */
+            403: {
+                headers: {
+                    "www-authenticate": components["headers"]["www-authenticate"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.rate_limited`: Too many requests */
+            429: {
+                headers: {
+                    "retry-after": components["headers"]["retry-after"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal.error`: Something went wrong on our side */
+            500: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database.unavailable`: The database cannot be reached */
+            503: {
+                headers: {
+                    "retry-after": components["headers"]["retry-after"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    saveProviderKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    key: string;
+                    /** @enum {string} */
+                    provider: "openai" | "replicate" | "elevenlabs" | "stability" | "runway";
+                };
+            };
+        };
+        responses: {
+            /** @description The key, as far as it is shown */
+            201: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProviderKey"];
+                };
+            };
+            /** @description `request.invalid`: The request is not valid. `request.malformed`: The body is not valid JSON */
+            400: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.required`: Sign in first. `auth.invalid_token`: The token is not valid */
+            401: {
+                headers: {
+                    "www-authenticate": components["headers"]["www-authenticate"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.scope_missing`: The API key may not do this. `guest.not_allowed`: Guests may not do this; register, and your work is kept */
+            403: {
+                headers: {
+                    "www-authenticate": components["headers"]["www-authenticate"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.too_large`: The request is too large */
+            413: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unsupported_type`: The content type is not supported */
+            415: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `provider_key.refused`: The vendor does not accept this key */
+            422: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.rate_limited`: Too many requests */
+            429: {
+                headers: {
+                    "retry-after": components["headers"]["retry-after"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal.error`: Something went wrong on our side */
+            500: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database.unavailable`: The database cannot be reached. `provider.unavailable`: The provider cannot be reached */
+            503: {
+                headers: {
+                    "retry-after": components["headers"]["retry-after"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeProviderKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of the provider key. */
+                providerKeyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Removed */
+            204: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `request.invalid`: The request is not valid */
+            400: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.required`: Sign in first. `auth.invalid_token`: The token is not valid */
+            401: {
+                headers: {
+                    "www-authenticate": components["headers"]["www-authenticate"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.scope_missing`: The API key may not do this */
+            403: {
+                headers: {
+                    "www-authenticate": components["headers"]["www-authenticate"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `provider_key.not_found`: There is no such provider key */
+            404: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;

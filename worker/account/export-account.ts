@@ -14,6 +14,7 @@ import {
   jobs,
   plans,
   projects,
+  providerKeys,
   shares,
   webhookEndpoints,
 } from '../db/schema.ts';
@@ -37,6 +38,10 @@ export async function* exportAccount(deps: ExportDeps, user: User): AsyncGenerat
   const sections: Record<string, AsyncIterable<unknown>> = {
     sessions: each(await listSignIns(deps, { userId, sessionId: null })),
     apiKeys: without(rowsOf(db, apiKeys, apiKeys.id, eq(apiKeys.userId, userId)), 'keyHash'),
+    providerKeys: without(
+      rowsOf(db, providerKeys, providerKeys.id, eq(providerKeys.userId, userId)),
+      'sealedKey',
+    ),
     projects: rowsOf(db, projects, projects.id, eq(projects.userId, userId)),
     storyboards: plansOf(db, userId),
     films: filmsOf(deps, userId),

@@ -18,6 +18,11 @@ const AUDITED: Readonly<Record<string, { action: AuditAction; subject?: string }
   'DELETE /api/v1/me/sessions/:sessionId': { action: 'session.ended', subject: 'sessionId' },
   'POST /api/v1/me/api-keys': { action: 'key.created' },
   'DELETE /api/v1/me/api-keys/:apiKeyId': { action: 'key.revoked', subject: 'apiKeyId' },
+  'POST /api/v1/me/provider-keys': { action: 'provider_key.saved' },
+  'DELETE /api/v1/me/provider-keys/:providerKeyId': {
+    action: 'provider_key.removed',
+    subject: 'providerKeyId',
+  },
   'PUT /api/v1/budget': { action: 'budget.changed' },
   'DELETE /api/v1/projects/:projectId': { action: 'project.deleted', subject: 'projectId' },
   'DELETE /api/v1/jobs/:jobId': { action: 'film.deleted', subject: 'jobId' },

@@ -30,7 +30,16 @@ export type CourseDeps = Pick<
 
 export type JobRow = Pick<
   typeof jobs.$inferSelect,
-  'id' | 'userId' | 'projectId' | 'planId' | 'script' | 'status' | 'progress' | 'config' | 'retryCount'
+  | 'id'
+  | 'userId'
+  | 'projectId'
+  | 'planId'
+  | 'script'
+  | 'status'
+  | 'progress'
+  | 'config'
+  | 'retryCount'
+  | 'ownKeys'
 >;
 
 /** A job in hand: its row of Postgres, its film so far, its journal. */
@@ -59,6 +68,7 @@ const COLUMNS = {
   progress: jobs.progress,
   config: jobs.config,
   retryCount: jobs.retryCount,
+  ownKeys: jobs.ownKeys,
 };
 
 /** The job's row as Postgres has it now; null: there is none (yet), or it is deleted. */

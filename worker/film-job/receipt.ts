@@ -1,6 +1,7 @@
 import type { Receipt } from '#domain/film-job';
 import { shotsOf } from '#domain/film-plan';
 import { isSettled } from '#domain/job';
+import { isPaidByOwnKey } from '#domain/provider-key';
 import { type Step, stepsOf } from '#domain/steps';
 import type { Accounts } from '../ledger/accounts.ts';
 import { type Attempt, nameOfAttempt } from '../ledger/attempt.ts';
@@ -39,10 +40,16 @@ export function receiptOf(job: OpenJob, { attempts, money }: Accounts): Receipt 
     reservedMicros,
     actualMicros,
     uncertainMicros: sum(attempts, uncertain),
+    ...paidByOwnKey(attempts),
     releasedMicros: isSettled(job.row.status)
       ? Math.max(0, money.quotedMicros - actualMicros - reservedMicros)
       : 0,
   };
+}
+
+function paidByOwnKey(attempts: readonly Attempt[]): { ownKeyMicros?: number } {
+  const own = attempts.filter(({ paidBy }) => isPaidByOwnKey(paidBy));
+  return own.length === 0 ? {} : { ownKeyMicros: sum(own, ({ ownCostMicros }) => ownCostMicros) };
 }
 
 const uncertain = ({ status, costMicros }: Attempt) => (status === 'uncertain' ? costMicros : 0);
@@ -95,6 +102,7 @@ function bought(
     estimateMicros: first.estimateMicros,
     actualMicros: sum(attempts, (attempt) => attempt.costMicros),
     uncertainMicros: sum(attempts, uncertain),
+    ...paidByOwnKey(attempts),
     releasedMicros: sum(attempts, ({ status, heldMicros, costMicros }) =>
       status === 'reserved' ? 0 : Math.max(0, heldMicros - costMicros),
     ),

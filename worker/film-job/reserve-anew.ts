@@ -9,6 +9,7 @@ import { budgetPeriod } from '../budget/budget-period.ts';
 import type { Transaction } from '../db/connect.ts';
 import { costRecords, jobs, users } from '../db/schema.ts';
 import { BudgetExceeded, reserveBudget } from '../jobs/reserve-budget.ts';
+import { ownKeysOf } from '../provider-keys/own-keys.ts';
 import { knownOf } from './known-film.ts';
 import type { CourseDeps, OpenJob } from './open-job.ts';
 
@@ -22,7 +23,7 @@ interface Need {
 /** What a job still has to buy; null: it has no plan yet, so its first quote holds. */
 export async function remainingNeed(job: OpenJob, deps: CourseDeps): Promise<Need | null> {
   const { plan } = job.film;
-  const { userId, config } = job.row;
+  const { userId, config, ownKeys } = job.row;
   if (!plan) return null;
   const missing = filmParts({ userId, plan, config }, null, knownOf(job)).filter(
     ({ request, stepKey }) => request !== null && job.journal.get(stepKey)?.state !== 'done',
@@ -30,10 +31,12 @@ export async function remainingNeed(job: OpenJob, deps: CourseDeps): Promise<Nee
   const keys = missing.flatMap(({ assetKey }) => assetKey ?? []);
   const made = new Set((await findReadyAssets(deps.db, keys, deps.now())).keys());
   const open = missing.flatMap(({ request, assetKey }) =>
-    request && !made.has(assetKey ?? '') ? [ceilingMicros(request.provider, request.model, request)] : [],
+    request && !made.has(assetKey ?? '') && ownKeys[request.provider] === undefined
+      ? [ceilingMicros(request.provider, request.model, request)]
+      : [],
   );
   return {
-    ceilingMicros: remainingCeiling(missing, made),
+    ceilingMicros: remainingCeiling(missing, made, ownKeys),
     leastMicros: open.length === 0 ? 0 : Math.min(...open),
   };
 }
@@ -53,6 +56,7 @@ export async function reserveAnew(
     .select({
       userId: jobs.userId,
       config: jobs.config,
+      ownKeys: jobs.ownKeys,
       quoted: jobs.quotedMicros,
       actual: jobs.actualCostMicros,
       jobLimit: users.jobLimitMicros,
@@ -83,11 +87,16 @@ export async function reserveAnew(
     }
     micros = Math.min(micros, leftMicros);
   }
+  // A key that was removed and stored again is another one, and whoever retries wants it used; one that is gone stays
+  // missed, and nothing else is paid with in its place.
+  const stored = await ownKeysOf(tx, row.userId);
+  const vendors = Object.entries(row.ownKeys);
+  const ownKeys = Object.fromEntries(vendors.map(([vendor, id]) => [vendor, stored[vendor] ?? id]));
   const period = budgetPeriod(deps.now());
   await reserveOfJobsKey(tx, { jobId, period, micros });
   await reserveBudget(tx, deps.settings, { userId: row.userId, period, micros });
   await tx
     .update(jobs)
-    .set({ reservedMicros: micros, quotedMicros: committed + micros, budgetPeriod: period, config })
+    .set({ reservedMicros: micros, quotedMicros: committed + micros, budgetPeriod: period, config, ownKeys })
     .where(eq(jobs.id, jobId));
 }

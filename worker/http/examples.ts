@@ -46,6 +46,7 @@ import { JobConfig } from '#domain/job-config';
 import { ModerationDecision, ReviewRequest } from '#domain/moderation-decision';
 import { PROBLEMS, type Problem, type ProblemCode } from '#domain/problem';
 import { CreateProjectRequest, Project, UpdateProjectRequest } from '#domain/project';
+import { ProviderKey, SaveProviderKeyRequest } from '#domain/provider-key';
 import { planFilm } from '#domain/script/plan-film';
 import {
   CreateWebhookRequest,
@@ -92,6 +93,14 @@ const apiKey: ApiKey = {
   createdAt: AT,
   lastUsedAt: AT,
   revokedAt: null,
+};
+const providerKey: ProviderKey = {
+  id: 'pvk_4w8k1m6p3x2c7y5h0d9s',
+  provider: 'openai',
+  last4: 'x7Qa',
+  createdAt: AT,
+  checkedAt: AT,
+  lastUsedAt: null,
 };
 const signIn: SignIn = {
   id: 'fam_0d9s4w8k1m6p3x2c7y5h',
@@ -237,6 +246,7 @@ export const EXAMPLES = new Map<z.ZodType, () => unknown>([
       user,
       sessions: [signIn],
       apiKeys: [],
+      providerKeys: [],
       projects: [{ ...project }],
       storyboards: [],
       films: [],
@@ -278,6 +288,11 @@ export const EXAMPLES = new Map<z.ZodType, () => unknown>([
   [
     CreateApiKeyRequest,
     () => ({ name: 'Nightly films', scopes: ['read', 'spend'], monthlyLimitMicros: 5_000_000 }),
+  ],
+  [ProviderKey, () => providerKey],
+  [
+    SaveProviderKeyRequest,
+    () => ({ provider: 'openai', key: 'sk-proj-Q5w7e9r2t4y6u8i0pVw3nqkq0m6bO2x0O2lHx7Qa' }),
   ],
   [Project, () => project],
   [CreateProjectRequest, () => ({ name: project.name, description: project.description })],

@@ -5,8 +5,9 @@ import { callerOf } from './caller.ts';
 
 /** Of the bindings in wrangler.toml, in seconds. */
 const PERIOD_SECONDS = 60;
-/** What costs a password's hash, a mail or an account. Looking whether a token is good is not among it. */
-const COSTLY = /^\/api\/v1\/auth\/(register|login|guest|forgot-password|reset-password|verify-email)$/;
+/** What costs a password's hash, a mail or an account, or tries a key at a vendor. Looking whether a token is good is not among it. */
+const COSTLY =
+  /^\/api\/v1\/(auth\/(register|login|guest|forgot-password|reset-password|verify-email)|me\/provider-keys)$/;
 
 /**
  * Turns floods of one address away before anything is done for them, by Cloudflare's own counters: cheap, and exact to

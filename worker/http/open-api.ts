@@ -26,6 +26,7 @@ import { JobConfig } from '#domain/job-config';
 import { Look, PaintSpec } from '#domain/paint-spec';
 import { PROBLEMS, Problem, type ProblemCode } from '#domain/problem';
 import { Project } from '#domain/project';
+import { ProviderKey } from '#domain/provider-key';
 import { NewWebhook, Webhook, WebhookDelivery } from '#domain/webhook';
 import { exampleOf, problemExample } from './examples.ts';
 
@@ -59,6 +60,7 @@ const COMPONENTS = {
   PlanWithEstimate,
   Problem,
   Project,
+  ProviderKey,
   ProviderOffer,
   Receipt,
   ReceiptItem,
@@ -225,6 +227,7 @@ const NAMES = {
   projectId: 'project',
   planId: 'storyboard',
   apiKeyId: 'API key',
+  providerKeyId: 'provider key',
   webhookId: 'webhook endpoint',
   deliveryId: 'delivery',
   sessionId: 'sign-in',
@@ -236,6 +239,7 @@ const ID_EXAMPLES = {
   projectId: 'prj_2c7y5h0d9s4w8k1m6p3x',
   planId: 'pln_8m3x6q1v0z5t9b2k7c4n',
   apiKeyId: 'key_6p3x2c7y5h0d9s4w8k1m',
+  providerKeyId: 'pvk_4w8k1m6p3x2c7y5h0d9s',
   webhookId: 'whk_1m6p3x2c7y5h0d9s4w8k',
   deliveryId: 'whd_8k1m6p3x2c7y5h0d9s4w',
   sessionId: 'fam_0d9s4w8k1m6p3x2c7y5h',

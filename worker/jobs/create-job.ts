@@ -3,6 +3,7 @@ import type { FilmRequest } from '#domain/estimate';
 import type { Job } from '#domain/film-job';
 import type { FilmPlan } from '#domain/film-plan';
 import type { JobConfig } from '#domain/job-config';
+import { keysFor } from '#domain/provider-key';
 import { reserveGuestCpu } from '../account/guest-allowance.ts';
 import { reserveOfKey } from '../api-keys/key-spending.ts';
 import { budgetPeriod } from '../budget/budget-period.ts';
@@ -12,6 +13,7 @@ import { createProblem } from '../errors.ts';
 import { quoteCost } from '../plans/quote-film.ts';
 import { settleProviders } from '../plans/settle-providers.ts';
 import { findProject } from '../projects/find-project.ts';
+import { ownKeysOf } from '../provider-keys/own-keys.ts';
 import { choosePlanner } from '../providers/choose-provider.ts';
 import { overBudget } from './over-budget.ts';
 import { presentJob } from './present-job.ts';
@@ -73,9 +75,18 @@ async function startJob(
   { id, userId, apiKeyId = null, projectId, request, of }: NewJob,
 ): Promise<Job> {
   await findProject(deps.db, { userId, projectId });
-  const config = settleProviders(deps, request.config);
+  const stored = await ownKeysOf(deps.db, userId);
+  const config = settleProviders({ ...deps, own: stored }, request.config);
+  // The keys that it is quoted with are those that run, whatever is stored later.
+  const own = config.quality === 'final' ? keysFor(Object.values(config.providers), stored) : {};
   const film = await readFilm(deps, projectId, { ...request, config });
-  const quote = await quoteCost(deps, { userId, plan: film.plan, config, planned: film.planId !== null });
+  const quote = await quoteCost(deps, {
+    userId,
+    plan: film.plan,
+    config,
+    own,
+    planned: film.planId !== null,
+  });
   const micros = await reservationOf(deps, userId, config, quote);
 
   const now = deps.now();
@@ -94,6 +105,7 @@ async function startJob(
     quotedMicros: micros,
     reservedMicros: micros,
     budgetPeriod: period,
+    ownKeys: own,
     createdAt: now,
     updatedAt: now,
   };
@@ -101,7 +113,7 @@ async function startJob(
   // Armed before the commit: if this request dies right after it, the alarm takes the job up.
   await deps.filmJob.getByName(id).arm(id);
   await deps.checkpoint('job:before-call');
-  const stored = await deps.db
+  const made = await deps.db
     .transaction(async (tx) => {
       await reserveOfKey(tx, { apiKeyId, period, micros });
       await reserveBudget(tx, deps.settings, { userId, period, micros });
@@ -126,10 +138,10 @@ async function startJob(
       return inserted;
     })
     .catch(toProblem);
-  if (!stored) throw new Error(`job ${id} was not stored`);
+  if (!made) throw new Error(`job ${id} was not stored`);
   await deps.checkpoint('job:after-commit');
   deps.later(sendOutboxRow(deps, outboxId));
-  return presentJob({ ...stored, title: stored.title ?? (film.planId === null ? null : film.plan.title) });
+  return presentJob({ ...made, title: made.title ?? (film.planId === null ? null : film.plan.title) });
 }
 
 const countLines = ({ scenes }: FilmPlan) =>

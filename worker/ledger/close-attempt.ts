@@ -1,6 +1,8 @@
 import { eq, sql } from 'drizzle-orm';
 import type { StepError, StepResult } from '#domain/journal';
 import { type Ending, endAttempt } from '#domain/ledger';
+import { ceilingMicros } from '#domain/prices';
+import { isPaidByOwnKey } from '#domain/provider-key';
 import { settleAssets } from '../assets/claim-assets.ts';
 import { budgets, costRecords, jobs } from '../db/schema.ts';
 import type { Deps } from '../deps.ts';
@@ -39,13 +41,19 @@ export async function closeAttempt(
             .for('update');
     const underWay = job?.status === 'processing' || job?.status === 'moderating';
     const goesOn = underWay && job.period === row.budgetPeriod && job.deletedAt === null;
-    const change = endAttempt(row, ending, goesOn);
+    const isOwn = isPaidByOwnKey(row.paidBy);
+    const change = endAttempt(
+      row,
+      isOwn && ending.status === 'settled' ? { ...ending, costMicros: 0 } : ending,
+      goesOn,
+    );
     if (!change) return null;
     const [closed] = await tx
       .update(costRecords)
       .set({
         status: ending.status,
         costMicros: change.costMicros,
+        ownCostMicros: isOwn ? ownCost(row, ending) : 0,
         providerRequestId: told.providerRequestId ?? row.providerRequestId,
         error: told.error ?? null,
         settledAt: at,
@@ -76,4 +84,18 @@ export async function closeAttempt(
     }
     return closed ?? null;
   });
+}
+
+/** What the vendor charged the user's own key; of a lost answer: what it may have charged at most. */
+function ownCost({ service, model, purchase }: Attempt, ending: Ending): number {
+  switch (ending.status) {
+    case 'settled':
+      return ending.costMicros;
+    case 'released':
+      return 0;
+    case 'uncertain':
+      return purchase ? ceilingMicros(service, model, purchase.request) : 0;
+    default:
+      return ending satisfies never;
+  }
 }

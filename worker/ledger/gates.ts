@@ -1,8 +1,14 @@
 import { eq } from 'drizzle-orm';
 import { type CallEnd, gateAfter, OPEN_GATE, type ProviderGate } from '#domain/provider-gate';
+import { isPaidByOwnKey } from '#domain/provider-key';
 import type { Transaction } from '../db/connect.ts';
 import { providerGates } from '../db/schema.ts';
 import type { Deps } from '../deps.ts';
+
+/** Whose gate a call passes: each account at a vendor has its own, so nobody's trouble is everybody's. */
+export function gateOf(service: string, paidBy: string | null): string {
+  return isPaidByOwnKey(paidBy) ? `${service}/${paidBy}` : service;
+}
 
 /** A provider's gate, locked: licences of one provider are taken one after another. */
 export async function lockGate(tx: Transaction, service: string): Promise<ProviderGate> {
@@ -31,9 +37,10 @@ export async function saveGate(tx: Transaction, service: string, gate: ProviderG
 /** Notes how a call of a provider went. */
 export async function noteCall(
   { db, now }: Pick<Deps, 'db' | 'now'>,
-  service: string,
+  attempt: { service: string; paidBy: string | null },
   end: CallEnd,
 ): Promise<void> {
+  const service = gateOf(attempt.service, attempt.paidBy);
   await db.transaction(async (tx) => {
     const before = await lockGate(tx, service);
     if (end.state === 'well' && before.failures === 0) return;

@@ -12,6 +12,8 @@ export interface Charge {
   model: string;
   micros: number;
   requestHash: string;
+  /** Whose account; absent: the studio's. */
+  payer?: 'own';
   taskId?: string;
 }
 
@@ -41,6 +43,7 @@ export async function openPaidBench() {
   return {
     ...bench,
     db,
+    deps: life.deps,
     script,
 
     /** What the vendors have charged since this bench was opened. */

@@ -1,14 +1,14 @@
-import { and, eq, gte, isNull, sql } from 'drizzle-orm';
+import { and, eq, gte, isNull, lt, or, sql } from 'drizzle-orm';
 import type { StepResult } from '#domain/journal';
 import { ceilingMicros, priceMicros } from '#domain/prices';
 import { askGate, CALLS_A_PROVIDER, callsAtOnce } from '#domain/provider-gate';
 import type { Purchase } from '#domain/purchase';
 import { findReadyAssets } from '../assets/claim-assets.ts';
 import type { Transaction } from '../db/connect.ts';
-import { costRecords, jobs } from '../db/schema.ts';
+import { costRecords, jobs, providerKeys } from '../db/schema.ts';
 import type { Deps } from '../deps.ts';
 import { type Attempt, type AttemptName, findAttempt, ledgerKey } from './attempt.ts';
-import { lockGate, saveGate } from './gates.ts';
+import { gateOf, lockGate, saveGate } from './gates.ts';
 
 export type Licence =
   /** Call, once. */
@@ -54,6 +54,25 @@ export async function takeLicence(
   }
 }
 
+/** The key of the owner's own that was to pay this vendor when the job was quoted; null: the studio's. */
+async function payerOf(tx: Transaction, jobId: string, provider: string): Promise<string | null> {
+  const [job] = await tx.select({ ownKeys: jobs.ownKeys }).from(jobs).where(eq(jobs.id, jobId));
+  return job?.ownKeys[provider] ?? null;
+}
+
+const USE_STEP_MS = 60_000;
+
+async function noteUse(tx: Transaction, id: string, at: Date): Promise<void> {
+  const isOld = or(
+    isNull(providerKeys.lastUsedAt),
+    lt(providerKeys.lastUsedAt, new Date(at.getTime() - USE_STEP_MS)),
+  );
+  await tx
+    .update(providerKeys)
+    .set({ lastUsedAt: at })
+    .where(and(eq(providerKeys.id, id), isOld));
+}
+
 /** Locks in the order gate, job, row; whoever ends attempts locks row, job, budget, and the gate apart. */
 async function decide(
   tx: Transaction,
@@ -65,7 +84,9 @@ async function decide(
   // A storyboard is noted on before it is moderated; nothing else is bought before that.
   const stage = kind === 'plan' ? 'moderating' : 'processing';
   const at = now();
-  const before = await lockGate(tx, provider);
+  const paidBy = await payerOf(tx, name.jobId, provider);
+  const service = gateOf(provider, paidBy);
+  const before = await lockGate(tx, service);
   const { answer, gate } = askGate(before, at.getTime());
   if (answer.state === 'closed') return { state: 'wait', retryAfterMs: answer.retryAfterMs };
   if (answer.state === 'down') return { state: 'down' };
@@ -80,11 +101,16 @@ async function decide(
     .where(and(eq(jobs.id, name.jobId), eq(jobs.status, stage), isNull(jobs.deletedAt)))
     .for('update');
   if (!job) return { state: 'over' };
+  // Vendors count the calls of an account: the studio's, or a user's own.
+  const ofAccount =
+    paidBy === null
+      ? sql`coalesce(${costRecords.paidBy}, '') NOT LIKE 'pvk\\_%'`
+      : eq(costRecords.paidBy, paidBy);
   const [open] = await tx
     .select({
-      all: sql<number>`count(*)::int`,
-      own: sql<number>`(count(*) FILTER (
-        WHERE ${costRecords.userId} = ${job.userId} AND ${costRecords.model} = ${model}))::int`,
+      all: sql<number>`(count(*) FILTER (WHERE ${ofAccount}))::int`,
+      own: sql<number>`(count(*) FILTER (WHERE ${ofAccount}
+        AND ${costRecords.userId} = ${job.userId} AND ${costRecords.model} = ${model}))::int`,
       same: sql<number>`(count(*) FILTER (WHERE ${costRecords.purchase} ->> 'assetKey' = ${purchase.assetKey}))::int`,
     })
     .from(costRecords)
@@ -95,7 +121,8 @@ async function decide(
     return { state: 'wait', retryAfterMs: TURN_MS };
   }
 
-  const heldMicros = ceilingMicros(provider, model, purchase.request);
+  // What the user's own key pays is no money of any budget.
+  const heldMicros = paidBy === null ? ceilingMicros(provider, model, purchase.request) : 0;
   const [paid] = await tx
     .update(jobs)
     .set({ reservedMicros: sql`${jobs.reservedMicros} - ${heldMicros}` })
@@ -119,6 +146,7 @@ async function decide(
       costMicros: 0,
       budgetPeriod: job.period,
       status: 'reserved',
+      paidBy,
       purchase,
       createdAt: at,
       touchedAt: at,
@@ -126,6 +154,7 @@ async function decide(
     .onConflictDoNothing()
     .returning();
   if (!attempt) throw new Overtaken();
-  if (gate !== before) await saveGate(tx, provider, gate);
+  if (gate !== before) await saveGate(tx, service, gate);
+  if (paidBy !== null) await noteUse(tx, paidBy, at);
   return { state: 'granted', attempt };
 }

@@ -4,6 +4,7 @@ import type { JobConfig } from '#domain/job-config';
 import type { Deps } from '../deps.ts';
 import { createProblem } from '../errors.ts';
 import { findProject } from '../projects/find-project.ts';
+import { ownKeysOf } from '../provider-keys/own-keys.ts';
 import { storePlan } from '../steps/store-plan.ts';
 import { draftPlan } from './draft-plan.ts';
 import { findPlan } from './find-plan.ts';
@@ -22,12 +23,16 @@ export async function createPlan(
 ): Promise<PlanWithEstimate> {
   const { userId, projectId, script } = input;
   await findProject(deps.db, { userId, projectId });
-  const config = settleProviders(deps, input.config);
+  const own = await ownKeysOf(deps.db, userId);
+  const config = settleProviders({ ...deps, own }, input.config);
   if (providerOf('plan', config) !== 'embedded') throw paidOutsideJob(config.providers.plan);
   const plan = await draftPlan(deps, { userId, script, config });
   const planId = await storePlan(deps, { projectId, script, config, plan }, { anyConfig: false });
   const row = await findPlan(deps, { userId, planId });
-  return { ...presentPlan(row), estimate: await quoteFilm(deps, { userId, plan, config, planned: true }) };
+  return {
+    ...presentPlan(row),
+    estimate: await quoteFilm(deps, { userId, plan, config, own, planned: true }),
+  };
 }
 
 /** Nothing falls back silently: a storyboard without the notes that were asked for would be another one. */

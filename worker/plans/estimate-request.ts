@@ -1,5 +1,6 @@
 import type { Estimate, FilmRequest } from '#domain/estimate';
 import type { Deps } from '../deps.ts';
+import { ownKeysOf } from '../provider-keys/own-keys.ts';
 import { draftPlan } from './draft-plan.ts';
 import { findPlan } from './find-plan.ts';
 import { type QuoteDeps, quoteFilm } from './quote-film.ts';
@@ -14,11 +15,12 @@ export async function estimateRequest(
   { userId, request }: { userId: string; request: FilmRequest },
 ): Promise<Estimate> {
   const { script, planId } = request;
-  const config = settleProviders(deps, request.config);
+  const own = await ownKeysOf(deps.db, userId);
+  const config = settleProviders({ ...deps, own }, request.config);
   if (planId === undefined) {
     const plan = await draftPlan(deps, { userId, script: script ?? '', config });
-    return quoteFilm(deps, { userId, plan, config, planned: false });
+    return quoteFilm(deps, { userId, plan, config, own, planned: false });
   }
   const { plan } = await findPlan(deps, { userId, planId });
-  return quoteFilm(deps, { userId, plan, config, planned: true });
+  return quoteFilm(deps, { userId, plan, config, own, planned: true });
 }

@@ -1,5 +1,6 @@
 import type { ProviderOffer } from '#domain/film-job';
 import { CHARACTERS_A_SECOND, priceMicros } from '#domain/prices';
+import type { OwnKeys } from '#domain/provider-key';
 import { PROVIDER_MODELS, type ProviderModel, type SpeechModel } from '#domain/provider-models';
 import type { ProviderRequest } from '#domain/provider-requests';
 import type { Settings } from '../env.ts';
@@ -58,23 +59,33 @@ const OF_THE_STUDIO: readonly ProviderOffer[] = [
 
 /**
  * What can be chosen for each stage, with the price of an example and the setting that it lacks. Only what is
- * built in and still answers: the studio, then each vendor under its own name (its first model) and by model.
+ * built in and still answers: the studio, then each vendor under its own name (its first model) and by model. `own`:
+ * the keys that the asker brought along.
  */
-export function listOffers(settings: Pick<Settings, 'providerKeys'>, now: Date): ProviderOffer[] {
+export function listOffers(
+  settings: Pick<Settings, 'providerKeys'>,
+  now: Date,
+  own: OwnKeys = {},
+): ProviderOffer[] {
   const named = new Set<string>();
   const bought = PROVIDER_MODELS.filter((model) => !isRetired(model, now)).flatMap((model) => {
     const { provider, stage } = model;
     const first = !named.has(`${stage} ${provider}`);
     named.add(`${stage} ${provider}`);
-    const offer = offerOf(model, settings);
+    const offer = offerOf(model, settings, own);
     return [...(first ? [{ ...offer, name: provider }] : []), offer];
   });
   return [...OF_THE_STUDIO, ...bought];
 }
 
-function offerOf(model: ProviderModel, { providerKeys }: Pick<Settings, 'providerKeys'>): ProviderOffer {
+function offerOf(
+  model: ProviderModel,
+  { providerKeys }: Pick<Settings, 'providerKeys'>,
+  own: OwnKeys,
+): ProviderOffer {
   const { provider, stage, title } = model;
-  const available = providerKeys[keyOf(model)] !== undefined;
+  const isOwn = own[provider] !== undefined;
+  const available = isOwn || providerKeys[keyOf(model)] !== undefined;
   const example = exampleOf(model);
   return {
     name: `${provider}:${model.model}`,
@@ -82,6 +93,7 @@ function offerOf(model: ProviderModel, { providerKeys }: Pick<Settings, 'provide
     title,
     available,
     missingKey: available ? null : keyOf(model),
+    ...(isOwn ? { ownKey: true } : {}),
     unit: UNITS[stage],
     priceMicros: priceMicros(provider, model.model, example),
     ...(model.stage === 'voice' ? { voices: model.voices.map(titled) } : {}),

@@ -7,10 +7,12 @@ import { type DraftOrder, musicOrder, pieceOrder } from '#domain/film-orders';
 import { type FilmPart, filmParts, type KnownOfFilm } from '#domain/film-parts';
 import type { FilmPlan } from '#domain/film-plan';
 import type { JobConfig } from '#domain/job-config';
+import type { OwnKeys } from '#domain/provider-key';
 import { buildTimeline, type SpokenLine, type Timeline } from '#domain/timeline';
 import { ComposerUnavailable } from '../composer/composer-client.ts';
 import { assets } from '../db/schema.ts';
 import type { Deps } from '../deps.ts';
+import { ownKeysOf } from '../provider-keys/own-keys.ts';
 
 export type QuoteDeps = Pick<Deps, 'db' | 'composer'>;
 
@@ -19,6 +21,8 @@ interface Film {
   plan: FilmPlan;
   /** With every maker named, as `settleProviders` leaves it. */
   config: JobConfig;
+  /** The user's own keys that pay; absent: those that are stored now. */
+  own?: OwnKeys;
 }
 
 /** A quote waits no longer than this for a composer that has to wake up. */
@@ -39,7 +43,8 @@ export async function quoteFilm(
   const later =
     version === null || !timeline ? {} : await findLater(deps.db, film, timeline, { parts, found }, version);
   const made = { assetKeys: new Set(found.keys()), plan: film.planned, ...later };
-  return estimateFilm({ ...film, parts }, made);
+  const own = film.own ?? (await ownKeysOf(deps.db, film.userId));
+  return estimateFilm({ ...film, parts, own }, made);
 }
 
 /** The quote as far as it is money: no maker of the studio is asked. */

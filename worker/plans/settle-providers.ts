@@ -1,4 +1,5 @@
 import { type JobConfig, ProviderChoice } from '#domain/job-config';
+import type { OwnKeys } from '#domain/provider-key';
 import { findModel, hasModel, PROVIDER_MODELS, type ProviderModel } from '#domain/provider-models';
 import type { Settings } from '../env.ts';
 import { createProblem } from '../errors.ts';
@@ -7,6 +8,8 @@ import { isRetired, keyOf, listOffers } from './list-offers.ts';
 export interface ProviderDeps {
   settings: Pick<Settings, 'providerKeys'>;
   now(): Date;
+  /** The keys that the asker brought along; absent: none. */
+  own?: OwnKeys;
 }
 type StageName = keyof ProviderChoice;
 
@@ -28,7 +31,8 @@ const STAGE_WORDS: Readonly<Record<StageName, string>> = {
 };
 
 /**
- * The config with every maker named, as it is stored: `auto` becomes the first vendor whose key is set, a vendor
+ * The config with every maker named, as it is stored: `auto` becomes the first vendor whose key is set, those first
+ * whose key is the user's own, a vendor
  * becomes its model, so that a later version of the studio means the same. Refuses what this deployment cannot
  * make before anything is spent; nothing falls back silently. An animatic always uses the embedded studio,
  * whatever its `providers` say. Throws `provider.key_missing` naming field and setting, `provider.unknown`.
@@ -46,10 +50,13 @@ function settleFree(stage: StageName, choice: string): string {
 function settleFinal(stage: StageName, choice: string, deps: ProviderDeps): string {
   const free = FREE[stage];
   if (choice === free) return free;
+  const isOwn = ({ provider }: ProviderModel) => deps.own?.[provider] !== undefined;
   const sold = (model: ProviderModel) =>
-    deps.settings.providerKeys[keyOf(model)] !== undefined && !isRetired(model, deps.now());
+    (isOwn(model) || deps.settings.providerKeys[keyOf(model)] !== undefined) && !isRetired(model, deps.now());
   if (choice === 'auto') {
-    const first = PROVIDER_MODELS.find((model) => model.stage === stage && sold(model));
+    const choices = PROVIDER_MODELS.filter((model) => model.stage === stage && sold(model));
+    // Whoever brought a key along wants it used.
+    const first = choices.find(isOwn) ?? choices[0];
     if (first) return nameOf(first);
     if (free !== null) return free;
     throw keyMissing(deps, stage, keysOf(stage).join(' or '));
@@ -74,8 +81,8 @@ const keysOf = (stage: StageName) => [
 ];
 
 /** What can be chosen for a stage of a final film here and now. */
-function choicesFor({ settings, now }: ProviderDeps, stage: StageName): string[] {
-  const paid = listOffers(settings, now()).filter(
+function choicesFor({ settings, now, own }: ProviderDeps, stage: StageName): string[] {
+  const paid = listOffers(settings, now(), own).filter(
     (offer) => offer.stage === stage && offer.available && offer.name !== 'embedded',
   );
   const free = FREE[stage];

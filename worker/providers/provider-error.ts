@@ -14,6 +14,8 @@ export const PROVIDER_ERROR_KINDS = [
   'refused',
   'invalid_request',
   'bad_key',
+  /** The key of the user's own that was to pay cannot be used any more. */
+  'key_removed',
   /** The account is out of money or its limit is reached: no waiting helps. */
   'out_of_quota',
 ] as const;
@@ -43,6 +45,11 @@ export const PROVIDER_ERROR_RULES: Readonly<Record<ProviderErrorKind, KindRule>>
   refused: { retryable: false, charged: 'no', message: 'refused the content by its own rules' },
   invalid_request: { retryable: false, charged: 'no', message: 'does not accept the request' },
   bad_key: { retryable: false, charged: 'no', message: 'does not accept the key' },
+  key_removed: {
+    retryable: false,
+    charged: 'no',
+    message: 'cannot be asked by your own key, as the film was quoted',
+  },
   out_of_quota: { retryable: false, charged: 'no', message: 'has no credit left for this key' },
 };
 
@@ -98,5 +105,5 @@ const DETAIL_CHARS = 300;
 /** A vendor repeats part of a wrong key in its message; that part never reaches a log. */
 function redact(text: string): string {
   const short = text.length > DETAIL_CHARS ? `${text.slice(0, DETAIL_CHARS).toWellFormed()}…` : text;
-  return short.replace(/\b(?:sk|r8|pk|Bearer)[-_ ][\w*.-]+/g, '[key]');
+  return short.replace(/\b(?:(?:sk|r8|pk|Bearer)[-_ ]|key_)[\w*.-]+/g, '[key]');
 }

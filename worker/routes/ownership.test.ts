@@ -41,7 +41,11 @@ let eve: Estate;
 const settings = readSettings(testEnv);
 
 beforeAll(async () => {
-  [operations, ada, eve] = await Promise.all([readOperations(), makeEstate('ada'), makeEstate('eve')]);
+  [operations, ada, eve] = await Promise.all([
+    readOperations(),
+    makeEstate('ada', { ownKey: true }),
+    makeEstate('eve', { ownKey: true }),
+  ]);
 });
 
 const secured = () => operations.filter((operation) => operation.secured && !isInternal(operation));
@@ -107,6 +111,7 @@ describe('every operation of the API document', { timeout: 120_000 }, () => {
       apiKeyId: newId('key'),
       sessionId: newId('fam'),
       webhookId: newId('whk'),
+      providerKeyId: newId('pvk'),
       deliveryId: newId('whd'),
       shotId: 'sht_none',
     };

@@ -4,6 +4,7 @@ import { createRouter } from '../http/create-router.ts';
 import { BEARER, json, signedInProblems } from '../http/open-api.ts';
 import { requireUser } from '../http/require-user.ts';
 import { listOffers } from '../plans/list-offers.ts';
+import { ownKeysOf } from '../provider-keys/own-keys.ts';
 
 const listRoute = createRoute({
   tags: ['films'],
@@ -13,7 +14,7 @@ const listRoute = createRoute({
   path: '/providers',
   summary: 'List what can make each stage of a film, with prices',
   description:
-    'Every offer with its price; those whose key the deployment lacks say which setting is missing.',
+    'Every offer with its price; those whose key the deployment lacks say which setting is missing, unless you brought a key of your own.',
   middleware: requireUser,
   responses: {
     200: json(z.object({ items: z.array(ProviderOffer) }), 'The offers'),
@@ -21,7 +22,8 @@ const listRoute = createRoute({
   },
 });
 
-export const providerRoutes = createRouter().openapi(listRoute, (c) => {
-  const { settings, now } = c.var.deps;
-  return c.json({ items: listOffers(settings, now()) }, 200);
+export const providerRoutes = createRouter().openapi(listRoute, async (c) => {
+  const { settings, now, db } = c.var.deps;
+  const own = await ownKeysOf(db, c.var.user.id);
+  return c.json({ items: listOffers(settings, now(), own) }, 200);
 });

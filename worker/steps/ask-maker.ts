@@ -1,5 +1,8 @@
+import { isPaidByOwnKey } from '#domain/provider-key';
 import type { ProviderRequest } from '#domain/provider-requests';
-import type { Settings } from '../env.ts';
+import type { Deps } from '../deps.ts';
+import type { Attempt } from '../ledger/attempt.ts';
+import { openOwnKey } from '../provider-keys/own-keys.ts';
 import type { InputFile, Maker, ProviderContext } from '../providers/maker.ts';
 import {
   clipMakerOf,
@@ -8,8 +11,8 @@ import {
   planNoterOf,
   voiceMakerOf,
 } from '../providers/paid-makers.ts';
-import { accessOf } from '../providers/provider-access.ts';
-import { ProviderError } from '../providers/provider-error.ts';
+import { accessOf, type ProviderAccess } from '../providers/provider-access.ts';
+import { ProviderError, type ProviderPhase } from '../providers/provider-error.ts';
 
 /** Whoever makes what a request asks for; its request type is the request's own. */
 export type AnyMaker = Maker<ProviderRequest, unknown>;
@@ -27,15 +30,23 @@ const MAKERS = {
   plan: planNoterOf,
 } satisfies Record<ProviderRequest['kind'], (choice: string) => unknown>;
 
-/** What a maker needs to reach its vendor. Throws `ProviderError` `bad_key` where no key is set (any more). */
-export function contextOf(
-  settings: Settings,
-  provider: string,
-  phase: 'call' | 'submit' | 'poll' | 'cancel' | 'find',
+/**
+ * What a maker needs to reach its vendor: by the key that the licence chose, and no other. Throws `ProviderError`
+ * `bad_key` where no key is set (any more), `key_removed` where it was the user's own and is gone.
+ */
+export async function contextOf(
+  deps: Pick<Deps, 'db' | 'settings'>,
+  attempt: Pick<Attempt, 'service' | 'userId' | 'paidBy'>,
+  phase: ProviderPhase,
   inputs: Readonly<Record<string, InputFile>> = {},
-): ProviderContext {
-  const access = accessOf(settings, provider);
-  if (!access) throw new ProviderError('bad_key', { provider, phase, detail: 'no key is set' });
+): Promise<ProviderContext> {
+  const { settings } = deps;
+  const access = isPaidByOwnKey(attempt.paidBy)
+    ? await ownAccess(deps, { ...attempt, paidBy: attempt.paidBy }, phase)
+    : accessOf(settings, attempt.service);
+  if (!access) {
+    throw new ProviderError('bad_key', { provider: attempt.service, phase, detail: 'no key is set' });
+  }
   return {
     ...access,
     // Looked up when it is called, and never as a method of this object.
@@ -44,4 +55,20 @@ export function contextOf(
     inputs,
     timeoutMs: phase === 'call' ? settings.providerTimeoutMs : Math.min(30_000, settings.providerTimeoutMs),
   };
+}
+
+async function ownAccess(
+  deps: Pick<Deps, 'db' | 'settings'>,
+  { service: provider, userId, paidBy: id }: { service: string; userId: string; paidBy: string },
+  phase: ProviderPhase,
+): Promise<ProviderAccess> {
+  const opened = await openOwnKey(deps, { userId, provider, id });
+  if (typeof opened === 'object') {
+    const baseUrls: Readonly<Record<string, string | undefined>> = deps.settings.providerBaseUrls;
+    return { apiKey: opened.key, baseUrl: baseUrls[provider] };
+  }
+  const why =
+    opened === 'gone' ? 'it was removed' : 'it was stored under a secret that this studio no longer has';
+  const detail = `${why}. Store a key again and retry, or start the film anew with the studio’s own`;
+  throw new ProviderError('key_removed', { provider, phase, detail });
 }

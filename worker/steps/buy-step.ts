@@ -85,15 +85,15 @@ async function submitTask(
   const { request } = attempt.purchase;
   try {
     const submission = { marker: attempt.id, submittedAt: attempt.createdAt };
-    const ctx = contextOf(deps.settings, attempt.service, 'submit', inputs);
+    const ctx = await contextOf(deps, attempt, 'submit', inputs);
     const { taskId } = await maker.submit(request, submission, ctx);
     await deps.checkpoint(`buy-${request.kind}:after-reply`);
     await patiently(() => noteTask(deps, attempt.id, taskId));
-    await noteCall(deps, attempt.service, { state: 'well' });
+    await noteCall(deps, attempt, { state: 'well' });
   } catch (error) {
     if (!(error instanceof ProviderError)) throw error;
     if (error.charged === 'no') return endFailed(deps, attempt, error);
-    await noteCall(deps, attempt.service, { state: 'failed' });
+    await noteCall(deps, attempt, { state: 'failed' });
   }
   await followLater(deps, attempt, pollGapMs(attempt.purchase));
   return { type: 'running', progress: 0 };
@@ -101,7 +101,7 @@ async function submitTask(
 
 /** What the vendor keeps of a call can be fetched for nothing, by whoever follows the attempt. */
 async function askHistoryLater(deps: StepDeps, attempt: OpenAttempt): Promise<StepOutcome> {
-  await noteCall(deps, attempt.service, { state: 'failed' });
+  await noteCall(deps, attempt, { state: 'failed' });
   await followLater(deps, attempt, pollGapMs(attempt.purchase), CALLER_GONE);
   return { type: 'running', progress: 0 };
 }
@@ -124,7 +124,7 @@ async function callMaker(
   await deps.checkpoint(`buy-${request.kind}:before-ack`);
 
   async function call(): Promise<StepOutcome> {
-    const made = await maker.call(request, contextOf(deps.settings, attempt.service, 'call', inputs));
+    const made = await maker.call(request, await contextOf(deps, attempt, 'call', inputs));
     await deps.checkpoint(`buy-${request.kind}:after-reply`);
     const reply = await patiently(() => storeReply(deps, attempt, made));
     return patiently(() => endPaid(deps, attempt, reply));

@@ -2,6 +2,7 @@ import { and, eq, isNotNull, ne, or, sql } from 'drizzle-orm';
 import type { StepError, StepResult } from '#domain/journal';
 import { UNCERTAIN_MAX } from '#domain/ledger';
 import type { CallEnd } from '#domain/provider-gate';
+import { isPaidByOwnKey } from '#domain/provider-key';
 import { findReadyAssets } from '../assets/claim-assets.ts';
 import { BucketUnavailable } from '../bucket/bucket.ts';
 import { isDatabaseUnavailable } from '../db/connect.ts';
@@ -60,7 +61,7 @@ export async function endPaid(deps: EndDeps, attempt: OpenAttempt, reply: Reply)
     return closed ? { type: 'failed', error: fault } : whatBecameOf(deps, attempt);
   }
   await closeAttempt(deps, attempt.id, { status: 'settled', costMicros }, { providerRequestId, made });
-  await noteCall(deps, attempt.service, { state: 'well' });
+  await noteCall(deps, attempt, { state: 'well' });
   return { type: 'done', result: made };
 }
 
@@ -121,9 +122,10 @@ export async function endFailed(
   chargedMicros = 0,
 ): Promise<StepOutcome> {
   const end = endOfCall(error);
-  if (end) await noteCall(deps, attempt.service, end);
+  if (end) await noteCall(deps, attempt, end);
   if (error.charged === 'maybe' && chargedMicros === 0) return endUncertain(deps, attempt, error.message);
-  const { code, message, providerRequestId, retryAfterMs } = error;
+  const { code, providerRequestId, retryAfterMs } = error;
+  const message = sayWhose(error, attempt);
   const retryable = error.retryable && (chargedMicros === 0 || (await mayAskOnceMore(deps, attempt)));
   const told = { error: { code, message, retryable }, providerRequestId };
   const ending =
@@ -132,6 +134,12 @@ export async function endFailed(
       : ({ status: 'released' } as const);
   if (!(await closeAttempt(deps, attempt.id, ending, told))) return whatBecameOf(deps, attempt);
   return { type: 'failed', error: told.error, ...(retryAfterMs === undefined ? {} : { retryAfterMs }) };
+}
+
+/** Whose account it is that a vendor does not serve. */
+function sayWhose({ kind, message }: ProviderError, { paidBy }: Attempt): string {
+  const isAccounts = kind === 'bad_key' || kind === 'out_of_quota';
+  return isAccounts && isPaidByOwnKey(paidBy) ? `${message.replace(/\.$/, '')} (your own key).` : message;
 }
 
 function endOfCall(error: ProviderError): CallEnd | null {
@@ -147,6 +155,7 @@ function endOfCall(error: ProviderError): CallEnd | null {
     case 'invalid_request':
       return { state: 'well' };
     case 'bad_key':
+    case 'key_removed':
     case 'out_of_quota':
       return null;
     default:

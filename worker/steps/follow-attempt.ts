@@ -133,14 +133,14 @@ async function fetchKept(
   const { request } = attempt.purchase;
   try {
     const known = await listRequestIds(deps.db, attempt.service, attempt.createdAt);
-    const ctx = contextOf(deps.settings, attempt.service, 'find');
+    const ctx = await contextOf(deps, attempt, 'find');
     const made = await history.find(request, attempt.createdAt, (id) => known.has(id), ctx);
     if (!made) return null;
     const reply = await patiently(() => storeReply(deps, attempt, made));
     return patiently(() => endPaid(deps, attempt, reply));
   } catch (error) {
     if (!(error instanceof ProviderError)) throw error;
-    await noteCall(deps, attempt.service, { state: 'failed' });
+    await noteCall(deps, attempt, { state: 'failed' });
     return null;
   }
 }
@@ -159,7 +159,7 @@ async function lookUp(
   }
   try {
     const submission = { marker: attempt.id, submittedAt: attempt.createdAt };
-    const ctx = contextOf(deps.settings, attempt.service, 'find');
+    const ctx = await contextOf(deps, attempt, 'find');
     const taskId = await maker.find(attempt.purchase.request, submission, ctx);
     if (taskId !== null) {
       await noteTask(deps, attempt.id, taskId);
@@ -168,7 +168,7 @@ async function lookUp(
     }
   } catch (error) {
     if (!(error instanceof ProviderError)) throw error;
-    await noteCall(deps, attempt.service, { state: 'failed' });
+    await noteCall(deps, attempt, { state: 'failed' });
     if (ageMs > maker.lookup.windowMs) return endUncertain(deps, attempt, error.message);
     await followLater(deps, attempt, LOOKUP_GAP_MS, missed);
     return running;
@@ -198,7 +198,7 @@ async function pollTask(
   const { request } = attempt.purchase;
   if (await isCancelled(deps, attempt)) await cancelTask(deps, attempt, maker);
   try {
-    const task = await maker.poll(attempt.taskId, request, contextOf(deps.settings, attempt.service, 'poll'));
+    const task = await maker.poll(attempt.taskId, request, await contextOf(deps, attempt, 'poll'));
     switch (task.state) {
       case 'running':
         break;
@@ -220,9 +220,10 @@ async function pollTask(
     }
   } catch (error) {
     if (!(error instanceof ProviderError)) throw error;
-    await noteCall(deps, attempt.service, { state: 'failed' });
-    // A task that its provider does not know can be asked about for ever.
-    if (error.kind === 'invalid_request') return endUncertain(deps, attempt, error.message);
+    await noteCall(deps, attempt, { state: 'failed' });
+    // A task that its provider does not know, or that nobody may ask for, can be asked about for ever.
+    if (error.kind === 'invalid_request' || error.kind === 'key_removed')
+      return endUncertain(deps, attempt, error.message);
   }
   await followLater(deps, attempt, pollMs);
   return { type: 'running', progress: 0 };
@@ -240,9 +241,9 @@ async function isCancelled({ db }: StepDeps, { jobId }: OpenAttempt): Promise<bo
 /** Nobody wants it any more. Whether that came in time, and what it costs, the poll tells. */
 async function cancelTask(deps: StepDeps, attempt: TaskAttempt, maker: TaskMaker): Promise<void> {
   try {
-    await maker.cancel(attempt.taskId, contextOf(deps.settings, attempt.service, 'cancel'));
+    await maker.cancel(attempt.taskId, await contextOf(deps, attempt, 'cancel'));
   } catch (error) {
     if (!(error instanceof ProviderError)) throw error;
-    await noteCall(deps, attempt.service, { state: 'failed' });
+    await noteCall(deps, attempt, { state: 'failed' });
   }
 }

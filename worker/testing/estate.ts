@@ -9,7 +9,7 @@ import { testEnv } from './test-env.ts';
 export const SCRIPT = 'The keeper climbs the stairs of the lighthouse. A storm comes up over the dark sea.';
 
 /** A user with one of everything that can be owned. The job is a failed one, so that it stays as it is. */
-export async function makeEstate(name: string) {
+export async function makeEstate(name: string, { ownKey = false } = {}) {
   const session = await signUp(name);
   const token = session.accessToken;
   const project = await call('POST', '/api/v1/projects', {
@@ -39,6 +39,12 @@ export async function makeEstate(name: string) {
     token,
     body: { name: `${name}'s key`, scopes: ['read', 'write', 'spend'] },
   });
+  const providerKey =
+    ownKey &&
+    (await call('POST', '/api/v1/me/provider-keys', {
+      token,
+      body: { provider: 'runway', key: `${testEnv.RUNWAY_API_KEY}-own` },
+    }));
   const webhook = await call('POST', '/api/v1/webhooks', {
     token,
     body: { url: 'https://hooks.example.com/mine', description: `${name}'s secret endpoint` },
@@ -57,6 +63,8 @@ export async function makeEstate(name: string) {
     apiKeyId: key.json.id as string,
     apiKey: key.json.key as string,
     webhookId: webhook.json.id as string,
+    /** Empty unless asked for: offers and quotes of who has one are others. */
+    providerKeyId: providerKey ? (providerKey.json.id as string) : '',
     deliveryId: test.json.id as string,
     sessionId: signIns.json.items[0].id as string,
     shotId,
@@ -86,6 +94,7 @@ export function validBodies(estate: Estate): Record<string, Record<string, unkno
     'PUT /api/v1/me/password': { currentPassword: 'not the one', newPassword: 'long enough' },
     'PATCH /api/v1/me': { username: `name-${unique}` },
     'POST /api/v1/me/api-keys': { name: 'A key', scopes: ['read'], monthlyLimitMicros: 1_000_000 },
+    'POST /api/v1/me/provider-keys': { provider: 'runway', key: `${testEnv.RUNWAY_API_KEY}` },
     'POST /api/v1/projects': { name: 'A project', description: 'Of films', settings: {} },
     'PATCH /api/v1/projects/{projectId}': { name: 'Another name' },
     'POST /api/v1/projects/{projectId}/plans': { script: SCRIPT, config: { aspect: '9:16' } },

@@ -1,7 +1,8 @@
 import { sql } from 'drizzle-orm';
-import { boolean, check, index, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import { boolean, check, index, pgTable, text, unique, uniqueIndex } from 'drizzle-orm/pg-core';
 import type { ApiKeyScope } from '#domain/api-key';
 import type { AuditAction, AuditActor } from '#domain/audit';
+import { OWN_KEY_VENDORS, type OwnKeyVendor } from '#domain/provider-key';
 import { instant, micros, oneOf } from './columns.ts';
 
 export const USER_ROLES = ['user', 'admin'] as const;
@@ -133,6 +134,30 @@ export const apiKeys = pgTable(
   (t) => [
     index('api_keys_user_idx').on(t.userId, t.createdAt.desc()),
     check('api_keys_limit_positive', sql`${t.monthlyLimitMicros} >= 0`),
+  ],
+);
+
+/**
+ * Keys that users bring along, one a vendor. The key stands here sealed (worker/secrets/seal.ts), and opens for this
+ * user and vendor alone.
+ */
+export const providerKeys = pgTable(
+  'provider_keys',
+  {
+    id: text('id').primaryKey(),
+    userId: text('user_id')
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    provider: text('provider').$type<OwnKeyVendor>().notNull(),
+    sealedKey: text('sealed_key').notNull(),
+    last4: text('last4').notNull(),
+    createdAt: instant('created_at').notNull(),
+    checkedAt: instant('checked_at').notNull(),
+    lastUsedAt: instant('last_used_at'),
+  },
+  (t) => [
+    unique('provider_keys_vendor_unique').on(t.userId, t.provider),
+    check('provider_keys_vendor_known', sql`${t.provider} IN (${oneOf(OWN_KEY_VENDORS)})`),
   ],
 );
 

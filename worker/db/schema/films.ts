@@ -19,6 +19,7 @@ import type { FilmPlan } from '#domain/film-plan';
 import { ACTORS, type Actor, JOB_STATUSES, type JobStatus } from '#domain/job';
 import type { JobConfig } from '#domain/job-config';
 import type { StepError } from '#domain/journal';
+import type { OwnKeys } from '#domain/provider-key';
 import { apiKeys, users } from './accounts.ts';
 import { instant, micros, oneOf } from './columns.ts';
 
@@ -110,6 +111,8 @@ export const jobs = pgTable(
     reservedMicros: micros('reserved_micros').notNull().default(0),
     /** The month whose budget holds the reservation, `YYYY-MM`. */
     budgetPeriod: text('budget_period').notNull(),
+    /** The owner's own keys that pay vendors of this film, by vendor; chosen when it was quoted. */
+    ownKeys: jsonb('own_keys').$type<OwnKeys>().notNull().default({}),
     /** Of a guest's film: what making it anew takes of the composer, in CPU milliseconds. */
     meterCpuMs: integer('meter_cpu_ms').notNull().default(0),
     createdAt: instant('created_at').notNull(),

@@ -38,8 +38,13 @@ export const costRecords = pgTable(
     currency: text('currency').notNull().default('USD'),
     budgetPeriod: text('budget_period').notNull().default(''),
     status: text('status').$type<(typeof COST_STATUSES)[number]>().notNull(),
-    /** Who paid, once its job is gone or somebody else's: a key's id or `owner`. Null: as its job says. */
+    /**
+     * Who paid: a provider key of the user's own, by its id; or, once its job is gone or somebody else's, an API key's
+     * id or `owner`. Null: as its job says.
+     */
     paidBy: text('paid_by'),
+    /** What the vendor charged the user's own key, or may have. It is in no budget. */
+    ownCostMicros: micros('own_cost').notNull().default(0),
     /** The provider's task, stored before it is waited for. */
     taskId: text('task_id'),
     providerRequestId: text('provider_request_id'),
