@@ -15,7 +15,7 @@ function calmed(person: PaintedPerson, close: boolean): PaintedPerson {
 
 /** Halls and workplaces where whoever lies has fallen down or lies on the bare floor. */
 const NO_BED = new Set(
-  'ring stage museum stadium factory church courtroom office classroom cafe bar library laboratory cave market'.split(
+  'ring stage museum stadium factory church courtroom office classroom cafe bar library laboratory cave market workshop dressing-room train car'.split(
     ' ',
   ),
 );

@@ -1,8 +1,11 @@
 import type { Beat } from './beats.ts';
 import { findNames } from './find-names.ts';
 import type { CompiledLexicon } from './lexicon/compile-lexicon.ts';
+import { matchPhrases } from './lexicon/phrase-table.ts';
 import { MentionReader } from './mention-reader.ts';
 import type { Cast, Mention, Person } from './person.ts';
+import type { CastNote } from './script-doc.ts';
+import { readWords } from './words.ts';
 
 /** Finds the people of a script, who is meant by "she" and "the old man", and who says what. */
 export function castPeople(
@@ -10,6 +13,7 @@ export function castPeople(
   lexicon: CompiledLexicon,
   isProse: boolean,
   title: string | null,
+  notes: readonly CastNote[] = [],
 ): Cast {
   const casting = new MentionReader(beats, lexicon, isProse);
   const speakerNames = [...new Set(beats.map((beat) => beat.speakerName).filter((name) => name !== null))];
@@ -35,13 +39,34 @@ export function castPeople(
     }
     from = to;
   }
+  for (const { name, note } of notes) {
+    const person = casting.find(name);
+    if (!person) continue;
+    person.note = note;
+    person.traits.push(...matchPhrases(readWords(note), lexicon.roles).map((match) => match.value));
+  }
   nameAnimals(casting.people, speakers, lexicon);
   for (const list of mentions) for (const mention of list) mention.person = casting.isNow(mention.person);
   return {
     people: casting.people.filter((person) => person.mentions > 0),
     mentions,
     speakers: speakers.map((speaker) => speaker && casting.isNow(speaker)),
+    remembers: whoRemembers(beats, mentions, casting.memories),
   };
+}
+
+/** Who is thinking back in each remembered beat: whom its first sentence names first. */
+function whoRemembers(
+  beats: readonly Beat[],
+  mentions: readonly Mention[][],
+  memories: readonly boolean[],
+): (Person | null)[] {
+  let rememberer: Person | null = null;
+  return beats.map((_, i) => {
+    if (!memories[i]) rememberer = null;
+    else rememberer ??= mentions[i]!.find((mention) => !mention.person.isTeller)?.person ?? null;
+    return rememberer;
+  });
 }
 
 /** Where animals talk, "Mr. Crow" and "Mother Hedgehog" are what their names say. */

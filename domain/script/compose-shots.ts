@@ -142,6 +142,10 @@ function joins(
 export function peopleOf(scene: SceneDraft, cast: Cast): Person[] {
   const people = new Set<Person>();
   for (const cued of scene.beats) {
+    // What somebody remembers is not here; they are.
+    const thinker = cast.remembers[cued.index];
+    if (thinker) people.add(thinker);
+    if (thinker) continue;
     for (const mention of cast.mentions[cued.index]!) people.add(mention.person);
     const speaker = cast.speakers[cued.index];
     if (speaker && !cued.beat.unseen) people.add(speaker);
@@ -159,6 +163,11 @@ function draftShot(
   const named = new Set<Person>();
   let speaker: Person | null = null;
   for (const { beat, index } of beats) {
+    const thinker = cast.remembers[index];
+    if (thinker) {
+      named.add(thinker);
+      continue;
+    }
     const spoken = cast.speakers[index] ?? null;
     if (spoken && !beat.unseen) {
       speaker ??= spoken;
@@ -218,7 +227,7 @@ function partnersOf(
     // Whoever answers is there too; further ahead somebody may yet have to come in.
     for (const cued of [scene.beats[at - step], step <= 3 ? scene.beats[at + step] : undefined]) {
       if (cued?.beat.kind !== 'said' || cued.beat.unseen) continue;
-      const other = cast.speakers[cued.index];
+      const other = cast.remembers[cued.index] ? null : cast.speakers[cued.index];
       if (other && other !== speaker && !partners.includes(other)) partners.push(other);
     }
   }

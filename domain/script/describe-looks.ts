@@ -6,6 +6,7 @@ import { matchPhrases } from './lexicon/phrase-table.ts';
 import { type Cast, type Mention, type Person, presentationOf } from './person.ts';
 import { roleDress } from './role-dress.ts';
 import { hash32 } from './stable-ids.ts';
+import { readWords } from './words.ts';
 
 /** What the script says of a person's looks; what it leaves open is chosen from the name. */
 export interface LookHints {
@@ -21,7 +22,7 @@ export interface LookHints {
   fur?: string;
   extras: Set<string>;
   /** Where the person is first met: what people wear there. */
-  setting: { isSpace: boolean; isCold: boolean; isWet: boolean };
+  setting: { isSpace: boolean; isCold: boolean; isWet: boolean; sport: 'boxing' | 'ball' | null };
 }
 
 const SKINS = ['#f3d3bd', '#eabf9f', '#d9a47e', '#b97f56', '#8d5a3b', '#6b4128'];
@@ -66,7 +67,7 @@ export function readLooks(
   const hintsOf = (person: Person) => {
     let own = hints.get(person);
     if (!own) {
-      own = { extras: new Set(), setting: { isSpace: false, isCold: false, isWet: false } };
+      own = { extras: new Set(), setting: { isSpace: false, isCold: false, isWet: false, sport: null } };
       hints.set(person, own);
     }
     return own;
@@ -123,8 +124,22 @@ export function readLooks(
       if (build && near) hintsOf(near.person).build ??= build;
     }
   });
-  for (const person of cast.people) hintsOf(person);
+  for (const person of cast.people) {
+    const own = hintsOf(person);
+    if (person.note !== undefined) own.age ??= agedBy(person.note, lexicon);
+  }
   return hints;
+}
+
+/** "An old servant", "a landowner, fifty": the age that a list of characters tells. */
+function agedBy(note: string, lexicon: CompiledLexicon): Look['age'] | undefined {
+  const words = readWords(note);
+  const years = words.map((word) => yearsOf(word.lower.replace(/s$/, ''))).find((count) => count > 4);
+  if (years !== undefined) return ageOf(years);
+  if (words.some((word) => lexicon.old.has(word.lower))) return 'old';
+  return words.some((word) => lexicon.young.has(word.lower) || /^student/.test(word.lower))
+    ? 'young'
+    : undefined;
 }
 
 /** "A white fox", "he was as white as snow": the colour of an animal. */
@@ -249,18 +264,22 @@ export function makeLook(
   lexicon: CompiledLexicon,
   taken: Set<string>,
 ): Look {
-  const pick = <Value>(list: readonly Value[], salt: string): Value =>
-    list[hash32(salt, person.key) % list.length]!;
+  const pick = <Value>(list: readonly Value[], salt: string, key = person.key): Value =>
+    list[hash32(salt, key) % list.length]!;
+  const blood = elderOf(person).key;
   const presentation = presentationOf(person, lexicon);
   const role = <Key extends 'age' | 'outfit' | 'beard'>(key: Key) =>
     person.traits.find((traits) => traits[key] !== undefined)?.[key];
   const isGrey = /^#(?:[9-f][0-9a-f]){3}$/.test(hints.hairColour ?? '') && isColourless(hints.hairColour!);
   const age = hints.age ?? role('age') ?? (isGrey ? 'old' : 'adult');
   const { isSpace, isCold, isWet } = hints.setting;
-  const trade = roleDress(person);
+  const { sport } = hints.setting;
+  const plays =
+    sport !== null && age !== 'old' && isPlayer(person) && (hints.outfit ?? 'casual') === 'casual';
+  const trade = plays ? null : roleDress(person);
   const worn = trade && (hints.outfit === undefined || hints.outfit === trade.kind) ? trade : null;
   const outfit =
-    hints.outfit ??
+    (plays ? 'sport' : hints.outfit) ??
     worn?.kind ??
     role('outfit') ??
     (isSpace ? 'spacesuit' : isCold || isWet ? 'coat' : pick(defaultOutfits(presentation, age), 'outfit'));
@@ -269,15 +288,16 @@ export function makeLook(
   const extras = [...hints.extras];
   const isCovered = extras.some((extra) => HEADGEAR.has(extra));
   for (const extra of worn?.extras ?? []) if (!isCovered || !HEADGEAR.has(extra)) extras.push(extra);
-  if (isCold && extras.length === 0) extras.push('scarf');
+  if (plays && sport === 'boxing') extras.push('boxing gloves');
+  if (isCold && extras.length === 0 && !plays) extras.push('scarf');
   return {
     presentation,
     age,
     build: hints.build ?? (age === 'child' ? 'slim' : pick(['slim', 'average', 'average'] as const, 'build')),
-    skin: pick(SKINS, 'skin'),
+    skin: pick(SKINS, 'skin', blood),
     hair: {
       style: hints.hairStyle ?? pick(defaultHair(presentation, age), 'hair'),
-      colour: hints.hairColour ?? (age === 'old' ? pick(GREYS, 'grey') : pick(HAIRS, 'colour')),
+      colour: hints.hairColour ?? (age === 'old' ? pick(GREYS, 'grey') : pick(HAIRS, 'colour', blood)),
     },
     beard: hints.beard ?? (role('beard') === true && presentation === 'masculine'),
     outfit: {
@@ -295,7 +315,26 @@ export function makeLook(
   };
 }
 
-const HEADGEAR = new Set('hat cap crown tiara helmet headscarf'.split(' '));
+/** Whose child, grandchild, brother or sister somebody is told to be: a family has one skin and one hair. */
+function elderOf(person: Person): Person {
+  let elder = person;
+  for (let step = 0; step < 4 && elder.kin && elder.kin !== person; step++) elder = elder.kin;
+  return elder;
+}
+
+/** In a ring or a stadium whoever has but a name plays, and those whose trade it is. */
+function isPlayer(person: Person): boolean {
+  return (
+    person.traits.length === 0 ||
+    [...person.aliases, person.key].some((name) =>
+      /(?:boxer|fighter|opponent|champion|goalkeeper|keeper|striker|player|footballer|midfielder|winger|captain|wrestler|runner|athlete|sprinter|giant)$/.test(
+        name,
+      ),
+    )
+  );
+}
+
+const HEADGEAR = new Set('hat cap beret crown tiara helmet headscarf'.split(' '));
 
 const FURS: Partial<Record<string, [NonNullable<Look['species']>, string]>> = {
   bear: ['bear', '#7a5238'],
@@ -319,6 +358,8 @@ const FURS: Partial<Record<string, [NonNullable<Look['species']>, string]>> = {
   goose: ['duck', '#f2efe8'],
   duck: ['duck', '#f2e8c8'],
   frog: ['frog', '#6fa04e'],
+  hedgehog: ['hedgehog', '#cfa880'],
+  squirrel: ['squirrel', '#b5602c'],
   robot: ['robot', '#a8b4be'],
 };
 

@@ -97,6 +97,7 @@ export class Ensemble {
   protected merge(role: Person, named: Person, index: number): void {
     if (!this.people.includes(role)) return;
     named.traits.push(...role.traits);
+    if (role.kin && role.kin !== named) named.kin ??= role.kin;
     named.mentions += role.mentions;
     named.firstBeat = Math.min(named.firstBeat, role.firstBeat);
     for (const alias of role.aliases) this.byAlias.set(alias, named);

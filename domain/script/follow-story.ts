@@ -123,6 +123,8 @@ export function whereabout(
     /^[^\p{Ll}]/u.test(beat.text) &&
     !/(?:outside|draußen|dehors|afuera|fuori)/i.test(beat.text);
   if (isView) return { ...cues, place: { ...place, strength: PLACE_SET } };
+  // "At the end of the room stood a girl": the room we are in.
+  if (place?.name === 'room' && IS_INDOORS.has(here.kind)) return { ...cues, place: null };
   // A corridor or a bed of the hospital is still the hospital.
   const isBedless = place?.name === 'bed' && !SLEPT_IN.test(here.kind);
   if (place && PARTS_OF_HOUSES.has(place.name) && HOUSES.has(here.kind) && !isBedless)

@@ -36,6 +36,8 @@ export function propsOf(
   if (IN_SPACE.has(place))
     for (const name of ['ship', 'boat', 'rocket']) if (props.delete(name)) props.add('spaceship');
   if (place === 'lighthouse') props.delete('lamp');
+  // A ward has beds and desks of its own kind.
+  if (place === 'hospital') for (const name of ['bed', 'desk']) props.delete(name);
   if (place === 'train') for (const name of ['bus', 'tram', 'train', 'car']) props.delete(name);
   if (place === 'forest') for (const name of ['tree', 'pine']) props.delete(name);
   if (shot.framing !== 'detail') {
@@ -47,8 +49,18 @@ export function propsOf(
   return [...props].slice(0, 12);
 }
 
+/** True where somebody rides an animal or a bicycle, and not in a train, a car or on a ship. */
+export function isRidden(shot: ShotDraft, place: Place): boolean {
+  if (IS_INDOORS.has(place) || place === 'ship' || place === 'sea' || place === 'spaceship') return false;
+  const props = shot.beats.flatMap((cued) => cued.cues.props);
+  return (
+    props.some((prop) => /^(?:horse|donkey|camel|elephant|bicycle|sled)$/.test(prop)) ||
+    !props.some((prop) => /^(?:bus|car|taxi|truck|train|tram|boat|ship|cart|motorcycle)$/.test(prop))
+  );
+}
+
 const LANDMARKS = new Set(
-  'lighthouse boat ship house hut church tower bridge windmill tree pine palm train airplane rocket rover planet table chair bench bed fireplace stall fence gate fountain statue window piano blackboard tent crowd door lamp clock campfire'.split(
+  'lighthouse boat ship house hut church tower bridge windmill tree pine palm train tram airplane rocket rover planet table chair bench bed fireplace stall fence gate fountain statue window piano blackboard tent crowd door lamp clock campfire'.split(
     ' ',
   ),
 );
@@ -75,7 +87,7 @@ export function weatherAt(turns: ReturnType<typeof turnsOf>, shot: ShotDraft): W
 
 /** Seen from the first view on; the others only once the script has come to them. */
 const GREAT = new Set(
-  'lighthouse ship boat house hut church tower bridge windmill tree pine palm train airplane rocket planet stall fence fountain statue'.split(
+  'lighthouse ship boat house hut church tower bridge windmill tree pine palm train tram airplane rocket planet stall fence fountain statue'.split(
     ' ',
   ),
 );
@@ -91,6 +103,7 @@ const NATIVE: Partial<Record<string, ReadonlySet<Place>>> = {
   bridge: new Set<Place>(['bridge']),
   stall: new Set<Place>(['market', 'square']),
   bench: new Set<Place>(['park', 'station']),
+  bed: new Set<Place>(['hospital', 'prison']),
   table: new Set<Place>(['kitchen']),
   train: new Set<Place>(['station', 'train']),
   bus: new Set<Place>(['train']),

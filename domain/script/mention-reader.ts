@@ -1,50 +1,27 @@
-import type { Beat } from './beats.ts';
 import { SAYS_OWN_NAME } from './find-names.ts';
-import { Identities } from './identities.ts';
-import type { CompiledLexicon } from './lexicon/compile-lexicon.ts';
 import type { RoleTraits } from './lexicon/lexicon.ts';
 import { type Match, matchPhrases } from './lexicon/phrase-table.ts';
+import { findMemories } from './memories.ts';
 import { stripPossessive, titleCase } from './name-forms.ts';
 import { type Mention, type Person, presentationOf } from './person.ts';
-
-const ROLE_REACH = 3;
-
-/** Words before a role that say it is told of, not met. */
-const TOLD_OF =
-  /\b(?:to tell|remember\w*|recall\w*|dream\w*|imagin\w*|miss(?:es|ed)?|(?:thought|thinks?|thinking|spoke|story|stories|photo\w*|pictures?|paintings?|memory|memories|letter|ghost|voice|name) (?:of|from|about)|like|than|as if|no|not|without|to be|becom\w+|before the|until the|erinner\w*|wie|comme|como|come)\b[^.;:—]{0,40}$/i;
-
-/** Roles that may stand for anybody who has a name; "the baker" is a person of their own. */
-const GENERIC =
-  /(?:^| )(?:man|woman|boy|girl|child|kid|lady|lad|fellow|gentleman|guy|stranger|mann|frau|junge|mädchen|kind|alte|alter|homme|femme|garçon|fille|vieux|vieille|hombre|mujer|niño|niña|anciano|anciana|uomo|donna|ragazzo|ragazza|vecchio|vecchia|homem|mulher|menino|menina|velho|velha)$/;
-
-const TELLER = 'teller';
-
-/** Words for somebody old that as often describe the noun after them. */
-const OLD_ALONE = /^(?:vieux|vieille|viejo|vieja|vecchio|vecchia|velho|velha|anciano|anciana|alte|alter)$/;
-
-const OWNED =
-  /^(?:his|her|my|our|their|sein(?:e[nmrs]?)?|ihre?[nmrs]?|mein(?:e[nmrs]?)?|son|sa|su|suo|sua|seu)$/;
-
-const KIN =
-  /(?:mother|father|mum|mom|mama|dad|papa|sister|brother|son|daughter|grand\p{L}+|granny|uncle|aunt|cousin|wife|husband|mutter|vater|schwester|bruder|sohn|tochter|oma|opa|mère|père|sœur|frère|fils|fille|madre|padre|hermana|hermano|sorella|fratello|mãe|pai|irmã|irmão|abuelo|abuela|nonna|nonno)$/u;
-
-const SIGNED =
-  /^(?:\p{L}+[ ,]+){0,4}(?:[Yy]ours|[Ll]ove|[Ss]incerely|[Rr]egards|[Dd]ein|[Dd]eine|[Gg]rüße|[Aa]lways)(?: \p{Ll}+){0,3},?\s+(\p{Lu}\p{Ll}+)\.?$/u;
-
-/** "My dear Clara": whoever is written to is not here. */
-const SALUTES =
-  /^(?:[Mm]y )?(?:[Dd]ear(?:est)?|[Ll]iebe[rs]?|[Cc]h[eè]re?|[Qq]uerid[oa]|[Cc]ar[oa])\s+\p{Lu}[\p{L} .]*[,!]?$/u;
+import { PronounReader, TELLER } from './pronoun-reader.ts';
+import {
+  BLOOD,
+  GENERIC,
+  KIN,
+  namesOfDoctors,
+  OLD_ALONE,
+  OWNED,
+  ROLE_REACH,
+  SALUTES,
+  SIGNED,
+  TOLD_OF,
+} from './role-words.ts';
 
 /** Reads who is named in each beat, by name, by role, by pronoun, and who says what. */
-export class MentionReader extends Identities {
-  /** Somebody spoken of in a sentence who is not in the picture. */
-  private unmet: { beat: number; presentation: RoleTraits['presentation'] } | null = null;
-  private readonly isProse: boolean;
-
-  constructor(beats: readonly Beat[], lexicon: CompiledLexicon, isProse: boolean) {
-    super(beats, lexicon);
-    this.isProse = isProse;
-  }
+export class MentionReader extends PronounReader {
+  /** Which beats are remembered. */
+  readonly memories: readonly boolean[] = findMemories(this.beats);
 
   /** True if somebody tells the story as "I". */
   hasTeller(): boolean {
@@ -93,6 +70,7 @@ export class MentionReader extends Identities {
       this.note(mention.person, index, mention.kind === 'pronoun');
       at += mention.length - 1;
     }
+    this.noteTogether(index, found);
     return found;
   }
 
@@ -129,6 +107,10 @@ export class MentionReader extends Identities {
     const leads = previous >= from && /[,:]$/.test(this.beats[previous]!.text) ? tagOf(previous, 99) : null;
     const tagged = leads ?? tagOf(next, 6) ?? tagOf(previous, 99);
     if (tagged) return tagged;
+    const counts = this.whoCounts(index, speakers);
+    if (counts) return counts;
+    const dropped = this.subjectLeftOut(index, next, mentions);
+    if (dropped) return dropped;
     const own = SAYS_OWN_NAME.exec(this.beats[index]!.text)?.[1];
     const named = own === undefined ? null : this.find(own);
     if (named) {
@@ -136,8 +118,12 @@ export class MentionReader extends Identities {
       return named;
     }
     for (let i = from; i < index; i++) if (speakers[i]) return speakers[i]!;
-    for (let i = from; i < to; i++) {
-      const subject = mentions[i]!.find((mention) => !mention.person.isTeller) ?? mentions[i]![0];
+    // "Her mother burst into tears. Lily woke up. 'Can he…'": whoever acts right before speaks.
+    const nearby = [...range(index - 1, from - 1, -1), ...range(index + 1, to, 1)];
+    for (const i of nearby) {
+      const subject =
+        mentions[i]!.find((mention) => !mention.person.isTeller && !this.isPossessive(i, mention)) ??
+        mentions[i]![0];
       if (subject) return subject.person;
     }
     const [last, other] = this.talkers;
@@ -145,22 +131,29 @@ export class MentionReader extends Identities {
     return other ?? this.byAlias.get(TELLER) ?? null;
   }
 
-  /** "They" are the last few who were named not long ago; one alone is nobody's "they". */
-  private groupAt(index: number, at: number, found: readonly Mention[]): Person[] {
-    const { lower } = this.beats[index]!.words[at]!;
-    if (!this.lexicon.they.has(lower)) return [];
-    // "A fox walked along the rails as if it owned them": the rails.
-    const before = this.beats[index]!.words.slice(0, at);
-    const things = before.some(
-      (word, i) => /^(?:the|these|those|some)$/.test(word.lower) && /[^s]s$/.test(before[i + 1]?.lower ?? ''),
-    );
-    if (things && /^(?:them|their)$/.test(lower)) return [];
-    const group = this.recent
-      .filter((slot) => index - slot.beat <= 6)
-      .slice(0, 3)
-      .map((slot) => slot.person);
-    const fresh = group.filter((person) => !found.some((mention) => mention.person === person));
-    return group.length >= 2 ? fresh.reverse() : [];
+  /** "Seven! Eight!": whoever has counted before goes on counting. */
+  private whoCounts(index: number, speakers: readonly (Person | null)[]): Person | null {
+    if (!COUNTS.test(this.beats[index]!.text)) return null;
+    for (let i = index - 1; i >= Math.max(0, index - 24); i--)
+      if (this.beats[i]!.kind === 'said' && COUNTS.test(this.beats[i]!.text)) return speakers[i] ?? null;
+    return null;
+  }
+
+  /** "—¡Hay un barco! —gritó": where verbs stand alone, whoever did something last is meant. */
+  private subjectLeftOut(index: number, next: number, mentions: Mention[][]): Person | null {
+    const { they, speechVerbs } = this.lexicon;
+    if (!['ellos', 'loro', 'eles'].some((word) => they.has(word))) return null;
+    const tag = this.beats[next];
+    if (tag?.kind !== 'told' || tag.paragraph !== this.beats[index]!.paragraph) return null;
+    if (!speechVerbs.has(tag.words[0]?.lower ?? '') || mentions[next]!.length > 0 || tag.words.length > 4)
+      return null;
+    for (let i = index - 1; i >= Math.max(0, index - 6); i--)
+      if (this.beats[i]!.kind === 'told' && mentions[i]!.length > 0) return mentions[i]!.at(-1)!.person;
+    return null;
+  }
+
+  private isPossessive(index: number, mention: Mention): boolean {
+    return mention.kind === 'pronoun' && OWNED.test(this.beats[index]!.words[mention.at]!.lower);
   }
 
   private readNameAt(index: number, at: number): Mention | null {
@@ -188,11 +181,14 @@ export class MentionReader extends Identities {
     const { words } = this.beats[index]!;
     const head = words[at + match.length - 1]!;
     if (this.isPartOfName(index, at, match)) return null;
+    // "She remembered… Her mother thought that she was at choir practice": she is not here.
+    const isRemembered =
+      this.memories[index] === true && KIN.test(match.phrase) && OWNED.test(words[at - 1]?.lower ?? '');
     const isOwner =
       /'s?$/.test(head.lower) && (words[at + match.length] || match.value.presentation !== 'neutral');
     const next = words[at + match.length];
     const isTold = next?.lower === 'who' && next.clause === head.clause;
-    if (isOwner || isTold) return this.skip(match.value, index);
+    if (isOwner || isTold || isRemembered) return this.skip(match.value, index);
     if (TOLD_OF.test(this.beats[index]!.text.slice(Math.max(0, words[at]!.start - 80), words[at]!.start)))
       return this.skip(match.value, index);
     // "His wife had been dead for years": she is not in the picture.
@@ -277,6 +273,8 @@ export class MentionReader extends Identities {
         ...(aged === 'old' ? [{ presentation: match.value.presentation, age: 'old' } as const] : []),
       ],
     );
+    const owner = of ? (found.at(-1)?.person ?? this.lastAny?.person) : undefined;
+    if (owner && owner !== person && BLOOD.test(match.phrase)) person.kin = owner;
     return { person, at, length: match.length, kind: 'role' };
   }
 
@@ -327,83 +325,6 @@ export class MentionReader extends Identities {
     return children.length === 1 ? children[0]! : null;
   }
 
-  private skip(traits: RoleTraits, index: number): null {
-    if (traits.presentation !== 'neutral') this.unmet = { beat: index, presentation: traits.presentation };
-    return null;
-  }
-
-  private readPronounAt(index: number, at: number): Mention | null {
-    const { lower } = this.beats[index]!.words[at]!;
-    const mention = (person: Person): Mention => ({ person, at, length: 1, kind: 'pronoun' });
-    if (this.lexicon.i.has(lower)) {
-      const teller = this.byAlias.get(TELLER);
-      if (teller) return mention(teller);
-    }
-    const isShe = this.lexicon.she.has(lower);
-    // "His wife's, and … since she died": she is somebody who is not here.
-    if (this.unmet?.beat === index && (this.unmet.presentation === 'feminine') === isShe) return null;
-    if (!isShe && !this.lexicon.he.has(lower)) return null;
-    const sure = isShe ? this.lastShe : this.lastHe;
-    const any = this.lastAny;
-    // "The conductor behind her": not he who has just come, but who the story has been about.
-    const other = isShe ? 'masculine' : 'feminine';
-    const isRoleAlone =
-      any !== null &&
-      this.lexicon.roles.has(any.person.key.split(' ')[0]!) &&
-      any.person.traits.some((traits) => traits.likely === other);
-    const isKnown =
-      sure !== null &&
-      any !== null &&
-      index - sure.beat <= 8 &&
-      (sure.person.mentions > any.person.mentions || (isRoleAlone && this.hasName(sure.person)));
-    const isOther = isKnown && (any.beat === index || /^(?:her|him|hers|his)$/.test(lower) || isRoleAlone);
-    // Somebody whose sex is not known yet is meant, if nobody fits better and nearer.
-    if (
-      any &&
-      !isOther &&
-      presentationOf(any.person, this.lexicon, false) === 'neutral' &&
-      !any.person.isTeller &&
-      index - any.beat <= 3 &&
-      (!sure || sure.beat < any.beat)
-    ) {
-      any.person.votes += isShe ? 1 : -1;
-      return mention(any.person);
-    }
-    if (sure && index - sure.beat <= 12) return mention(sure.person);
-    // "Nathaniel Gower, physician, walked… He climbed the stairs": somebody named whose sex is not known yet.
-    const open = sure
-      ? undefined
-      : this.recent.find(({ person, beat }) => index - beat <= 8 && this.isOpen(person));
-    if (open) {
-      open.person.votes += isShe ? 1 : -1;
-      return mention(open.person);
-    }
-    return this.isProse && !sure && (lower === 'she' || lower === 'he')
-      ? mention(this.unnamed(isShe, index))
-      : null;
-  }
-
-  /** True for somebody with a name of whom neither "he" nor "she" has been said. */
-  private isOpen(person: Person): boolean {
-    return (
-      !person.isTeller &&
-      !this.lexicon.roles.has(person.key.split(' ')[0]!) &&
-      presentationOf(person, this.lexicon, false) === 'neutral'
-    );
-  }
-
-  /** "She came in at eleven": somebody without a name, until one is told. */
-  private unnamed(isShe: boolean, index: number): Person {
-    const word = isShe ? 'woman' : 'man';
-    const person =
-      this.byAlias.get(word) ??
-      this.add(word, isShe ? 'Woman' : 'Man', [
-        { presentation: isShe ? 'feminine' : 'masculine', age: 'adult' },
-      ]);
-    this.lastUnnamed = { person, beat: index };
-    return person;
-  }
-
   /** "Noor, the new girl": what stands behind a name and a comma is said of that name. */
   private isApposed(index: number, at: number, found: readonly Mention[]): boolean {
     const last = found.at(-1);
@@ -414,12 +335,14 @@ export class MentionReader extends Identities {
   }
 }
 
-/** Who is called "Dr." in a text, by last name. */
-function namesOfDoctors(text: string): string[] {
-  return [...text.matchAll(/\bDr\.? (?:\p{Lu}[\p{L}'’-]+ )?(\p{Lu}[\p{L}'’-]+)/gu)].map((match) =>
-    match[1]!.replace(/['’]s$/, ''),
-  );
+/** Indexes from one (within) to another (without). */
+function range(from: number, to: number, step: 1 | -1): number[] {
+  return Array.from({ length: Math.max(0, (to - from) * step) }, (_, i) => from + i * step);
 }
+
+/** Numbers alone. */
+const COUNTS =
+  /^["“'‘]?(?:(?:one|two|three|four|five|six|seven|eight|nine|ten|eins|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|un|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|uno|dos|tres|cuatro|cinco|due|tre|quattro|\d{1,2})[!,.… ]+){2,}["”'’]?$/iu;
 
 /** The mention nearest to a word, those after it first ("said the old man" rather than "to her"). */
 function nearest(mentions: Mention[], at: number): Person | null {

@@ -13,6 +13,10 @@ export interface Person {
   mentions: number;
   firstBeat: number;
   isTeller: boolean;
+  /** By blood: whose mother, son or sister this is told to be. */
+  kin?: Person;
+  /** What a play's list of characters says: "an old servant". */
+  note?: string;
 }
 
 /** A person named in a beat; `at` is the index of the word. */
@@ -29,6 +33,8 @@ export interface Cast {
   mentions: Mention[][];
   /** Who speaks each beat; null: the narrator. */
   speakers: (Person | null)[];
+  /** Who remembers what each beat tells; null: it happens now. */
+  remembers: (Person | null)[];
 }
 
 export const TITLES =

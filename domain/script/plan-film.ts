@@ -17,7 +17,15 @@ import { cityLandmarks } from './city-landmarks.ts';
 import { composeShots, peopleOf, type ShotDraft } from './compose-shots.ts';
 import { asSpecies, makeLook, readLooks } from './describe-looks.ts';
 import { languageOf, PLAN_LANGUAGES } from './detect-language.ts';
-import { angleOf, type Landmark, landmarksOf, propsOf, turnsOf, weatherAt } from './furnish-shots.ts';
+import {
+  angleOf,
+  isRidden,
+  type Landmark,
+  landmarksOf,
+  propsOf,
+  turnsOf,
+  weatherAt,
+} from './furnish-shots.ts';
 import { type CompiledLexicon, lexiconOf } from './lexicon/compile-lexicon.ts';
 import { isReadable } from './mapped-text.ts';
 import { moveCamera } from './move-camera.ts';
@@ -69,7 +77,7 @@ export function planFilm(script: string, config: JobConfig): FilmPlan {
   const doc = readScript(script);
   const passages = readBeats(doc, MAX_BEATS);
   const beats = passages.flatMap((passage) => ('beat' in passage ? [passage.beat] : []));
-  const cast = castPeople(beats, lexicon, doc.format === 'prose', doc.title);
+  const cast = castPeople(beats, lexicon, doc.format === 'prose', doc.title, doc.cast);
   const drafts = splitScenes(passages, lexicon, cast, doc.title);
   const ids = createIdMaker();
   const studio: Studio = {
@@ -128,6 +136,7 @@ function castCharacters(beats: readonly Beat[], drafts: readonly SceneDraft[], s
       own.setting.isSpace ||= draft.place === 'planet';
       own.setting.isCold ||= draft.season === 'winter' || draft.weather === 'snow';
       own.setting.isWet ||= draft.weather === 'rain' || draft.weather === 'storm';
+      own.setting.sport ??= draft.place === 'ring' ? 'boxing' : draft.place === 'stadium' ? 'ball' : null;
     }
   const taken = new Set<string>();
   const voices = new Map<string, number>();
@@ -256,14 +265,17 @@ function filmShot(shot: ShotDraft, context: ShotContext): Shot {
       }),
     );
   });
-  const people = stagePeople(shot, context.blocking, cast, characters);
+  const people = stagePeople(shot, context.blocking, cast, characters).map((who) =>
+    who.pose === 'riding' && !isRidden(shot, draft.place) ? { ...who, pose: 'sitting' as const } : who,
+  );
   const actor = shot.subject ? characters.get(shot.subject) : undefined;
   // An animal that speaks is one of the people; any other is a thing in the picture.
   const animal = shot.subject && !actor?.look.species ? animalOf(shot.subject) : null;
   const subject = animal ? undefined : actor;
   const props = propsOf(shot, context.landmarks, draft.place, characters);
   // Where animals talk, "her three children" are no crowd of people.
-  if (studio.talking.size > 0 && props.includes('crowd')) props.splice(props.indexOf('crowd'), 1);
+  for (const many of ['crowd', 'children'])
+    if (studio.talking.size > 0 && props.includes(many)) props.splice(props.indexOf(many), 1);
   if (context.city && shot.framing === 'wide' && !props.includes(context.city)) props.push(context.city);
   const focus =
     shot.framing === 'close'

@@ -49,7 +49,11 @@ export function readCues(beat: Beat, lexicon: CompiledLexicon): Cues {
   const weather =
     (spoken && !saysHere) || isFar || HABITUAL.test(beat.text) ? null : readWeather(sentence, lexicon);
   const placed = matchPhrases(beat.words, lexicon.places).filter((match) => match.length > 1);
-  const times = isFar ? [] : real(lexicon.times).filter((match) => !isAhead(beat, match));
+  const times = isFar
+    ? []
+    : real(lexicon.times)
+        .filter((match) => !isAhead(beat, match))
+        .map(sunlit(beat));
   const place = spoken || isFar ? null : readPlace(sentence, beat, lexicon);
   return {
     // "…asked his mother that evening at dinner": a tag with an hour of its own does go there.
@@ -152,7 +156,15 @@ const TURNS =
 const GOES_OUT =
   /^(?:Outside|Out on the street|Draußen|Dehors|Afuera|Fuera|Fuori|Lá fora),|\b(?:out(?:side)? into the (?:\p{Ll}+ )?(?:rain|night|snow|storm|cold|dark|darkness|sun|sunlight|light|fog|wind|air|open|morning|street|yard|garden)|(?:ran|runs?|walks?|walked|stepped|steps|went|goes|hurried|rushed|rushes|came|comes) outside|(?:lief|ging|rannte|trat|läuft|geht|rennt|tritt) (?:hinaus|nach draußen))\b/iu;
 const IS_INSIDE =
-  /\b(?:window(?:pane|sill)?|seats?|across from (?:her|him|them|me)|opposite (?:her|him|them|me)|aisle|luggage rack|fenster|sitzplatz|ihr gegenüber|ihm gegenüber)\b/i;
+  /\b(?:janela|ventana|ventanilla|finestrino|finestra|vitre|hublot|window(?:pane|sill)?|seats?|across from (?:her|him|them|me)|opposite (?:her|him|them|me)|aisle|luggage rack|fenster|sitzplatz|ihr gegenüber|ihm gegenüber)\b/i;
+
+/** "At midnight the sun stands on the horizon": far in the north it does. */
+function sunlit(beat: Beat): (match: Match<TimeOfDay>) => Match<TimeOfDay> {
+  const shines = /\b(?:midnight sun|sun (?:stands?|stood|shines|shone|never sets|does not set))\b/i.test(
+    beat.text,
+  );
+  return (match) => (shines && match.value === 'night' ? { ...match, value: 'dusk' } : match);
+}
 
 function saidTime(text: string): TimeOfDay | null {
   if (/\b(?:tonight|good night|heute nacht|ce soir|esta noche|stanotte)\b/i.test(text)) return 'night';

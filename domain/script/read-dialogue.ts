@@ -1,6 +1,6 @@
 import { isReadable, mapText, type Span } from './mapped-text.ts';
 import { findEmphasis, joinSpans, readLines, type ScriptLine } from './read-lines.ts';
-import type { Block, ScriptDoc } from './script-doc.ts';
+import type { Block, CastNote, ScriptDoc } from './script-doc.ts';
 
 const NAME = String.raw`[\p{Lu}][\p{L}\p{N}'’.\- ]{0,38}?`;
 const COLON_CUE = new RegExp(
@@ -20,6 +20,7 @@ const HEADING = new RegExp(
 
 const CAST_LIST =
   /^(?:#+\s*)?(?:(?:cast of )?characters|cast|dramatis personae|personen|personnages|personajes|personaggi|personagens)\s*:?$/i;
+const CAST_LINE = /^\**(\p{Lu}[\p{L} .'’-]{0,38}?)\**\s*(?:,|:|–|—|-|\()\s*(.{2,160})$/u;
 const SUBTITLE =
   /^\(?(?:a (?:\p{L}+ )?play in|(?:a )?(?:comedy|tragedy|drama) in|ein (?:theater)?stück in|pièce en|obra en|by \p{Lu}|written by)/iu;
 
@@ -75,6 +76,7 @@ export function readDialogue(script: string): ScriptDoc {
   const lines = readLines(script);
   const stop = usesStops(lines);
   const blocks: Block[] = [];
+  const cast: CastNote[] = [];
   let title: string | null = null;
   let paragraph = 0;
   let listing = false;
@@ -88,6 +90,8 @@ export function readDialogue(script: string): ScriptDoc {
     }
     // The list of characters and "a play in one act" are for the reader alone.
     if (CAST_LIST.test(text) || (listing && !HEADING.test(text))) {
+      const [, name, note] = listing ? (CAST_LINE.exec(text) ?? []) : [];
+      if (name && note) cast.push({ name, note });
       listing = true;
       return;
     }
@@ -121,7 +125,9 @@ export function readDialogue(script: string): ScriptDoc {
       if (isReadable(body.text)) blocks.push({ kind: 'narration', body, paragraph: ++paragraph });
     }
   });
-  return { format: 'dialogue', title, blocks };
+  return cast.length > 0
+    ? { format: 'dialogue', title, blocks, cast }
+    : { format: 'dialogue', title, blocks };
 }
 
 function isTitle(text: string, next: ScriptLine | undefined): boolean {

@@ -116,7 +116,8 @@ const MEALS = new Set([
   'breakfast table',
 ]);
 const FURNITURE = new Set('bench fountain stall'.split(' '));
-const OUTSIDE_OF = /^(?:outside|before|vor|vor der|vor dem|devant|delante|davanti)$/;
+const OUTSIDE_OF =
+  /^(?:outside|before|in front of|vor|vor der|vor dem|devant|delante|delante de|davanti|frente|diante|em frente)$/;
 
 /** What an indoor place looks like from the street, for those that have another face outside. */
 export function outsideOf(place: Place): Place {
@@ -128,6 +129,7 @@ export function outsideOf(place: Place): Place {
     )
   )
     return 'street';
+  if (/^(?:car|workshop|dressing-room)$/.test(place)) return 'street';
   if (place === 'barn') return 'field';
   if (place === 'submarine') return 'sea';
   if (place === 'lighthouse') return 'coast';
@@ -256,6 +258,10 @@ function placeStrength(sentence: MarkedSentence, match: Match<unknown>): { stren
     if (into) return { strength: part ? PLACE_SET : PLACE_ENTERED, by: part ? '' : into };
     const within = sentence.in.get(i);
     const fronted = i <= 1 && FRONTS.test(within ?? '');
+    // "Davanti alla chiesa": the preposition proper stands before a small one.
+    const proper = words[i - 1];
+    if (within && proper && OUTSIDE_OF.test(proper.lower) && !/^(?:before)$/.test(proper.lower))
+      return { strength: PLACE_NAMED, by: '' };
     if (within) return { strength: fronted ? PLACE_FRONTED : PLACE_SET, by: part ? '' : within };
     if (AWAY.has(words[i]!.lower)) return { strength: PLACE_NAMED, by: '' };
     if (PART_OF.test(words[i]!.lower)) {

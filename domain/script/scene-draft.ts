@@ -40,7 +40,7 @@ export interface SceneDraft extends Setting {
 }
 
 export const IS_INDOORS = new Set<Place>(
-  'cafe kitchen bedroom room office classroom hospital laboratory library church train car spaceship stage courtroom prison bar factory cave submarine barn cellar lighthouse museum ring'.split(
+  'cafe kitchen bedroom room office classroom hospital laboratory library church train car spaceship stage courtroom prison bar factory cave submarine barn cellar lighthouse museum ring workshop dressing-room'.split(
     ' ',
   ) as Place[],
 );

@@ -43,6 +43,12 @@ export interface Speech {
   paragraph: number;
 }
 
+/** One line of a play's list of characters: "FYODOR, an old servant". */
+export interface CastNote {
+  name: string;
+  note: string;
+}
+
 export type Block = Heading | TransitionMark | Direction | Narration | Speech;
 
 /** A script of any kind, as one sequence. `paragraph` counts up where the writer began anew. */
@@ -50,4 +56,6 @@ export interface ScriptDoc {
   format: ScriptFormat;
   title: string | null;
   blocks: Block[];
+  /** What a list of characters says of them; never spoken. */
+  cast?: CastNote[];
 }

@@ -197,7 +197,14 @@ function changesScene(scene: SceneDraft, cues: Cues, minWords: number): boolean 
     cues.place.kind !== here.kind &&
     // A place first told of after so many words is a new one; before, it is where all of that was.
     (here.strength > 0 || scene.words >= UNPLACED_WORDS);
-  return moved || later;
+  // "In the operating room…": another room of a large house, where others may be.
+  const roomed =
+    cues.place !== null &&
+    cues.place.strength >= PLACE_FRONTED &&
+    cues.place.kind === here.kind &&
+    cues.place.name !== here.name &&
+    / room$/.test(cues.place.name);
+  return moved || later || roomed;
 }
 
 /** "Outside, night fell over the city. Lily slept in the waiting room": a view ends where somebody is elsewhere. */

@@ -12,13 +12,15 @@ type Painted = PaintSpec['people'][number];
 export interface Blocking {
   /** Left to right; each keeps the side of the axis that the first shot gave. */
   order: Person[];
-  /** Who has sat or lain down and not got up again. */
+  /** Who has sat, knelt or lain down, or mounted, and not got up again. */
   resting: Map<Person, Pose>;
+  /** Who sleeps. */
+  asleep: Set<Person>;
 }
 
 /** Gives each of a scene's people a side, in the order in which they come. */
 export function blockScene(people: readonly Person[]): Blocking {
-  return { order: [...people], resting: new Map() };
+  return { order: [...people], resting: new Map(), asleep: new Set() };
 }
 
 /** The people of one shot with pose, face, side and where they look. */
@@ -43,7 +45,7 @@ export function stagePeople(
       characterId: id,
       look,
       pose,
-      expression: expressionOf(person, draft, cast, speaker),
+      expression: faceOf(person, draft, cast, speaker, blocking),
       facing: facingOf(draft, pose, onLeft, alone, speaker !== null),
       at,
     };
@@ -66,6 +68,13 @@ function spotsFor(count: number, framing: Framing): number[] {
   return Array.from({ length: count }, (_, i) => 0.5 + (i / (count - 1 || 1) - 0.5) * 0.6);
 }
 
+/** What lasts until somebody gets up or goes. */
+const RESTS = new Set<Pose>(['sitting', 'lying', 'kneeling', 'riding']);
+
+/** Whoever sleeps there does not lie down. */
+const ON_A_SEAT =
+  /\b(?:[Oo]n|[Ii]n) (?:an?|the|his|her|its) (?:\p{L}+ )?(?:chair|armchair|stool|bench|seat|saddle)\b|\bshoulder\b|\b(?:on|in) the (?:bus|train|tram|taxi|car)\b|\bauf (?:einem|dem) (?:Stuhl|Sessel|Sitz)|\bim Sessel|\bsur une chaise|\ben una silla|\bsu una sedia|\bnuma cadeira/u;
+
 function poseOf(
   person: Person,
   draft: ShotDraft,
@@ -77,10 +86,11 @@ function poseOf(
   for (const cued of draft.beats) {
     if (cued.beat.kind === 'said') continue;
     const mentions = cast.mentions[cued.index]!;
-    for (const { pose, at } of cued.cues.poses) {
+    for (const { pose: told, at } of cued.cues.poses) {
+      const pose = told === 'lying' && ON_A_SEAT.test(cued.beat.text) ? 'sitting' : told;
       const owner = doerOf(cued, mentions, at);
       if (owner !== person && !(pose === 'embracing' || pose === 'fighting')) continue;
-      if (pose === 'sitting' || pose === 'lying') blocking.resting.set(person, pose);
+      if (RESTS.has(pose)) blocking.resting.set(person, pose);
       else if (pose === 'standing' && !/\b(?:look|watch|stare|gaze|wait|hold|held)/i.test(cued.beat.text))
         blocking.resting.delete(person);
       else if (pose === 'walking' || pose === 'running') blocking.resting.delete(person);
@@ -94,11 +104,26 @@ function poseOf(
   return found ?? 'standing';
 }
 
+const ARTICLE = /^(?:the|an?|der|die|das|eine?[nrms]?|le|la|une?|el|una|un|il|uno|o|uma?|another|young|old)$/;
+
 /** Who does what the verb at `at` says; null where a thing does it: "snow lay on his shoulders". */
 function doerOf(cued: CuedBeat, mentions: readonly Mention[], at: number): Person | null {
   const { words } = cued.beat;
   const before = mentions.filter((mention) => mention.at <= at).at(-1);
-  if (!before) return at === 0 && mentions[0] ? mentions[0].person : null;
+  if (!before) {
+    if (at === 0) return mentions[0]?.person ?? null;
+    // "Between two crates lay a man", "at the end of the room stood a girl".
+    const after = mentions.find(
+      (mention) =>
+        mention.kind !== 'pronoun' &&
+        mention.at > at &&
+        mention.at - at <= 3 &&
+        words
+          .slice(at + 1, mention.at)
+          .every((word) => ARTICLE.test(word.lower) || /(?:y|e[nrs]?)$/.test(word.lower)),
+    );
+    return after?.person ?? null;
+  }
   const noun = words[at - 1];
   const lead = words[at - 2];
   const isThing =
@@ -116,7 +141,8 @@ function doerOf(cued: CuedBeat, mentions: readonly Mention[], at: number): Perso
 const BY_MANNER: [RegExp, Expression][] = [
   [/soft|quiet|thought|beat|paus|hesitat|slow|leise|doucement|suave/i, 'thoughtful'],
   [/laugh|smil|grin|cheer|happ|bright|delight|amused|lacht|lächel|ri(?:t|ant)|sourit|sonr/i, 'happy'],
-  [/sad|cry|tear|sob|weep|brok|wein|traurig|triste|pleur|llora/i, 'sad'],
+  [/cry|tears|tearful|sobb|weep|wein|pleur|llora|piang|choran/i, 'crying'],
+  [/sad|brok|traurig|triste/i, 'sad'],
   [/angr|furious|shout|yell|snap|hiss|cold|wütend|colère|enojad|furios/i, 'angry'],
   [/afraid|scared|whisper|nerv|frighten|trembl|panic|worr|ängst|flüster|peur|miedo/i, 'afraid'],
   [/surpris|shock|gasp|amaz|startl|stunn|überrascht|surpris|sorprend/i, 'surprised'],
@@ -126,6 +152,29 @@ const BY_MANNER: [RegExp, Expression][] = [
 export function expressionByManner(manner: string | null): Expression | null {
   return manner === null ? null : (BY_MANNER.find(([pattern]) => pattern.test(manner))?.[1] ?? null);
 }
+
+/** A face for this shot: whoever has fallen asleep sleeps on until they wake, speak or get up. */
+function faceOf(
+  person: Person,
+  draft: ShotDraft,
+  cast: Cast,
+  speaker: Person | null,
+  blocking: Blocking,
+): Expression {
+  const shown = expressionOf(person, draft, cast, speaker);
+  const woke = draft.beats.some(
+    (cued) =>
+      AWAKE.test(cued.beat.text) && cast.mentions[cued.index]!.some((mention) => mention.person === person),
+  );
+  if (shown === 'asleep' && speaker !== person && !woke) blocking.asleep.add(person);
+  else if (woke || speaker === person || !blocking.resting.has(person) || shown !== 'neutral')
+    blocking.asleep.delete(person);
+  if (blocking.asleep.has(person)) return 'asleep';
+  return shown === 'asleep' ? 'neutral' : shown;
+}
+
+const AWAKE =
+  /\b(?:woke|wakes|awoke|awake|waking|sat up|sits up|got up|gets up|opened (?:his|her) eyes|not (?:asleep|sleep)|could(?:n['’]t| not) sleep|no sleep|wachte|erwachte|se réveilla|despertó|si svegliò|acordou)\b/iu;
 
 function expressionOf(person: Person, draft: ShotDraft, cast: Cast, speaker: Person | null): Expression {
   for (const cued of draft.beats) {

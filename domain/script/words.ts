@@ -34,6 +34,9 @@ export const CLAUSE_WORDS = new Set([
   'enquanto',
 ]);
 
+/** "Dit-elle", "répond-il", "demanda-t-elle": the verb and who it speaks of are two words. */
+const INVERTED = /^(\p{L}{2,})-(?:t-)?(elles?|ils?|je|on)$/iu;
+
 /** The words of a text, with their places in it. */
 export function readWords(text: string): Word[] {
   const words: Word[] = [];
@@ -44,8 +47,13 @@ export function readWords(text: string): Word[] {
     const start = match.index;
     const lower = raw.toLowerCase().replaceAll('’', "'").replaceAll('‑', '-');
     if (/[,;:—–()[\]"“”«».!?…]/.test(text.slice(last, start)) || CLAUSE_WORDS.has(lower)) clause++;
-    words.push({ raw, lower, start, end: start + raw.length, clause });
-    last = start + raw.length;
+    const end = start + raw.length;
+    const [, verb, pronoun] = INVERTED.exec(raw) ?? [];
+    if (verb && pronoun) {
+      words.push({ raw: verb, lower: verb.toLowerCase(), start, end: start + verb.length, clause });
+      words.push({ raw: pronoun, lower: pronoun.toLowerCase(), start: end - pronoun.length, end, clause });
+    } else words.push({ raw, lower, start, end, clause });
+    last = end;
   }
   return words;
 }

@@ -114,9 +114,34 @@ function guitar(b: Brush) {
   );
 }
 
+/** A body with a waist and two f-holes, a scroll, four strings; the bow leans beside it. */
 function violin(b: Brush) {
-  guitar(b);
-  b.line([0.24, -0.9, 0.34, -0.06], 0.014, '#5a3a26');
+  b.blob(
+    [0, -0.66, 0.17, -0.6, 0.19, -0.5, 0.12, -0.4, 0.15, -0.3, 0.25, -0.18, 0.2, -0.04, 0, 0].concat([
+      -0.2, -0.04, -0.25, -0.18, -0.15, -0.3, -0.12, -0.4, -0.19, -0.5, -0.17, -0.6,
+    ]),
+    b.gradient(-0.22, 0, 0.22, 0, ['#7a3a1c', '#b8642c', '#8f4a20']),
+  );
+  for (const k of [-1, 1])
+    b.bend([k * 0.075, -0.4, k * 0.115, -0.33, k * 0.07, -0.28, k * 0.11, -0.21], 0.016, '#2e1810');
+  b.polygon([-0.03, -0.9, 0.03, -0.9, 0.038, -0.36, -0.038, -0.36], '#2a1c18');
+  b.rect(-0.07, -0.26, 0.14, 0.016, '#e6cfa0');
+  b.polygon([-0.03, -0.2, 0.03, -0.2, 0.018, -0.05, -0.018, -0.05], '#2a1c18');
+  for (const x of [-0.018, 0, 0.018]) b.line([x, -0.9, x, -0.14], 0.005, '#f0e6d0');
+  b.circle(0, -0.95, 0.05, '#7a3a1c');
+  for (const [x, y] of [
+    [-0.06, -0.9],
+    [0.06, -0.87],
+  ] as const)
+    b.circle(x, y, 0.02, '#2a1c18');
+  b.bend([0.34, -0.02, 0.4, -0.46, 0.36, -0.92], 0.018, '#6a4028');
+  b.line([0.33, -0.04, 0.34, -0.9], 0.007, '#f4ecd8');
+}
+
+/** A cello: a violin that stands on its spike. */
+function cello(b: Brush) {
+  b.line([0, -0.08, 0, 0], 0.014, '#2a2024');
+  b.at(0, -0.07, 0.93, () => violin(b));
 }
 
 function drum(b: Brush) {
@@ -175,6 +200,7 @@ export const DEVICES = {
   telescope: { zone: 'ground', metres: 1.35, draw: telescope },
   microscope: { zone: 'small', metres: 0.38, draw: microscope },
   guitar: { zone: 'ground', metres: 1.0, draw: guitar },
+  cello: { zone: 'ground', metres: 1.35, draw: cello },
   violin: { zone: 'small', metres: 0.6, draw: violin },
   drum: { zone: 'ground', metres: 0.5, draw: drum },
   trumpet: { zone: 'small', metres: 0.24, draw: trumpet },

@@ -92,7 +92,7 @@ const SYNONYMS: Readonly<Record<string, string>> = {
   train: 'locomotive',
   tram: 'streetcar, trolley',
   tree: 'oak',
-  violin: 'cello, fiddle',
+  violin: 'fiddle',
   watch: 'pocket watch',
   whale: 'dolphin, shark',
   wolf: 'coyote',

@@ -20,11 +20,15 @@ export const ENGLISH_MOODS: Lexicon['moods'] = {
 
 export const ENGLISH_POSES: Lexicon['poses'] = {
   sitting:
-    'sit, sits, sat, sitting, seated, perched, perches, crouched, crouches, knelt, kneels, kneeling, squatted, sit down, sits down, sat down, takes a seat, took a seat, rides, rode, riding, drives, drove, driving, slumped, slumps, rowing, rows, rowed, huddled, huddles',
+    'sit, sits, sat, sitting, seated, perched, perches, sit down, sits down, sat down, takes a seat, took a seat, drives, drove, driving, in a booth, at the table, around the table, round the table, slumped, slumps, rowing, rows, rowed, huddled, huddles',
+  kneeling:
+    'knelt, kneels, kneel, kneeling, crouched, crouches, crouching, squatted, squats, on his knees, on her knees, to his knees, to her knees',
+  riding:
+    'rides, rode, riding, gallops, galloped, galloping, trots, trotted, on horseback, cycles, cycled, cycling, pedals, pedalled, back on her horse, back on his horse, onto her horse, onto his horse, on a horse, on a grey horse, on a white horse, on a black horse',
   walking:
     'walk, walks, walked, walking, stroll, strolled, strolls, wander, wandered, wanders, wandering, step, steps, stepped, stepping, climb, climbs, climbed, climbing, cross, crosses, crossed, crossing, march, marched, trudge, trudged, trudges, limp, limped, enters, entered, enter, arrives, arrived, leaves, follow, follows, followed, pace, paces, paced, hike, hiked, approaches, approached, returned, returns, goes, went, comes, came, pushes through, tiptoed, tiptoes, tiptoe, crept, creeps, creep, sneaks, sneaked, sneak, shuffles, shuffled, hurries down, hikes, wander off, stagger, staggers, staggered, strides, strode, descends, descended, waded, wades, weaves, moves',
   running:
-    'run, runs, ran, running, sprint, sprinted, sprints, race, raced, races, flee, fled, flees, dash, dashed, dashes, rush, rushed, rushes, chase, chased, chases, hurry, hurried, hurries, bolted, bolts, jogs, jogged, charged, charges, leapt, leaps, jumps, jumped, hurtles, sprint off, bursts out of, gallops, galloped, scurries, scurried, races off',
+    'run, runs, ran, running, sprint, sprinted, sprints, race, raced, races, flee, fled, flees, dash, dashed, dashes, rush, rushed, rushes, chase, chased, chases, hurry, hurried, hurries, bolted, bolts, jogs, jogged, charged, charges, leapt, leaps, jumps, jumped, hurtles, sprint off, bursts out of, scurries, scurried, races off',
   reading:
     'read, reads, reading, opens the letter, opened the letter, studies the map, studied the map, leafs through, leafed through, turns the page, turned the page',
   embracing:
@@ -34,7 +38,7 @@ export const ENGLISH_POSES: Lexicon['poses'] = {
   working:
     'work, works, worked, working, cook, cooks, cooked, cooking, write, writes, wrote, writing, types, typed, typing, paint, paints, painted, painting, build, builds, built, building, fix, fixes, fixed, repair, repairs, repaired, dig, digs, dug, digging, bake, bakes, baked, stir, stirs, stirred, clean, cleans, cleaned, wipes, wiped, hammer, hammers, hammered, pours, poured, kneads, sews, sewed, polish, polishes, polished, sweeps, swept, carves, carved, weigh, weighs, weighed, folds, folded, tends, tended, lights the lamp, lit the lamp, trims, trimmed, turns the crank, turned the crank, pours tea, grinds, measures, planted, plants, mends, mended, plays the piano, played the piano, rolled, rolls, cranked, shovels, shovelled',
   lying:
-    'lie, lies, lay, lying, asleep, sleep, sleeps, slept, sleeping, dreams, collapses, collapsed, unconscious, faint, faints, fainted, falls asleep, fell asleep, in bed, wakes, woke',
+    'lie, lies, lay, lying, snores, snored, snoring, dozes, dozed, asleep, sleep, sleeps, slept, sleeping, dreams, collapses, collapsed, unconscious, faint, faints, fainted, falls asleep, fell asleep, in bed, wakes, woke',
   pointing: 'point, points, pointed, pointing, gestures, gestured, aims, aimed, shows him, shows her',
   waving:
     'wave, waves, waved, waving, beckon, beckons, beckoned, salutes, saluted, raises a hand, raised a hand, raises his hand, raises her hand, raised his hand, raised her hand, waves goodbye, signals, signalled',
@@ -47,7 +51,11 @@ export const ENGLISH_POSES: Lexicon['poses'] = {
 export const ENGLISH_EXPRESSIONS: Lexicon['expressions'] = {
   happy:
     'smile, smiles, smiled, smiling, grin, grins, grinned, grinning, laugh, laughs, laughed, laughing, giggle, giggles, giggled, happy, happily, joy, delighted, beams, beamed, beaming, cheerful, cheerfully, glad, gladly, chuckle, chuckles, chuckled, cheerily, hooray, hurray, wonderful, brightly, relieved, proud, proudly, warmly',
-  sad: 'sad, sadly, cry, cries, cried, crying, weep, weeps, wept, weeping, tears, tear, sob, sobs, sobbed, grief, mourns, heartbroken, sorrow, sorrowful, lonely, miserable, miserably, disappointed, crestfallen, brokenly, sorry, wistful, wistfully, bitterly, alone',
+  crying:
+    'began to cry, begins to cry, starts to cry, started to cry, to cry, crying, weep, weeps, wept, weeping, in tears, into tears, with tears, tears ran, tears run, tears rolled, tears streamed, his tears, her tears, sob, sobs, sobbed, sobbing, wipes her eyes, wiped her eyes, wipes his eyes, wiped his eyes, wiping an eye',
+  asleep:
+    'asleep, sleep, sleeps, slept, sleeping, snores, snored, snoring, dozes, dozed, dozing, unconscious, faints, fainted',
+  sad: 'sad, sadly, cry, cries, cried, tears, tear, grief, mourns, heartbroken, sorrow, sorrowful, lonely, miserable, miserably, disappointed, crestfallen, brokenly, sorry, wistful, wistfully, bitterly, alone',
   angry:
     'angry, angrily, furious, furiously, rage, anger, glares, glared, glare, scowl, scowls, scowled, snaps, snapped, growls, growled, frowns, frowned, yells, yelled, slams, slammed, irritated, outraged, shouting, snarled, snarls, hissed, hisses, indignant, indignantly, annoyed, coldly, grimly',
   afraid:

@@ -57,7 +57,7 @@ export const ENGLISH_ROLES: Lexicon['roles'] = {
   'waiter, baker, cook, chef, bartender, barman, blacksmith, butcher, shopkeeper, innkeeper': o({
     outfit: 'apron',
   }),
-  'teacher, librarian, writer, painter, musician, pianist, photographer, journalist, traveller, traveler, customer, passenger, neighbour, neighbor, driver, beggar, storyteller, merchant, vendor, trader, thief, dancer, actor, singer, clown, gardener, farmer, hunter, friend, rider, gunslinger, outlaw, bandit, robber, burglar, pirate, pilgrim, prisoner, boxer, fighter, opponent, champion, runner, swimmer, physician, servant, ghost, violin player, guitarist, drummer, poet, artist, guest, visitor, tourist, worker, miner, carpenter, tailor, cobbler, climber, diver, spice seller, seller, potter, weaver, student, apprentice':
+  'teacher, librarian, writer, painter, musician, pianist, photographer, journalist, traveller, traveler, customer, passenger, neighbour, neighbor, driver, beggar, storyteller, merchant, vendor, trader, thief, dancer, actor, singer, clown, gardener, farmer, hunter, friend, rider, gunslinger, outlaw, bandit, robber, burglar, pirate, pilgrim, prisoner, boxer, fighter, opponent, champion, runner, swimmer, footballer, striker, midfielder, winger, jockey, wrestler, athlete, sprinter, physician, servant, ghost, violin player, guitarist, drummer, poet, artist, guest, visitor, tourist, worker, miner, carpenter, tailor, cobbler, climber, diver, spice seller, seller, potter, weaver, student, apprentice':
     n(),
   'actress, maid, ballerina, housekeeper, governess, midwife, seamstress, washerwoman, landlady, heroine':
     f(),
@@ -83,7 +83,9 @@ export const ENGLISH_ROLES: Lexicon['roles'] = {
   'frog, toad': n({ animal: 'frog' }),
   'sparrow, blackbird, raven, crow, robin': n({ animal: 'bird' }),
   donkey: n({ animal: 'donkey' }),
-  'hedgehog, squirrel, mole': n({ animal: 'mouse' }),
+  mole: n({ animal: 'mouse' }),
+  hedgehog: n({ animal: 'hedgehog' }),
+  'squirrel, chipmunk': n({ animal: 'squirrel' }),
   parrot: n({ animal: 'parrot' }),
 };
 

@@ -13,6 +13,9 @@ export const ENGLISH_PLACES: Lexicon['places'] = {
   arctic:
     'glacier, iceberg, ice floe, floe, floes, ice sheet, ice shelf, pack ice, ice field, polar ice, arctic, antarctic, tundra, polar station, igloo, frozen sea',
   frontier: 'frontier town, western town, ghost town, mining town, boomtown',
+  workshop:
+    'workshop, work shop, garage, shed, toolshed, forge, smithy, workbench, carpenter’s shop, repair shop, pottery studio, atelier',
+  'dressing-room': 'dressing room, green room, backstage, make-up room, changing room of the theatre',
   ring: 'boxing ring, wrestling ring, ring, arena, gym, boxing gym, boxing match, dojo, ropes of the ring',
   mountain:
     'mountain, mountainside, peak, summit, ridge, alps, himalaya, himalayas, mountain pass, hilltop, hillside, slope, valley, canyon, gorge, crag',
@@ -32,8 +35,9 @@ export const ENGLISH_PLACES: Lexicon['places'] = {
   cafe: 'cafe, café, coffee shop, coffeehouse, tearoom, tea house, teahouse, diner, restaurant, bistro, canteen, cafeteria, pizzeria, ice cream parlour, break room',
   kitchen:
     'kitchen, kitchenette, pantry, bakery, bakehouse, scullery, stove, kitchen table, kitchen sink, galley, at dinner, at supper, at breakfast, dinner table, breakfast table',
-  bedroom: 'bedroom, bed, nursery, dormitory, hotel room, guest room, attic bedroom, motel room, bunk',
-  room: 'room, living room, parlour, parlor, sitting room, dining room, hallway, hall, house, at home, in her home, in his home, apartment, flat, attic, study, lounge, bathroom, staircase, stairs, lobby, corridor, fireplace, hotel, waiting room, mansion, salon, stairwell, indoors, windowsill, armchair, workshop, studio, garage, shed, elevator, lift, ballroom, tower room, shelter, knock at, knocked at, knocked on the door, knock on the door',
+  bedroom:
+    'bedroom, bed, alarm clock, nursery, dormitory, hotel room, guest room, attic bedroom, motel room, bunk',
+  room: 'room, living room, parlour, parlor, sitting room, dining room, hallway, hall, house, at home, in her home, in his home, apartment, flat, attic, study, lounge, bathroom, staircase, stairs, lobby, corridor, fireplace, hotel, waiting room, mansion, salon, stairwell, indoors, windowsill, armchair, studio, elevator, lift, ballroom, tower room, shelter, knock at, knocked at, knocked on the door, knock on the door',
   office:
     'office, boardroom, cubicle, meeting room, conference room, newsroom, bank, police station, precinct, headquarters, desk, open-plan office, call centre, interview room, interrogation room',
   classroom:
@@ -69,7 +73,7 @@ export const ENGLISH_PLACES: Lexicon['places'] = {
     'garden, orchard, veranda, verandah, porch, hedge, backyard, back yard, greenhouse, flower beds, flowerbed, rose garden, vegetable patch, yard, conservatory, lawn, glasshouse',
   park: 'park, park bench, bench, playground, fountain, zoo, pond, promenade, swing, swings, carousel, picnic, sledding hill, schoolyard, duck pond',
   stage:
-    'stage, theatre, theater, opera house, concert hall, spotlight, circus, backstage, dressing room, club stage, cabaret, cinema, dance floor, orchestra pit, recording studio, television studio, tv studio',
+    'stage, theatre, theater, opera house, concert hall, spotlight, circus, club stage, cabaret, cinema, dance floor, orchestra pit, recording studio, television studio, tv studio',
   courtroom:
     'courtroom, courthouse, court, witness stand, tribunal, dock of the court, jury box, judge’s bench, parliament, senate',
   prison: 'prison, jail, cell, prison yard, prison cell, jailhouse, behind bars, visiting room, gaol',

@@ -56,7 +56,11 @@ const MORE: Record<string, string> = {
   gravestone: 'gravestone, tombstone, headstone, grave',
   telescope: 'telescope, binoculars, spyglass',
   crowd:
-    'crowd, crowds, people, passengers, audience, villagers, soldiers, shoppers, tourists, guests, onlookers, children, travellers, customers, vendors, merchants, traders, dancers, fishermen, sailors, acrobats, storytellers, musicians, commuters',
+    'crowd, crowds, people, passengers, audience, villagers, soldiers, shoppers, tourists, guests, onlookers, whole town, whole village, six men, dozen men, hundred men, the men, black with men, travellers, customers, vendors, merchants, traders, dancers, fishermen, sailors, acrobats, storytellers, musicians, commuters',
+  children: 'children, kids, schoolchildren, pupils, boys and girls',
+  tram: 'tram, streetcar, trolley',
+  cello: 'cello, double bass',
+  violin: 'violin, fiddle, viola',
   footprints: 'footprint, footprints, tracks in the snow',
   wave: 'breakers, crashing waves, waves',
   rover: 'rover, buggy',
@@ -116,7 +120,8 @@ export const ENGLISH_OUTFITS: Lexicon['outfits'] = {
 export const ENGLISH_EXTRAS: Lexicon['extras'] = {
   glasses: 'glasses, spectacles, sunglasses, monocle',
   hat: 'hat, fedora, top hat, bowler, straw hat, sun hat, fez, bonnet',
-  cap: 'cap, peaked cap, beret, flat cap',
+  cap: 'cap, peaked cap, flat cap',
+  beret: 'beret',
   scarf: 'scarf, muffler',
   gloves: 'gloves, mittens',
   backpack: 'backpack, rucksack, satchel',

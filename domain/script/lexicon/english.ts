@@ -19,7 +19,7 @@ export const ENGLISH: Lexicon = {
   endings:
     'stop, stops, stopped, end, ends, ended, ceased, ceases, passed, passes, is over, was over, are over, were over, gone, cleared, clears, died down, dies down, lifted, lifts, faded, fades, melted, melts, eased, eases',
   into: 'into, onto, to, up the, down the, reach, reaches, reached, enter, enters, entered, cross, crosses, crossed, climb, climbs, climbed, up to, back in, arrive at, arrives at, arrived at, arrives in, arrived in, back at, down to, out onto, out on, landed on, lands on, out into, aboard, boards, boarded, returned to, returns to',
-  in: 'in, inside, at, on, across, through, under, beneath, along, beside, behind, near, outside, within, by, between, among, overlooking, atop, next to',
+  in: 'ran over, runs over, rode over, rides over, fled over, flees over, walked over, marched over, galloped over, hopping over, rose over, rises over, in, inside, at, on, across, through, under, beneath, along, beside, behind, near, outside, within, by, between, among, overlooking, atop, next to',
   places: ENGLISH_PLACES,
   times: ENGLISH_TIMES,
   weathers: ENGLISH_WEATHERS,
