@@ -2,21 +2,24 @@ import { type ParseArgsConfig, parseArgs } from 'node:util';
 import { ExportFormat } from '#domain/film-export';
 import { JobConfig } from '#domain/job-config';
 
-export const USAGE = `usage: npm run film -- [make] <script file> [options]   make a film and fetch it
-       npm run film -- login [--email E | --api-key K]   sign in; the password comes from
+/** What `--help` says; `name`: how the command is called here. */
+export const usage = (
+  name: string,
+) => `usage: ${name} [make] <script file> [options]   make a film and fetch it
+       ${name} login [--email E | --api-key K]   sign in; the password comes from
                                                FILM_PASSWORD or from what is typed or piped in
-       npm run film -- logout
-       npm run film -- projects                list your projects
-       npm run film -- jobs [--project ID]     list your films
-       npm run film -- watch <job>             follow a film until it has settled
-       npm run film -- get <job> [-o FILE]     fetch a finished film and its captions, or with
+       ${name} logout
+       ${name} projects                list your projects
+       ${name} jobs [--project ID]     list your films
+       ${name} watch <job>             follow a film until it has settled
+       ${name} get <job> [-o FILE]     fetch a finished film and its captions, or with
                            [--format F]        F one of webm, gif, mp3, m4a, sheet, that instead
-       npm run film -- retry <job>             go on with a failed film, and follow it
-       npm run film -- cancel <job>
-       npm run film -- receipt <job>           what a film was estimated at, and has cost
+       ${name} retry <job>             go on with a failed film, and follow it
+       ${name} cancel <job>
+       ${name} receipt <job>           what a film was estimated at, and has cost
 
 for every command
-      --studio URL       a running studio (default: the one on this machine; make starts it if none runs)
+      --studio URL       a running studio (default: the one on this machine; npm run film starts it to make)
       --json             print JSON instead of words: one value, with watch one event a line
   -h, --help             show this
 
