@@ -13,10 +13,10 @@ interface Stage {
   commands: string[][];
   /** Vitest projects to run; their tests are counted singly. */
   projects?: string[];
-  /** Mostly waits: goes beside the stages that follow it, up to the next one that wants the machine alone. */
+  /** Goes beside the stages that follow it. */
   beside?: boolean;
-  /** Begins when all before it have ended. */
-  alone?: boolean;
+  /** Begins when the stage of this name has ended. */
+  after?: string;
 }
 
 const rooms = ['domain', 'painter', 'container', 'local', 'sdk', 'worker', 'web'];
@@ -52,7 +52,7 @@ const STAGES: Stage[] = [
   { name: 'local', commands: [], projects: ['local'] },
   { name: 'sdk', commands: [], projects: ['sdk'] },
   { name: 'web', commands: [], projects: ['web'] },
-  { name: 'e2e', commands: [], projects: ['e2e'], alone: true, beside: true },
+  { name: 'e2e', commands: [], projects: ['e2e'], after: 'worker', beside: true },
   { name: 'browser', commands: [], projects: ['browser'] },
 ];
 
@@ -111,9 +111,9 @@ if (unknown.length > 0) {
 
 const total = { passed: 0, failed: 0, skipped: 0 };
 const rows: string[] = [];
-const beside: Promise<void>[] = [];
+const beside = new Map<string, Promise<void>>();
 for (const stage of STAGES.filter((s) => wanted.length === 0 || wanted.includes(s.name))) {
-  if (stage.alone) await Promise.all(beside);
+  await beside.get(stage.after ?? '');
   if (!stage.beside) {
     process.stdout.write(`\n── ${stage.name}\n`);
     await count(stage);
@@ -125,9 +125,9 @@ for (const stage of STAGES.filter((s) => wanted.length === 0 || wanted.includes(
   });
   // A stage that cannot even start ends the run where it is waited for.
   work.catch(() => undefined);
-  beside.push(work);
+  beside.set(stage.name, work);
 }
-await Promise.all(beside);
+await Promise.all(beside.values());
 
 async function count(stage: Stage, said?: string[]): Promise<void> {
   const began = performance.now();
