@@ -57,7 +57,8 @@ const BENCHES = new Set(
 export function paintSeat(s: Stage, x: number, foot: number, h: number, flip: boolean) {
   const { b } = s;
   if (s.spec.place === 'train' || s.spec.place === 'spaceship') return padded(s, x, foot, h, flip);
-  if (s.indoors) return chair(s, x + (flip ? -1 : 1) * h * 0.03, foot, h * 0.5, '#7a5236', flip);
+  if (s.indoors || s.spec.props.some((name) => propNamed(name)?.name === 'chair'))
+    return chair(s, x + (flip ? -1 : 1) * h * 0.03, foot, h * 0.5, '#7a5236', flip);
   if (BENCHES.has(s.spec.place)) return bench(s, x, foot, h);
   b.rounded(
     x - h * 0.14,

@@ -18,6 +18,8 @@ export interface LookHints {
   outfit?: Look['outfit']['kind'];
   outfitColour?: string;
   accent?: string;
+  /** Has the hood of what they wear over their head. */
+  hood?: boolean;
   /** An animal's own colour: "a white fox". */
   fur?: string;
   extras: Set<string>;
@@ -55,6 +57,27 @@ const BUILD_WORDS: Record<string, Look['build']> = {
   'broad-shouldered': 'broad',
   plump: 'broad',
   round: 'broad',
+  tubby: 'broad',
+  dick: 'broad',
+  dicke: 'broad',
+  dicker: 'broad',
+  dünn: 'slim',
+  hager: 'slim',
+  hagerer: 'slim',
+  schlanke: 'slim',
+  schlank: 'slim',
+  gros: 'broad',
+  grosse: 'broad',
+  mince: 'slim',
+  maigre: 'slim',
+  gordo: 'broad',
+  gorda: 'broad',
+  flaco: 'slim',
+  flaca: 'slim',
+  grasso: 'broad',
+  grassa: 'broad',
+  magro: 'slim',
+  magra: 'slim',
 };
 
 /** Reads looks off every told sentence that names somebody: "her red coat", "a grey beard", "(70)". */
@@ -109,6 +132,7 @@ export function readLooks(
       const owner = ownerAt(match.at);
       if (!owner) continue;
       const own = hintsOf(owner);
+      if (/^(?:hood|hooded|kapuze|capuche|capucha|cappuccio|capuz)$/.test(match.phrase)) own.hood = true;
       if (match.value === 'beard') own.beard = true;
       else own.hairStyle ??= match.value === 'hair' ? styleBefore(beat, match.at) : match.value;
       own.hairColour ??= colourBefore(match.at + match.length - 1);
@@ -159,6 +183,13 @@ function styleBefore(beat: Beat, at: number): Look['hair']['style'] | undefined 
 
 /** Clothes count when somebody has them on: "his coat", "in a red dress", "wears", "with glasses". */
 function isWorn(beat: Beat, at: number, lexicon: CompiledLexicon): boolean {
+  // "Taught her to tie her gloves" is no necktie.
+  const next = beat.words[at + 1]?.lower ?? '';
+  if (
+    beat.words[at]!.lower === 'tie' &&
+    (lexicon.determiners.has(next) || /^(?:up|down|it|them)$/.test(next))
+  )
+    return false;
   const before = beat.words.slice(Math.max(0, at - 10), at).map((word) => word.lower);
   // "ANNA (60s, a red coat)": what stands in brackets behind a name is worn.
   const lead = beat.text.slice(0, beat.words[at]!.start);
@@ -304,6 +335,7 @@ export function makeLook(
       kind: outfit,
       colour,
       accent:
+        (hints.hood ? colour : undefined) ??
         hints.accent ??
         worn?.accent ??
         pick(

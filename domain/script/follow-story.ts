@@ -55,14 +55,20 @@ const VEHICLE_OUTDOORS = new Set<Place>(
 );
 
 /** A fountain, a well or a bench may stand in any of these. */
-const PARTS_OF_YARDS = new Set('fountain bench tower square yard courtyard pond lawn stall'.split(' '));
+const PARTS_OF_YARDS = new Set(
+  'bench fountain tower square yard courtyard pond lawn stall brunnen marktbrunnen fontaine banc fuente banco fonte chafariz fontana panchina'.split(
+    ' ',
+  ),
+);
 
-const YARDS = new Set<Place>('castle old-town village city garden church market'.split(' ') as Place[]);
+const YARDS = new Set<Place>(
+  'castle old-town village city garden church market square street'.split(' ') as Place[],
+);
 
 const LANDSCAPES = new Set<Place>('sea coast mountain forest desert field ship'.split(' ') as Place[]);
 
 const VEHICLES = new Set(
-  'car taxi bus truck train motorcycle bicycle cart horse helicopter crowd'.split(' '),
+  'car taxi bus truck train tram boat ship motorcycle bicycle cart horse helicopter crowd'.split(' '),
 );
 
 const PICTURE = /\b(?:photograph|photo|picture|painting|postcard|drawing|Foto|Bild|Postkarte)\b/;

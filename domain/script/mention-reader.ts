@@ -61,6 +61,7 @@ export class MentionReader extends PronounReader {
           found.push({ person, at, length: 1, kind: 'pronoun' });
         continue;
       }
+      if (this.isNamedByKind(index, at, mention)) mention.length++;
       if (mention.kind === 'name' && mention.person.mentions === 0) {
         this.reveal(mention.person, index, at);
         if (this.isTagged(index, at, mention.length)) this.unveil(mention.person, index);
@@ -72,6 +73,35 @@ export class MentionReader extends PronounReader {
     }
     this.noteTogether(index, found);
     return found;
+  }
+
+  /** "Mother Hedgehog" is one name: what she is called, and what she is. */
+  private isNamedByKind(index: number, at: number, mention: Mention): boolean {
+    if (mention.kind === 'pronoun' || this.lexicon.nounsAreCapital) return false;
+    const { words, text } = this.beats[index]!;
+    const [last, next] = [words[at + mention.length - 1]!, words[at + mention.length]];
+    if (!next || text.slice(last.end, next.start) !== ' ') return false;
+    if (!/^\p{Lu}/u.test(last.raw) || !/^\p{Lu}\p{Ll}/u.test(next.raw)) return false;
+    return (
+      this.lexicon.roles.get(next.lower)?.some(({ words: own, value }) => own.length === 1 && value.animal) ??
+      false
+    );
+  }
+
+  /** "Said the examiner, a fat man": the man is nobody else. */
+  private describedBy(
+    index: number,
+    at: number,
+    match: Match<RoleTraits>,
+    found: readonly Mention[],
+  ): Person | null {
+    const last = found.at(-1);
+    if (last?.kind !== 'role' || !GENERIC.test(match.phrase)) return null;
+    const { text, words } = this.beats[index]!;
+    const between = text.slice(words[last.at + last.length - 1]!.end, words[at]!.start);
+    if (!/^,\s*(?:an?|eine?|une?|una|um|uma)\s+(?:\p{Ll}+\s+){0,2}$/u.test(between)) return null;
+    const told = presentationOf(last.person, this.lexicon);
+    return told === 'neutral' || told === match.value.presentation ? last.person : null;
   }
 
   /** True for a name that a verb of speech stands beside: "said Crane". */
@@ -121,14 +151,40 @@ export class MentionReader extends PronounReader {
     // "Her mother burst into tears. Lily woke up. 'Can he…'": whoever acts right before speaks.
     const nearby = [...range(index - 1, from - 1, -1), ...range(index + 1, to, 1)];
     for (const i of nearby) {
+      const from = i < index ? lastSentenceOf(this.beats[i]!.text) : 0;
+      const acts = mentions[i]!.filter(
+        (mention) => !mention.person.isTeller && !this.isPossessive(i, mention),
+      );
       const subject =
-        mentions[i]!.find((mention) => !mention.person.isTeller && !this.isPossessive(i, mention)) ??
-        mentions[i]![0];
+        acts.find((mention) => this.beats[i]!.words[mention.at]!.start >= from) ?? acts[0] ?? mentions[i]![0];
       if (subject) return subject.person;
     }
-    const [last, other] = this.talkers;
+    const [last] = this.talkers;
     if (!last) return null;
+    const actor = this.actorBefore(index, mentions);
+    const other =
+      actor !== null && actor !== last && this.talkers.includes(actor) ? null : this.partnerOf(last, index);
+    if (actor !== null && actor !== last && this.talkers.includes(actor)) return last;
     return other ?? this.byAlias.get(TELLER) ?? null;
+  }
+
+  /** Who acts in the told paragraph right before what is said in a paragraph of its own. */
+  private actorBefore(index: number, mentions: Mention[][]): Person | null {
+    const before = this.beats[index - 1];
+    if (before?.kind !== 'told' || before.paragraph === this.beats[index]!.paragraph) return null;
+    return mentions[index - 1]![0]?.person ?? null;
+  }
+
+  /** Whom somebody talks with: who spoke before, unless others have come since. */
+  private partnerOf(last: Person, index: number): Person | undefined {
+    const other = this.talkers[1];
+    const slotOf = (person: Person) => this.recent.find((slot) => slot.person === person)?.beat ?? -1;
+    const since = other ? slotOf(other) : -1;
+    if (other && since > index - 4) return other;
+    const nearer = this.recent.find(
+      ({ person, beat }) => person !== last && person !== other && beat >= since + 2,
+    );
+    return nearer?.person ?? other;
   }
 
   /** "Seven! Eight!": whoever has counted before goes on counting. */
@@ -187,7 +243,8 @@ export class MentionReader extends PronounReader {
     const isOwner =
       /'s?$/.test(head.lower) && (words[at + match.length] || match.value.presentation !== 'neutral');
     const next = words[at + match.length];
-    const isTold = next?.lower === 'who' && next.clause === head.clause;
+    const isMet = MEETS.test(this.beats[index]!.text.slice(0, words[at]!.start));
+    const isTold = next?.lower === 'who' && next.clause === head.clause && !isMet;
     if (isOwner || isTold || isRemembered) return this.skip(match.value, index);
     if (TOLD_OF.test(this.beats[index]!.text.slice(Math.max(0, words[at]!.start - 80), words[at]!.start)))
       return this.skip(match.value, index);
@@ -220,6 +277,8 @@ export class MentionReader extends PronounReader {
         : adjective && this.lexicon.child.has(adjective.lower)
           ? null
           : undefined;
+    const described = this.describedBy(index, at, match, found);
+    if (described) return { person: described, at, length: match.length, kind: 'role' };
     const known = this.byAlias.get(match.phrase);
     if (known) return { person: known, at, length: match.length, kind: 'role' };
     const indefinite = /^(?:a|an|another|ein|eine|einen|einem|einer|un|une|una|um|uma)$/.test(
@@ -334,6 +393,17 @@ export class MentionReader extends PronounReader {
     return /^,\s*\p{Ll}{1,5}\s+(?:\p{Ll}+\s+){0,2}$/u.test(between);
   }
 }
+
+/** Where the last sentence of a text begins, that may be two short ones. */
+function lastSentenceOf(text: string): number {
+  const ends = [...text.matchAll(/[.!?…]["”’]?\s+(?=\p{Lu})/gu)];
+  const last = ends.at(-1);
+  return last ? last.index + last[0].length : 0;
+}
+
+/** "She met a squirrel who was burying nuts": whoever is met is there. */
+const MEETS =
+  /\b(?:met|meets|saw|sees|found|finds|there (?:was|is|stood|sat|came)|came|comes|appeared|appears) (?:an?|one|another)\b/i;
 
 /** Indexes from one (within) to another (without). */
 function range(from: number, to: number, step: 1 | -1): number[] {

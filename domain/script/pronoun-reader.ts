@@ -35,6 +35,9 @@ export class PronounReader extends Identities {
       (word, i) => /^(?:the|these|those|some)$/.test(word.lower) && /[^s]s$/.test(before[i + 1]?.lower ?? ''),
     );
     if (things && /^(?:them|their)$/.test(lower)) return [];
+    // Those of the same sentence, where there are several.
+    const here = new Set(found.map((mention) => mention.person));
+    if (here.size >= 2) return [];
     // "Delphine grabs Gus by the collar. They run": those two, whoever else has been heard.
     const together =
       index - this.together.beat <= 3 ? this.together.people.map((person) => this.isNow(person)) : [];

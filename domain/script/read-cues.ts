@@ -154,7 +154,7 @@ const TOLD_BEFORE =
 const TURNS =
   /\b(?:(?:begins?|began|starts?|started|came|comes) (?:to|on|up|in)\b|rose|rises|fängt an|fing an|begann|beginnt)/i;
 const GOES_OUT =
-  /^(?:Outside|Out on the street|Draußen|Dehors|Afuera|Fuera|Fuori|Lá fora),|\b(?:out(?:side)? into the (?:\p{Ll}+ )?(?:rain|night|snow|storm|cold|dark|darkness|sun|sunlight|light|fog|wind|air|open|morning|street|yard|garden)|(?:ran|runs?|walks?|walked|stepped|steps|went|goes|hurried|rushed|rushes|came|comes) outside|(?:lief|ging|rannte|trat|läuft|geht|rennt|tritt) (?:hinaus|nach draußen))\b/iu;
+  /^(?:Outside|Out on the street|Draußen|Dehors|Afuera|Fuera|Fuori|Lá fora),|^(?:Draußen|Dehors|Afuera|Fuera|Fuori) \p{Ll}|\b(?:out(?:side)? into the (?:\p{Ll}+ )?(?:rain|night|snow|storm|cold|dark|darkness|sun|sunlight|light|fog|wind|air|open|morning|street|yard|garden)|(?:ran|runs?|walks?|walked|stepped|steps|went|goes|hurried|rushed|rushes|came|comes) outside|(?:lief|ging|rannte|trat|läuft|geht|rennt|tritt) (?:hinaus|nach draußen))\b/iu;
 const IS_INSIDE =
   /\b(?:janela|ventana|ventanilla|finestrino|finestra|vitre|hublot|window(?:pane|sill)?|seats?|across from (?:her|him|them|me)|opposite (?:her|him|them|me)|aisle|luggage rack|fenster|sitzplatz|ihr gegenüber|ihm gegenüber)\b/i;
 

@@ -115,7 +115,11 @@ const MEALS = new Set([
   'knock on the door',
   'breakfast table',
 ]);
-const FURNITURE = new Set('bench fountain stall'.split(' '));
+const FURNITURE = new Set(
+  'bench fountain stall brunnen marktbrunnen bank fontaine banc fuente banco fonte chafariz fontana panchina'.split(
+    ' ',
+  ),
+);
 const OUTSIDE_OF =
   /^(?:outside|before|in front of|vor|vor der|vor dem|devant|delante|delante de|davanti|frente|diante|em frente)$/;
 

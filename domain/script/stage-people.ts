@@ -89,7 +89,12 @@ function poseOf(
     for (const { pose: told, at } of cued.cues.poses) {
       const pose = told === 'lying' && ON_A_SEAT.test(cued.beat.text) ? 'sitting' : told;
       const owner = doerOf(cued, mentions, at);
-      if (owner !== person && !(pose === 'embracing' || pose === 'fighting')) continue;
+      if (
+        owner !== person &&
+        !actsWith(cued, mentions, owner, person) &&
+        !(pose === 'embracing' || pose === 'fighting')
+      )
+        continue;
       if (RESTS.has(pose)) blocking.resting.set(person, pose);
       else if (pose === 'standing' && !/\b(?:look|watch|stare|gaze|wait|hold|held)/i.test(cued.beat.text))
         blocking.resting.delete(person);
@@ -102,6 +107,24 @@ function poseOf(
   if (resting) return resting;
   if (speaker === person) return 'talking';
   return found ?? 'standing';
+}
+
+/** "Delphine and Gus eat": what the one does, the other does too; so do all whom one "they" means. */
+function actsWith(
+  { beat }: CuedBeat,
+  mentions: readonly Mention[],
+  owner: Person | null,
+  other: Person,
+): boolean {
+  const one = mentions.find((mention) => mention.person === owner);
+  const two = mentions.find((mention) => mention.person === other);
+  if (!one || !two) return false;
+  if (one.at === two.at) return true;
+  const [first, second] = one.at < two.at ? [one, two] : [two, one];
+  const between = beat.text.slice(beat.words[first.at + first.length - 1]!.end, beat.words[second.at]!.start);
+  return /^,? (?:and|und|et|y|e|&) (?:(?:the|his|her|their|der|die|das|seine?|ihre?) )?(?:\p{Ll}+ )?$/u.test(
+    between,
+  );
 }
 
 const ARTICLE = /^(?:the|an?|der|die|das|eine?[nrms]?|le|la|une?|el|una|un|il|uno|o|uma?|another|young|old)$/;

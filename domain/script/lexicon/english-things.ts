@@ -56,7 +56,7 @@ const MORE: Record<string, string> = {
   gravestone: 'gravestone, tombstone, headstone, grave',
   telescope: 'telescope, binoculars, spyglass',
   crowd:
-    'crowd, crowds, people, passengers, audience, villagers, soldiers, shoppers, tourists, guests, onlookers, whole town, whole village, six men, dozen men, hundred men, the men, black with men, travellers, customers, vendors, merchants, traders, dancers, fishermen, sailors, acrobats, storytellers, musicians, commuters',
+    'crowd, crowds, people, passengers, audience, villagers, soldiers, shoppers, tourists, guests, onlookers, whole town, whole village, six men, dozen men, army, troops, knights, warriors, regiment, hundred men, the men, black with men, travellers, customers, vendors, merchants, traders, dancers, fishermen, sailors, acrobats, storytellers, musicians, commuters',
   children: 'children, kids, schoolchildren, pupils, boys and girls',
   tram: 'tram, streetcar, trolley',
   cello: 'cello, double bass',
