@@ -145,7 +145,7 @@ export async function runFilm(place: FilmPlace, argv: readonly string[]): Promis
   } catch (error) {
     const code = exitCodeOf(error);
     process.stderr.write(`${sayError(error, code)}\n`);
-    if (error instanceof UsageError) process.stderr.write(`\n${usage(place.name)}\n`);
+    if (error instanceof UsageError) process.stderr.write(`${place.name} --help tells what there is.\n`);
     return code;
   }
 }

@@ -1,6 +1,8 @@
 import { and, eq, inArray, isNull } from 'drizzle-orm';
 import { sessions, users } from '../db/schema.ts';
+import type { Deps } from '../deps.ts';
 import { createProblem } from '../errors.ts';
+import { closeSockets, type SocketDeps } from './close-sockets.ts';
 import { isGone } from './is-gone.ts';
 import { hashRefreshToken, REUSE_GRACE_MS, successorOf } from './refresh-token.ts';
 import { answerSession, type SessionDeps, type StartedSession, sessionRow } from './start-session.ts';
@@ -9,11 +11,11 @@ type SessionRow = typeof sessions.$inferSelect;
 
 /**
  * Trades a refresh token for its successor (RFC 9700, 4.14). The same token within 10 s gets the same
- * successor; later it counts as stolen and ends every session of its family.
+ * successor; later it counts as stolen and ends every session of its family, with the sockets it has opened.
  * Throws `auth.invalid_token`, `auth.refresh_reused`.
  */
 export async function refreshSession(
-  deps: SessionDeps,
+  deps: SessionDeps & SocketDeps & Pick<Deps, 'later'>,
   input: { refreshToken: string; device: string },
 ): Promise<StartedSession> {
   const { refreshToken } = input;
@@ -45,11 +47,15 @@ export async function refreshSession(
       .update(sessions)
       .set({ revokedAt: deps.now() })
       .where(and(eq(sessions.familyId, session.familyId), isNull(sessions.revokedAt)));
-    return 'reused';
+    return { stolen: { userId: user.id, familyId: session.familyId } };
   });
   // The family's end must be committed before the client hears of it, so it is thrown out here.
   if (outcome === 'invalid') throw createProblem('auth.invalid_token');
-  if (outcome === 'reused') throw createProblem('auth.refresh_reused');
+  if (outcome.stolen) {
+    const { userId, familyId } = outcome.stolen;
+    deps.later(closeSockets(deps, userId, { only: familyId }));
+    throw createProblem('auth.refresh_reused');
+  }
   return answerSession(deps, outcome);
 }
 

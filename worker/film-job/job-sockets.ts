@@ -9,6 +9,9 @@ const POLICY_VIOLATION = 1008;
 const NORMAL = 1000;
 const MAX_SOCKETS = 64;
 
+/** The sign-in or key that a ticket was made for. */
+export const listenerOf = (ticket: string): string => ticket.slice(ticket.indexOf('.') + 1);
+
 /** The sockets of a job: they hibernate with their object, and replay by number what they missed. */
 export class JobSockets {
   readonly #ctx: DurableObjectState;
@@ -22,7 +25,8 @@ export class JobSockets {
 
   /** Opens one socket within 60 s, of that sign-in or key; only its hash is kept, which covers the name as well. */
   createTicket(listener: string): string {
-    const ticket = `tkt_${bytesToHex(crypto.getRandomValues(new Uint8Array(TICKET_BYTES)))}.${listener}`;
+    const secret = bytesToHex(crypto.getRandomValues(new Uint8Array(TICKET_BYTES)));
+    const ticket = `tkt_${secret}.${listener}`;
     const now = Date.now();
     this.#store.saveTicket(sha256Hex(ticket), now + TICKET_SECONDS * 1000, now);
     return ticket;
@@ -35,7 +39,7 @@ export class JobSockets {
     const [oldest] = this.#ctx.getWebSockets();
     if (oldest && this.#ctx.getWebSockets().length >= MAX_SOCKETS) oldest.close(POLICY_VIOLATION, 'too many');
     const { 0: client, 1: server } = new WebSocketPair();
-    this.#ctx.acceptWebSocket(server, [ticket.slice(ticket.indexOf('.') + 1)]);
+    this.#ctx.acceptWebSocket(server, [listenerOf(ticket)]);
     const after = Number(query.get('after') ?? 0);
     for (const event of this.#store.eventsAfter(Number.isSafeInteger(after) ? after : 0)) server.send(event);
     return new Response(null, { status: 101, webSocket: client });

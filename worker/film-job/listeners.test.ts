@@ -1,6 +1,11 @@
 import { createExecutionContext } from 'cloudflare:test';
+import { eq } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { app } from '../app.ts';
+import { hashRefreshToken } from '../auth/refresh-token.ts';
+import { connectDatabase } from '../db/connect.ts';
+import { sessions } from '../db/schema.ts';
+import { readSettings } from '../env.ts';
 import { call, ORIGIN } from '../testing/api.ts';
 import { type Estate, makeEstate } from '../testing/estate.ts';
 import { testEnv } from '../testing/test-env.ts';
@@ -59,6 +64,43 @@ describe('whoever listens to a film', () => {
     await call('DELETE', '/api/v1/me/sessions', { token: mine.accessToken });
     await c.closed;
     await vi.waitFor(() => expect(a.isOpen()).toBe(true));
+  });
+
+  it('is cut off when a refresh token is used twice, for then somebody has stolen it', async () => {
+    const [mine, thief] = [await logIn(), await logIn()];
+    const [a, b] = [await listen(mine.accessToken), await listen(thief.accessToken)];
+    const refresh = () =>
+      call('POST', '/api/v1/auth/refresh', { body: { refreshToken: thief.refreshToken } });
+    expect((await refresh()).status).toBe(200);
+    const { db, close } = connectDatabase(readSettings(testEnv));
+    await db
+      .update(sessions)
+      .set({ rotatedAt: new Date(Date.now() - 11_000) })
+      .where(eq(sessions.tokenHash, hashRefreshToken(thief.refreshToken)));
+    await close();
+    expect((await refresh()).json.code).toBe('auth.refresh_reused');
+    expect(await b.closed).toBe('the sign-in has ended');
+    expect(a.isOpen()).toBe(true);
+  });
+
+  it('is not let in by a ticket whose sign-in or key has ended meanwhile, nor after the account has', async () => {
+    const path = `/api/v1/jobs/${estate.jobId}`;
+    const open = async (ticket: string) => {
+      const address = `${ORIGIN}${path}/events?ticket=${encodeURIComponent(ticket)}`;
+      const request = new Request(address, { headers: { upgrade: 'websocket' } });
+      return (await app.fetch(request, testEnv, createExecutionContext())).status;
+    };
+    const ticketOf = async (token: string) => (await call('POST', `${path}/tickets`, { token })).json.ticket;
+    const mine = await logIn();
+    const [late, byKey] = [await ticketOf(mine.accessToken), await ticketOf(estate.apiKey)];
+    await call('POST', '/api/v1/auth/logout', { body: { refreshToken: mine.refreshToken } });
+    await call('DELETE', `/api/v1/me/api-keys/${estate.apiKeyId}`, { token: estate.token });
+    expect([await open(late), await open(byKey)]).toEqual([401, 401]);
+    const last = await listen(estate.token);
+    const unused = await ticketOf(estate.token);
+    await call('DELETE', '/api/v1/me', { token: estate.token });
+    await last.closed;
+    expect(await open(unused)).toBe(401);
   });
 
   it('cannot take another’s name into a ticket', async () => {

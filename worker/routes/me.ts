@@ -173,7 +173,9 @@ export const meRoutes = createRouter()
     return c.json(await updateAccount(c.var.deps, { user, change: c.req.valid('json') }), 200);
   })
   .openapi(deleteRoute, async (c) => {
-    await deleteAccount(c.var.deps, { userId: c.var.user.id });
+    const { id: userId } = c.var.user;
+    await deleteAccount(c.var.deps, { userId });
+    c.var.deps.later(closeSockets(c.var.deps, userId, { but: null }));
     return c.body(null, 204);
   })
   .openapi(passwordRoute, async (c) => {
