@@ -95,9 +95,24 @@ export async function encoderFloor(
   return both.cpuSeconds - read.cpuSeconds;
 }
 
-/** Row for all CPU that a studio spent on its first film, over the encoder's floor. */
-export function cpuTarget(studioCpuSeconds: number, floorSeconds: number): Record<string, TargetRow> {
-  return { 'CPU of the whole studio, times the encoder’s floor': row(studioCpuSeconds / floorSeconds, 2) };
+/** CPU seconds over the encoder's floor for the same film. */
+export interface CpuShares {
+  /** Worker, database, bucket and composer: a film from nothing. */
+  studio: number;
+  /** The composer's part of that: pictures, voices, music, pieces, mix, join, check. */
+  composer: number;
+  /** The composer, for a film whose sound is there: pictures, pieces, join, check. */
+  filming: number;
+}
+
+/** Rows for CPU; the target is for filming painted layers. */
+export function cpuTargets({ studio, composer, filming }: CpuShares): Record<string, object> {
+  const over = (figure: number) => ({ figure: Math.round(figure * 100) / 100 });
+  return {
+    'CPU of filming painted layers, join and check, times the encoder’s floor': row(filming, 2),
+    'CPU of the composer for a film from nothing, times the floor': over(composer),
+    'CPU of the whole studio for a film from nothing, times the floor': over(studio),
+  };
 }
 
 /** How busy the machine is: processes that ran or waited in the last minute. */

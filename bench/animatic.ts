@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Account } from '../e2e/api.ts';
 import { startStudioProcess } from '../local/film/studio-process.ts';
-import { cpuTarget, encoderFloor, filmTargets, load, partTargets } from './animatic-targets.ts';
-import { treeCpuSeconds } from './measure-process.ts';
+import { cpuTargets, encoderFloor, filmTargets, load, partTargets } from './animatic-targets.ts';
+import { findInTree, treeCpuSeconds } from './measure-process.ts';
 
 export interface AnimaticRun {
   firstPictureS: number;
@@ -75,19 +75,31 @@ export async function benchAnimatic(scriptFile = 'bench/minute.txt'): Promise<Re
     const projectId = await account.createProject('bench');
     const script = await readFile(scriptFile, 'utf8');
     const config = { resolution: SIZE.heightPx, fps: SIZE.fps, aspect: '16:9' };
-    const idle = treeCpuSeconds(studio.pid);
+    const composerPid = findInTree(studio.pid, 'container/server.ts');
+    const cpu = () => ({ studio: treeCpuSeconds(studio.pid), composer: treeCpuSeconds(composerPid) });
+    const idle = cpu();
     const cold = await makeFilm(account, projectId, script, config);
-    const spent = treeCpuSeconds(studio.pid) - idle;
+    const spent = cpu();
     const repeated = await makeFilm(account, projectId, script, config);
     const edited = await makeFilm(account, projectId, script.replace(/\.\s*$/, ', at last.'), config);
+    const before = cpu();
     const other = await makeFilm(account, projectId, script, { ...config, aspect: '9:16' });
-    const file = join(dataDir, 'film.mp4');
-    await writeFile(file, new Uint8Array(await (await fetch(cold.url)).arrayBuffer()));
-    const floor = await encoderFloor(file, SIZE);
+    const refilmed = cpu();
+    const floorOf = async (url: string, size: typeof SIZE) => {
+      const file = join(dataDir, 'film.mp4');
+      await writeFile(file, new Uint8Array(await (await fetch(url)).arrayBuffer()));
+      return encoderFloor(file, size);
+    };
+    const floor = await floorOf(cold.url, SIZE);
+    const otherFloor = await floorOf(other.url, { ...SIZE, widthPx: SIZE.heightPx, heightPx: SIZE.widthPx });
     return {
       ...parts,
       ...filmTargets(cold.run, repeated.run),
-      ...cpuTarget(spent, floor),
+      ...cpuTargets({
+        studio: (spent.studio - idle.studio) / floor,
+        composer: (spent.composer - idle.composer) / floor,
+        filming: (refilmed.composer - before.composer) / otherFloor,
+      }),
       [`load of the machine: ${busyBefore} before, ${load()} after; ${availableParallelism()} cores`]: {},
       cold: cold.run,
       repeated: repeated.run,

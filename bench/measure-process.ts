@@ -78,6 +78,19 @@ export function treeRssMb(root: number, parentProgram?: string): number {
   }
 }
 
+/** The child of `root`, or a child's child, whose command line holds `words`; throws if there is none. */
+export function findInTree(root: number, words: string): number {
+  const pids = [root];
+  for (const pid of pids) {
+    if (readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes(words)) return pid;
+    for (const thread of readdirSync(`/proc/${pid}/task`)) {
+      const children = readFileSync(`/proc/${pid}/task/${thread}/children`, 'utf8').split(' ');
+      pids.push(...children.filter(Boolean).map(Number));
+    }
+  }
+  throw new Error(`no process under ${root} runs ${words}`);
+}
+
 /** CPU seconds of a process and all its children so far, those that have ended included. */
 export function treeCpuSeconds(root: number): number {
   try {
