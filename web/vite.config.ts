@@ -19,12 +19,12 @@ const BASE = [
   'node_modules/(?:svelte|esm-env|clsx)/',
   String.raw`node_modules/zod/v4/core/core\.js`,
   'lucide/svelte/dist/(?!icons)',
-  String.raw`lib/ui/(?:brand|button|theme)\.`,
+  String.raw`lib/ui/(?:brand|button|theme|language)\.`,
 ];
 const STUDIO = [
   'node_modules/zod/',
   String.raw`/domain/(?:problem|shortfall|job|job-config|film-job|film-plan|account|project)\.ts`,
-  'lib/(?:api|ui)/(?!toast|shortcut-sheet|theme|brand|button)',
+  'lib/(?:api|ui)/(?!toast|shortcut-sheet|theme|language|brand|button)',
   String.raw`lib/session/(?:session\.|token)`,
 ];
 const GROUPS = [

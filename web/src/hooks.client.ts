@@ -1,8 +1,10 @@
 import type { HandleClientError } from '@sveltejs/kit/hooks';
 // The policy forbids eval: schemas that only tried it would still be reported as a breach of it.
 import { config } from 'zod/v4/core';
+import { speakPageLanguage } from '#web/ui/language.ts';
 
 config({ jitless: true });
+speakPageLanguage();
 
 /** Gives the error page the words of the problem that a load function met. */
 export const handleError: HandleClientError = async (caught) => {

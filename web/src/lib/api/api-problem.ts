@@ -1,4 +1,6 @@
 import type { Problem, ProblemCode } from '#domain/problem';
+import { m } from '#web/words/messages.js';
+import { sayFieldError } from './field-words.ts';
 import { sayProblem, wordsFor } from './problem-words.ts';
 
 /** Codes of the API, and two of the screen's own for a door that cannot be reached. */
@@ -17,7 +19,10 @@ export class ApiProblem extends Error {
     this.code = problem.code;
     this.status = problem.status;
     this.requestId = problem.requestId;
-    this.errors = problem.errors ?? [];
+    this.errors = (problem.errors ?? []).map(({ path, message }) => ({
+      path,
+      message: sayFieldError(message),
+    }));
   }
 
   /** What to do about it; undefined: the message says it, or there is nothing. */
@@ -43,7 +48,7 @@ export function asProblem(thrown: unknown): ApiProblem {
   return new ApiProblem({
     code: 'screen.error',
     status: 0,
-    title: 'Something went wrong on this page',
+    title: m.screen_error(),
     detail,
   });
 }

@@ -24,5 +24,5 @@ function withToken(options: RequestOptions, token: string): RequestOptions {
 }
 
 function signInFirst(): ApiProblem {
-  return new ApiProblem({ code: 'auth.required', status: 401, title: 'Please log in again' });
+  return new ApiProblem({ code: 'auth.required', status: 401, title: '' });
 }

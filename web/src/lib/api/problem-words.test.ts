@@ -21,8 +21,9 @@ it('knows no code that the API does not', () => {
 });
 
 it('writes sentences, not codes', () => {
-  for (const { says, advice } of Object.values(PROBLEM_WORDS)) {
-    for (const text of [says, advice ?? 'Yes.']) {
+  for (const code of Object.keys(PROBLEM_WORDS)) {
+    const words = wordsFor(code);
+    for (const text of [words?.says, words?.advice ?? 'Yes.']) {
       expect(text).toMatch(/^[A-Z].*\.$/);
       expect(text).not.toMatch(/HTTP|\b[45]\d\d\b|_|null|undefined/);
     }
@@ -31,10 +32,15 @@ it('writes sentences, not codes', () => {
 
 it('takes the studio’s own detail where it says more', () => {
   const { title } = PROBLEMS['budget.exceeded'];
-  expect(sayProblem('budget.exceeded', title, undefined)).toBe(PROBLEM_WORDS['budget.exceeded']?.says);
-  expect(sayProblem('budget.exceeded', title, title)).toBe(PROBLEM_WORDS['budget.exceeded']?.says);
+  expect(sayProblem('budget.exceeded', title, undefined)).toBe(wordsFor('budget.exceeded')?.says);
+  expect(sayProblem('budget.exceeded', title, title)).toBe(wordsFor('budget.exceeded')?.says);
   expect(sayProblem('budget.exceeded', title, 'It needs $3, $1 is left.')).toBe('It needs $3, $1 is left.');
   expect(sayProblem('future.code', 'A new trouble', undefined)).toBe('A new trouble');
   const problem = new ApiProblem({ code: 'toString', status: 500, title: 'Odd' });
   expect([problem.message, problem.advice]).toEqual(['Odd', undefined]);
+});
+
+it('keeps to itself what the studio says to whoever runs it', () => {
+  const { title } = PROBLEMS['mail.unavailable'];
+  expect(sayProblem('mail.unavailable', title, 'Set MAIL_URL')).toBe(wordsFor('mail.unavailable')?.says);
 });

@@ -60,8 +60,7 @@ function strangeAnswer(response: Response): ApiProblem {
   return new ApiProblem({
     code: 'internal.error',
     status: response.ok ? 502 : response.status,
-    title: 'The studio gave an answer that this page does not understand',
-    detail: `The studio gave an answer that this page does not understand (${response.status}). Try again in a moment.`,
+    title: `An answer that cannot be understood (${response.status})`,
   });
 }
 
@@ -70,7 +69,6 @@ function unreachable(): ApiProblem {
     code: 'network.unreachable',
     status: 0,
     title: 'The studio cannot be reached',
-    detail: 'The studio cannot be reached. Films that were started go on without you.',
   });
 }
 
@@ -79,6 +77,5 @@ function tooSlow(): ApiProblem {
     code: 'network.timeout',
     status: 0,
     title: 'The studio takes too long to answer',
-    detail: 'The studio takes too long to answer. Try again in a moment.',
   });
 }

@@ -1,5 +1,6 @@
 import { type FilmPlan, shotsOf } from '#domain/film-plan';
 import { FRAMINGS, type Framing } from '#domain/paint-spec';
+import { m } from '#web/words/messages.js';
 import { type Board, randomId } from './board.svelte.ts';
 import { addShot, canJoin, changeShot, joinShots, moveShot, removeShot, splitShot } from './edit-plan.ts';
 
@@ -21,41 +22,41 @@ export class ShotDesk {
 
   add(afterId: string): void {
     const { plan, shotId } = addShot(this.#board.plan, afterId, randomId);
-    this.#board.edit('Add a shot', plan);
+    this.#board.edit(m.edit_add_shot(), plan);
     this.#handlers.select(shotId);
   }
 
   split(shotId: string): void {
-    this.#board.edit('Split the shot', splitShot(this.#board.plan, shotId, randomId).plan);
+    this.#board.edit(m.edit_split_shot(), splitShot(this.#board.plan, shotId, randomId).plan);
   }
 
   join(shotId: string): void {
     if (!canJoin(this.#board.plan, shotId)) {
-      this.#handlers.say('There is no next shot in this scene to join with.');
+      this.#handlers.say(m.no_next_shot());
       return;
     }
-    this.#board.edit('Join the shots', joinShots(this.#board.plan, shotId));
+    this.#board.edit(m.edit_join_shots(), joinShots(this.#board.plan, shotId));
   }
 
   remove(shotId: string): void {
     const ids = idsOf(this.#board.plan);
     if (ids.length === 1) {
-      this.#handlers.say('A film has at least one shot.');
+      this.#handlers.say(m.at_least_one());
       return;
     }
     const at = ids.indexOf(shotId);
-    this.#board.edit('Delete the shot', removeShot(this.#board.plan, shotId));
+    this.#board.edit(m.edit_delete_shot(), removeShot(this.#board.plan, shotId));
     const next = ids[at + 1] ?? ids[at - 1];
     if (next !== undefined) this.#handlers.select(next);
   }
 
   move(shotId: string, by: 1 | -1): void {
-    this.#board.edit('Move the shot', moveShot(this.#board.plan, shotId, by));
+    this.#board.edit(m.edit_move_shot(), moveShot(this.#board.plan, shotId, by));
   }
 
   frame(shotId: string, framing: Framing): void {
     this.#board.edit(
-      'Framing',
+      m.framing(),
       changeShot(this.#board.plan, shotId, (shot) => ({
         ...shot,
         framing,

@@ -1,4 +1,5 @@
 import type { FFmpeg } from '@ffmpeg/ffmpeg';
+import { m } from '#web/words/messages.js';
 import { type ClipOrder, clipCommand } from './clip-command.ts';
 import { loadCore } from './load-core.ts';
 
@@ -55,8 +56,7 @@ export class ClipMaker {
     if (this.#film?.url === path) return this.#film.blob;
     onprogress({ stage: 'film', share: 0 });
     const response = await fetch(url, { signal });
-    if (!response.ok || !response.body)
-      throw new Error(`The film could not be fetched (${response.status}).`);
+    if (!response.ok || !response.body) throw new Error(m.clip_film_unfetched({ status: response.status }));
     const total = Number(response.headers.get('content-length')) || null;
     const chunks: Uint8Array<ArrayBuffer>[] = [];
     let loaded = 0;
@@ -107,7 +107,7 @@ export class ClipMaker {
     try {
       const code = await ffmpeg.exec(args);
       signal.throwIfAborted();
-      if (code !== 0) throw new Error(`The clip could not be cut: ${this.#log.at(-1) ?? `code ${code}`}`);
+      if (code !== 0) throw new Error(m.clip_failed({ reason: this.#log.at(-1) ?? `code ${code}` }));
       const bytes = await ffmpeg.readFile(outPath);
       await ffmpeg.deleteFile(outPath);
       return new Blob([bytes as Uint8Array<ArrayBuffer>], { type });

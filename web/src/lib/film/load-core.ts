@@ -1,5 +1,6 @@
 import packedWasmUrl from 'virtual:ffmpeg-core.wasm.gz';
 import coreUrl from '@ffmpeg/core?url';
+import { m } from '#web/words/messages.js';
 
 /**
  * The addresses of ffmpeg's core, served by ourselves. The binary is larger than a static file may be (25 MiB),
@@ -20,7 +21,7 @@ export async function loadCore(
 
 async function unpack(onshare: (share: number | null) => void, signal: AbortSignal): Promise<string> {
   const response = await fetch(packedWasmUrl, { signal });
-  if (!response.ok || !response.body) throw new Error('The cutting tool could not be fetched.');
+  if (!response.ok || !response.body) throw new Error(m.tool_unfetched());
   const total = Number(response.headers.get('content-length')) || null;
   let loaded = 0;
   const counted = response.body.pipeThrough(

@@ -1,5 +1,6 @@
 import { downloadZip } from 'client-zip';
 import type { JobAsset, JobOutput, Receipt } from '#domain/film-job';
+import { m } from '#web/words/messages.js';
 import type { ShotTime } from './shot-times.ts';
 
 export interface ZipContents {
@@ -49,6 +50,6 @@ export async function zipAssets({ assets, output, times, receipt }: ZipContents)
 
 async function fetched(url: string): Promise<Response> {
   const response = await fetch(url);
-  if (!response.ok) throw new Error(`a file could not be fetched (${response.status})`);
+  if (!response.ok) throw new Error(m.file_unfetched({ status: response.status }));
   return response;
 }

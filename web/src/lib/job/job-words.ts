@@ -1,5 +1,8 @@
 import type { Job } from '#domain/film-job';
 import type { JobStatus } from '#domain/job';
+import { wordsFor } from '#web/api/problem-words.ts';
+import { language } from '#web/ui/language.ts';
+import { m } from '#web/words/messages.js';
 
 export interface StatusWords {
   label: string;
@@ -7,21 +10,28 @@ export interface StatusWords {
   text: string;
   tone: 'busy' | 'good' | 'bad' | 'quiet';
 }
+type Said = () => string;
 
-export const STATUS_WORDS: Readonly<Record<JobStatus, StatusWords>> = {
-  pending: { label: 'Waiting', text: 'The film is about to enter the queue.', tone: 'busy' },
-  queued: { label: 'Queued', text: 'The film waits for a free hand.', tone: 'busy' },
-  moderating: { label: 'Reading', text: 'The script is read, checked and planned.', tone: 'busy' },
-  processing: { label: 'In the making', text: 'Pictures, voices and music are made.', tone: 'busy' },
-  completed: { label: 'Finished', text: 'The film is ready.', tone: 'good' },
-  moderation_failed: { label: 'Refused', text: 'The script cannot be filmed as it stands.', tone: 'bad' },
-  failed: { label: 'Failed', text: 'The film could not be finished.', tone: 'bad' },
-  cancelled: { label: 'Cancelled', text: 'The film was stopped.', tone: 'quiet' },
+const STATUS: Readonly<Record<JobStatus, readonly [label: Said, text: Said, tone: StatusWords['tone']]>> = {
+  pending: [m.waiting, m.pending_text, 'busy'],
+  queued: [m.queued, m.queued_text, 'busy'],
+  moderating: [m.reading, m.reading_text, 'busy'],
+  processing: [m.show_making, m.processing_text, 'busy'],
+  completed: [m.show_finished, m.completed_text, 'good'],
+  moderation_failed: [m.refused, m.refused_text, 'bad'],
+  failed: [m.state_failed, m.failed_text, 'bad'],
+  cancelled: [m.show_cancelled, m.cancelled_text, 'quiet'],
 };
+
+/** A film's state in words. */
+export function statusWords(status: JobStatus): StatusWords {
+  const [label, text, tone] = STATUS[status];
+  return { label: label(), text: text(), tone };
+}
 
 /** What a film is called; one that is not planned yet has no title. */
 export function filmTitle(job: Pick<Job, 'title'>): string {
-  return job.title ?? 'Untitled film';
+  return job.title ?? m.untitled_film();
 }
 
 /** The config in one line: `16:9 · 720p · 30 fps`. */
@@ -29,20 +39,34 @@ export function configLine({ config }: Pick<Job, 'config'>): string {
   return `${config.aspect} · ${config.resolution}p · ${config.fps} fps`;
 }
 
-/** Stages of a receipt in words; one that is not here is said as it is. */
-export const STAGE_WORDS: Readonly<Record<string, string>> = {
-  'moderate-script': 'Script check',
-  'moderate-plan': 'Storyboard check',
-  plan: 'Storyboard',
-  picture: 'Pictures',
-  clip: 'Clips',
-  speech: 'Voices',
-  music: 'Music',
-  timeline: 'Timing',
-  piece: 'Pieces',
-  render: 'Rendering',
-  mix: 'Sound mix',
-  join: 'Joining',
-  check: 'Final check',
-  publish: 'Publishing',
+/** What the studio says it is doing. It says so in English: elsewhere the state's own words stand. */
+export function sayJobNote(note: string): string {
+  return language() === 'en' ? note : '';
+}
+
+/** Why a film failed: the studio's words where they can be read, else those of the code. */
+export function sayJobError({ code, message }: { code: string; message: string }): string {
+  return language() === 'en' ? message : (wordsFor(code)?.says ?? message);
+}
+
+const STAGES: Readonly<Record<string, Said>> = {
+  'moderate-script': m.stage_script_check,
+  'moderate-plan': m.stage_plan_check,
+  plan: m.storyboard,
+  picture: m.stage_pictures,
+  clip: m.stage_clips,
+  speech: m.stage_voices,
+  music: m.music,
+  timeline: m.stage_timing,
+  piece: m.stage_pieces,
+  render: m.stage_rendering,
+  mix: m.stage_mix,
+  join: m.stage_joining,
+  check: m.stage_check,
+  publish: m.stage_publishing,
 };
+
+/** A stage of a quote or receipt in words; one that is not here is said as it is. */
+export function stageWords(stage: string): string {
+  return (Object.hasOwn(STAGES, stage) ? STAGES[stage]?.() : undefined) ?? stage;
+}

@@ -1,5 +1,6 @@
 import type { JobAsset, JobEvent } from '#domain/film-job';
 import { type FilmPlan, type Scene, type Shot, shotsOf } from '#domain/film-plan';
+import { m } from '#web/words/messages.js';
 
 /** How far one shot of a film in the making is. */
 export interface ShotState {
@@ -65,12 +66,12 @@ export function stageStates(plan: FilmPlan, assets: readonly JobAsset[], hasMusi
   const shots = shotsOf(plan);
   const lines = shots.reduce((sum, { shot }) => sum + shot.lines.length, 0);
   return [
-    { stage: 'Pictures', made: count('picture'), total: shots.length },
-    { stage: 'Voices', made: count('speech'), total: lines },
-    ...(hasMusic ? [{ stage: 'Music', made: count('music'), total: 1 }] : []),
-    { stage: 'Rendering', made: count('piece'), total: null },
-    { stage: 'Sound mix', made: count('mix'), total: 1 },
-    { stage: 'Film', made: count('film'), total: 1 },
+    { stage: m.stage_pictures(), made: count('picture'), total: shots.length },
+    { stage: m.stage_voices(), made: count('speech'), total: lines },
+    ...(hasMusic ? [{ stage: m.music(), made: count('music'), total: 1 }] : []),
+    { stage: m.stage_rendering(), made: count('piece'), total: null },
+    { stage: m.stage_mix(), made: count('mix'), total: 1 },
+    { stage: m.film(), made: count('film'), total: 1 },
   ];
 }
 

@@ -3,6 +3,7 @@ import type { FilmPlan } from '#domain/film-plan';
 import type { JobConfig } from '#domain/job-config';
 import { type ApiProblem, asProblem } from '#web/api/api-problem.ts';
 import { studio } from '#web/api/studio.ts';
+import { m } from '#web/words/messages.js';
 import type { PlanAnswer, PlanOrder } from './plan-worker.ts';
 
 const PLAN_AFTER_MS = 250;
@@ -86,7 +87,7 @@ export class LivePlan {
     });
     worker.addEventListener('error', (event) => {
       this.planning = false;
-      this.planError = event.message || 'The planner did not start in this browser.';
+      this.planError = event.message || m.planner_not_started();
       worker.terminate();
       this.#worker = null;
     });

@@ -1,45 +1,54 @@
 import type { CaptionMode, EMBEDDED_VOICES, JobConfig, RESOLUTIONS } from '#domain/job-config';
+import { m } from '#web/words/messages.js';
+import { sayWordFirst } from './plan-words.ts';
 
-export const CAPTION_WORDS: Readonly<Record<CaptionMode, string>> = {
-  off: 'Off',
-  sidecar: 'Files beside the film',
-  burned: 'In the picture',
-  boxed: 'Burned in, on a dark box',
-  highlight: 'In the picture, word by word',
+const CAPTIONS: Readonly<Record<CaptionMode, () => string>> = {
+  off: m.captions_off,
+  sidecar: m.captions_sidecar,
+  burned: m.captions_burned,
+  boxed: m.captions_boxed,
+  highlight: m.captions_highlight,
 };
+export const captionWords = (mode: CaptionMode): string => CAPTIONS[mode]();
 
-export const VOICE_WORDS: Readonly<Record<(typeof EMBEDDED_VOICES)[number], string>> = {
-  slt: 'Woman, American (slt)',
-  rms: 'Man, American (rms)',
-  awb: 'Man, Scottish (awb)',
-  mia: 'Young woman (mia)',
-  vera: 'Older woman (vera)',
-  kit: 'Girl (kit)',
-  leo: 'Young man (leo)',
-  bruno: 'Man, deep (bruno)',
-  otto: 'Old man (otto)',
-  tim: 'Boy (tim)',
+type EmbeddedVoice = (typeof EMBEDDED_VOICES)[number];
+const VOICES: Readonly<Record<EmbeddedVoice, () => string>> = {
+  slt: m.voice_slt,
+  rms: m.voice_rms,
+  awb: m.voice_awb,
+  mia: m.voice_mia,
+  vera: m.voice_vera,
+  kit: m.voice_kit,
+  leo: m.voice_leo,
+  bruno: m.voice_bruno,
+  otto: m.voice_otto,
+  tim: m.voice_tim,
 };
+export const voiceWords = (voice: EmbeddedVoice): string => VOICES[voice]();
 
-export const RESOLUTION_WORDS: Readonly<Record<(typeof RESOLUTIONS)[number], string>> = {
-  480: 'quickest',
-  720: 'balanced',
-  1080: 'finest',
+type Resolution = (typeof RESOLUTIONS)[number];
+const RESOLUTION: Readonly<Record<Resolution, () => string>> = {
+  480: m.resolution_480,
+  720: m.resolution_720,
+  1080: m.resolution_1080,
 };
-
-export const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
+export const resolutionWords = (resolution: Resolution): string => RESOLUTION[resolution]();
 
 /** The choices of a film in one line: `16:9 · 720p · 30 fps · Captions: In the picture · …`. */
 export function configSummary(config: JobConfig): string {
   const music =
-    config.music === false ? 'No music' : config.music.mood ? `${capital(config.music.mood)} music` : 'Music';
+    config.music === false
+      ? m.no_music()
+      : config.music.mood
+        ? m.music_of_mood({ mood: sayWordFirst(config.music.mood) })
+        : m.music();
   return [
-    capital(config.quality),
+    sayWordFirst(config.quality),
     config.aspect,
     `${config.resolution}p`,
     `${config.fps} fps`,
-    `Captions: ${CAPTION_WORDS[config.captions].toLowerCase()}`,
-    capital(config.transition),
+    m.captions_are({ captions: captionWords(config.captions) }),
+    sayWordFirst(config.transition),
     music,
   ].join(' · ');
 }

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { m } from '#web/words/messages.js';
 import { sayAgo, sayBytes, sayCount, sayDuration, sayMoney } from './say.ts';
 
 it('says money with as many digits as it has', () => {
@@ -17,7 +18,7 @@ it('says durations as players do', () => {
 
 it('says sizes, counts and how long ago', () => {
   expect([10, 1500, 12_400_000].map(sayBytes)).toEqual(['1 kB', '2 kB', '12.4 MB']);
-  expect([sayCount(1, 'shot'), sayCount(1200, 'shot')]).toEqual(['1 shot', '1,200 shots']);
+  expect([sayCount(1, m.count_shots), sayCount(1200, m.count_shots)]).toEqual(['1 shot', '1,200 shots']);
   const now = Date.parse('2026-11-22T12:00:00Z');
   expect(sayAgo('2026-11-22T11:59:40Z', now)).toBe('just now');
   expect(sayAgo('2026-11-22T11:55:00Z', now)).toBe('5 minutes ago');

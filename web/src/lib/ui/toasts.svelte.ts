@@ -1,4 +1,5 @@
 import { mount } from 'svelte';
+import { m } from '#web/words/messages.js';
 
 const LIFE_MS = { said: 4000, failed: 8000, undo: 8000 };
 
@@ -44,7 +45,7 @@ export const toasts = {
     void show(text, (toast) =>
       toast(text, {
         duration: LIFE_MS.undo,
-        action: { label: 'Undo', onClick: () => settle(onundo) },
+        action: { label: m.undo(), onClick: () => settle(onundo) },
         onDismiss: () => settle(ondone),
         onAutoClose: () => settle(ondone),
       }),

@@ -1,3 +1,5 @@
+import { m } from '#web/words/messages.js';
+
 /** Kinds of paragraph in a Final Draft file that become a Fountain line of their own. */
 const SPACED = new Set(['Scene Heading', 'Action', 'Character', 'Transition', 'Shot', 'General']);
 
@@ -9,7 +11,7 @@ export function readFdx(xml: string, parse: (xml: string) => Document): string {
   const document = parse(xml);
   const root = document.querySelector('FinalDraft > Content');
   if (!root || document.querySelector('parsererror')) {
-    throw new Error('This is not a Final Draft file that can be read.');
+    throw new Error(m.not_fdx());
   }
   const lines: string[] = [];
   for (const paragraph of root.querySelectorAll('Paragraph')) {

@@ -1,4 +1,5 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist';
+import { m } from '#web/words/messages.js';
 
 /** A stretch of text as it lies on a page: points from the left and from the bottom. */
 export interface PlacedText {
@@ -30,13 +31,12 @@ export async function readPdf(bytes: ArrayBuffer): Promise<string> {
   const task = getDocument({ data: bytes, useWasm: false, useSystemFonts: true });
   try {
     const text = await textOf(await task.promise);
-    if (text === '') throw new Error('This PDF holds pictures of pages, no text that can be read.');
+    if (text === '') throw new Error(m.pdf_pictures());
     return text;
   } catch (thrown) {
-    if (thrown instanceof Error && thrown.name === 'PasswordException')
-      throw new Error('This PDF is locked with a password.');
+    if (thrown instanceof Error && thrown.name === 'PasswordException') throw new Error(m.pdf_locked());
     if (thrown instanceof Error && /^(InvalidPDF|FormatError|UnknownError)/.test(thrown.name))
-      throw new Error('This is not a PDF that can be read.');
+      throw new Error(m.not_pdf());
     throw thrown;
   } finally {
     await task.destroy();
@@ -44,7 +44,7 @@ export async function readPdf(bytes: ArrayBuffer): Promise<string> {
 }
 
 async function textOf(document: PDFDocumentProxy): Promise<string> {
-  if (document.numPages > MOST_PAGES) throw new Error(`The PDF has more than ${MOST_PAGES} pages.`);
+  if (document.numPages > MOST_PAGES) throw new Error(m.pdf_long({ count: MOST_PAGES }));
   const pages: string[] = [];
   for (let number = 1; number <= document.numPages; number++) {
     const page = await document.getPage(number);

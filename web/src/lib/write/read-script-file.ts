@@ -1,4 +1,5 @@
 import { PLAN_LIMITS } from '#domain/film-plan';
+import { m } from '#web/words/messages.js';
 import { readFdx } from './read-fdx.ts';
 
 /** What the file dialog offers. */
@@ -17,13 +18,13 @@ export async function readScriptFile(file: File): Promise<string> {
   const name = file.name.toLowerCase();
   const pdf = name.endsWith('.pdf') || file.type === 'application/pdf';
   if (file.size > (pdf ? MOST_PDF_BYTES : MOST_BYTES))
-    throw new Error(`“${file.name}” is too large for a script.`);
+    throw new Error(m.too_large_script({ name: file.name }));
   // Few people open one: its reader is large and comes only for them.
   if (pdf) return (await import('./read-pdf.ts')).readPdf(await file.arrayBuffer());
   const bytes = new Uint8Array(await file.arrayBuffer());
   const text = decode(bytes).replace(/\r\n?/g, '\n');
   if (text.includes('\0')) {
-    throw new Error(`“${file.name}” is not a text file. Save it as plain text, Fountain or Final Draft.`);
+    throw new Error(m.not_text({ name: file.name }));
   }
   if (name.endsWith('.fdx')) {
     return readFdx(text, (xml) => new DOMParser().parseFromString(xml, 'application/xml'));

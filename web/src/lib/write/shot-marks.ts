@@ -1,5 +1,6 @@
 import { type Extension, RangeSet, RangeSetBuilder, StateEffect, StateField } from '@codemirror/state';
 import { Decoration, type DecorationSet, EditorView, GutterMarker, gutter } from '@codemirror/view';
+import { m } from '#web/words/messages.js';
 
 /** A shot's place in the script: characters [start, end). */
 export interface ShotSpan {
@@ -24,7 +25,7 @@ class ShotMarker extends GutterMarker {
     const mark = document.createElement('span');
     mark.textContent = String(this.span.number);
     mark.className = this.active ? 'cm-shot cm-shot-here' : 'cm-shot';
-    mark.title = `Shot ${this.span.number}`;
+    mark.title = m.shot_number({ number: this.span.number });
     return mark;
   }
 }

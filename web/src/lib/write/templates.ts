@@ -1,3 +1,5 @@
+import { m } from '#web/words/messages.js';
+
 export interface Template {
   title: string;
   script: string;
@@ -6,7 +8,7 @@ export interface Template {
 /** Beginnings to write on from. */
 export const TEMPLATES: readonly Template[] = [
   {
-    title: 'Screenplay',
+    title: m.template_screenplay(),
     script: `Title: Untitled
 
 EXT. A PLACE - MORNING
@@ -23,7 +25,7 @@ What changes.
 `,
   },
   {
-    title: 'Advert, 30 seconds',
+    title: m.template_advert(),
     script: `INT. KITCHEN - MORNING
 
 A tired woman looks into an empty coffee tin.
@@ -40,7 +42,7 @@ So begin with us. One cup, around the corner.
 `,
   },
   {
-    title: 'Explainer',
+    title: m.template_explainer(),
     script: `What happens to a letter after you post it?
 
 In the evening a van empties the box. The letters travel to a big hall at the edge of the city.
@@ -51,7 +53,7 @@ And in the morning, a postman walks up to the right door.
 `,
   },
   {
-    title: 'Bedtime story',
+    title: m.template_bedtime(),
     script: `Once upon a time a small fox lived at the edge of a forest.
 
 Every night she looked up at the moon. "Why are you so far away?" she asked.
