@@ -1,3 +1,4 @@
+import { hasBed, paintBlanket, paintCot } from './beds.ts';
 import type { MakeCanvas } from './canvas.ts';
 import { crowd, hasCrowd } from './crowd.ts';
 import type { PaintedPerson } from './paint-spec.ts';
@@ -123,7 +124,7 @@ export interface CastPlan {
 export function planCast(s: Stage, props: NamedProp[], adult: number): CastPlan {
   const taken = new Set<string>();
   const hands = props
-    .filter((p) => p.prop.zone === 'small' && !NEVER_HELD.has(p.name))
+    .filter((p) => p.prop.zone === 'small' && !NEVER_HELD.has(p.name) && !wearsAny(s.spec.people, p.name))
     .sort((a, z) => rank(a.name, s.spec.focus) - rank(z.name, s.spec.focus));
   const order = [...s.spec.people].sort((a, z) => a.at - z.at).map((one) => (s.cramped ? upright(one) : one));
   const margin = adult * 0.24;
@@ -203,6 +204,13 @@ function holdTogether(order: PaintedPerson[], xs: number[], adult: number): Pain
   return paired;
 }
 
+/** True if somebody has a thing on, so that it is in nobody's hand. */
+function wearsAny(people: readonly PaintedPerson[], name: string): boolean {
+  return people.some((one) =>
+    one.look.extras.some((extra) => propNamed(extra)?.name === name && isWorn(name)),
+  );
+}
+
 /** Whoever is squeezed into a seat shows no legs. */
 function upright(person: PaintedPerson): PaintedPerson {
   return /^(?:sitting|lying|walking|running|kneeling|riding)$/.test(person.pose)
@@ -227,12 +235,14 @@ export function paintCast(s: Stage, makeCanvas: MakeCanvas, plan: CastPlan) {
   for (const spot of spots) paintStanding(s, spot);
   for (const one of [...plan.people].sort((a, z) => a.foot - z.foot)) {
     if (one.person.pose === 'sitting') seat(s, one, plan.adult, spots);
+    const cot = one.person.pose === 'lying' && hasCot(s, one) ? plan.adult * statureOf(one.person.look) : 0;
+    if (cot > 0) paintCot(s, one.x, one.foot, cot);
     if (one.mount) paintMount(s, one.mount, one.person, one.x, one.foot);
     paintPerson(s.b, makeCanvas, noir ? spotlit(s.palette) : s.palette, {
       hard: noir,
-      person: one.person,
+      person: cot > 0 ? { ...one.person, facing: 'left' } : one.person,
       x: one.x,
-      y: one.foot,
+      y: one.foot - cot * 0.16,
       adult: plan.adult,
       side: sideOf(s, one.x),
       fine: headHeight(one.person, plan.adult) > 104,
@@ -240,7 +250,14 @@ export function paintCast(s: Stage, makeCanvas: MakeCanvas, plan: CastPlan) {
       rimPx: s.unit * 0.0042,
       clipBottom: s.bottom,
     });
+    if (cot > 0) paintBlanket(s, one.x, one.foot, cot);
   }
+}
+
+/** True for whoever lies in a wide shot of a room, and not on its own bed. */
+function hasCot(s: Stage, one: Casting): boolean {
+  if (s.spec.framing !== 'wide' || !hasBed(s)) return false;
+  return !s.bed || Math.abs(one.foot - (s.horizon - s.bed.above * s.unit)) > 1;
 }
 
 /** A lamp of their own on whoever plays: what lets ink tell faces from the night. */

@@ -31,6 +31,7 @@ export function crowd(s: Stage, tall: number) {
   const young = s.spec.props.includes('children') && !s.spec.props.includes('crowd');
   const adult = young ? tall * 0.72 : tall;
   const r = s.random('crowd');
+  const armed = young ? null : armsOf(s);
   b.lift = 0.08;
   for (const [row, depth] of [0.24, 0.1].entries()) {
     b.away(depth, () => {
@@ -38,13 +39,53 @@ export function crowd(s: Stage, tall: number) {
       for (let x = s.left + step * (row ? 0.5 : 0); x < s.right; x += step * r.range(0.8, 1.3)) {
         if (r.chance(young ? 0.6 : 0.42) || (row && Math.abs(x - s.w / 2) < s.w * 0.16)) continue;
         const h = adult * (0.74 + row * 0.1) * r.range(0.86, 1.06);
-        const y = s.foot - adult * (0.34 - row * 0.12) + r.range(-0.02, 0.02) * adult;
+        const y =
+          s.foot -
+          adult * (WET.has(s.spec.place) ? 0.14 - row * 0.09 : 0.34 - row * 0.12) +
+          r.range(-0.02, 0.02) * adult;
         b.groundShadow(x, y, h * 0.16, h * 0.03, 0.3);
-        b.at(x, y, h, () => onlooker(b, r, young), 0, r.chance(0.5));
+        b.at(x, y, h, () => (armed ? soldier(b, r, armed) : onlooker(b, r, young)), 0, r.chance(0.5));
       }
     });
   }
   b.lift = 0;
+}
+
+/** Where only a strip of ground lies before the water. */
+const WET = new Set('coast sea river harbour arctic bridge ship'.split(' '));
+
+/** Among armed people a crowd is their troop: what they wear, or null. */
+function armsOf(s: Stage): 'armour' | 'uniform' | null {
+  const { place, people } = s.spec;
+  if (people.some((one) => one.look.outfit.kind === 'armour')) return 'armour';
+  if (place === 'trench') return 'uniform';
+  const serves = people.some((one) => one.look.outfit.kind === 'uniform' && one.look.extras.includes('cap'));
+  if (serves && /^(?:battlefield|coast|sea)$/.test(place)) return 'uniform';
+  return place === 'battlefield' ? 'armour' : null;
+}
+
+function soldier(b: Brush, r: Random, kind: 'armour' | 'uniform') {
+  const coat =
+    kind === 'armour' ? r.pick(['#8b95a3', '#77818f', '#9aa3ae']) : r.pick(['#66704a', '#5c6645', '#707a54']);
+  const skin = r.pick(CROWD_SKINS);
+  for (const k of [-0.05, 0.05]) b.line([k, -0.34, k, -0.03], 0.075, shadeHex(coat, -0.3));
+  b.rounded(-0.14, -0.8, 0.28, 0.5, 0.06, b.gradient(-0.14, 0, 0.14, 0, [shadeHex(coat, -0.24), coat]));
+  if (kind === 'armour')
+    b.polygon(
+      [-0.06, -0.62, 0.06, -0.62, 0.05, -0.26, -0.05, -0.26],
+      r.pick(['#9c3a34', '#37527c', '#b8963f']),
+    );
+  else b.rect(-0.14, -0.52, 0.28, 0.035, '#3c3a2c');
+  b.ellipse(0, -0.89, 0.075, 0.09, skin);
+  b.path(
+    (c) => {
+      c.moveTo(-0.1, -0.88);
+      c.bezierCurveTo(-0.1, -1.04, 0.1, -1.04, 0.1, -0.88);
+    },
+    shadeHex(coat, kind === 'armour' ? 0.16 : -0.12),
+  );
+  if (r.chance(0.6)) b.line([0.17, -0.02, 0.17, kind === 'armour' ? -1.3 : -0.96], 0.02, '#4a3a2c');
+  if (kind === 'armour') b.polygon([0.17, -1.42, 0.2, -1.28, 0.14, -1.28], '#b8c0c8');
 }
 
 function onlooker(b: Brush, r: Random, young: boolean) {

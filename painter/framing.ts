@@ -1,3 +1,4 @@
+import { hasBed } from './beds.ts';
 import type { MakeCanvas } from './canvas.ts';
 import { type CastPlan, type NamedProp, paintCast, planCast } from './cast.ts';
 import { shadeHex } from './colour.ts';
@@ -11,17 +12,6 @@ import type { Stage } from './stage.ts';
 function calmed(person: PaintedPerson, close: boolean): PaintedPerson {
   const still = close && /^(?:lying|sitting|running|walking|kneeling|riding)$/.test(person.pose);
   return still ? { ...person, pose: 'standing' } : person;
-}
-
-/** Halls and workplaces where whoever lies has fallen down or lies on the bare floor. */
-const NO_BED = new Set(
-  'ring stage museum stadium factory church courtroom office classroom cafe bar library laboratory cave market workshop dressing-room train car'.split(
-    ' ',
-  ),
-);
-
-function hasBed(s: Stage): boolean {
-  return s.bed !== undefined || (s.indoors && !NO_BED.has(s.spec.place));
 }
 
 /** From the hips up: heads in the upper third, as many people as the frame holds. */

@@ -34,6 +34,8 @@ export function paintFarProps(s: Stage, props: NamedProp[], zone: 'far' | 'sky')
   if (s.indoors) return;
   const { b } = s;
   const items = props.filter((p) => p.prop.zone === zone && !isInSky(s, p.name));
+  // What is tallest stands where the view is open.
+  if (s.gap !== undefined) items.sort((a, z) => z.prop.metres - a.prop.metres);
   const r = s.random(`far-${zone}`);
   const mean = s.spec.people.reduce((sum, p) => sum + p.at, 0) / Math.max(1, s.spec.people.length);
   const right = s.spec.people.length > 0 && Math.abs(mean - 0.5) > 0.06 ? mean < 0.5 : s.lightX < s.w / 2;

@@ -98,7 +98,8 @@ export function whereabout(
     !/^\p{L}+(?: \p{L}+)?,/u.test(beat.text) ||
     mentions.length > 0 ||
     cues.props.some((prop) => VEHICLES.has(prop));
-  if (cues.goesOut && follows && wasIn && !(place && !IS_INDOORS.has(place.kind))) {
+  // A yacht that sails by outside is not where we go.
+  if (cues.goesOut && follows && wasIn && !(place && !IS_INDOORS.has(place.kind) && place.kind !== 'ship')) {
     const known = scenes.findLast(
       (other) =>
         !IS_INDOORS.has(placeOf(other).kind) && placeOf(other).kind !== 'ship' && placeOf(other).strength > 0,

@@ -49,16 +49,6 @@ export function propsOf(
   return [...props].slice(0, 12);
 }
 
-/** True where somebody rides an animal or a bicycle, and not in a train, a car or on a ship. */
-export function isRidden(shot: ShotDraft, place: Place): boolean {
-  if (IS_INDOORS.has(place) || place === 'ship' || place === 'sea' || place === 'spaceship') return false;
-  const props = shot.beats.flatMap((cued) => cued.cues.props);
-  return (
-    props.some((prop) => /^(?:horse|donkey|camel|elephant|bicycle|sled)$/.test(prop)) ||
-    !props.some((prop) => /^(?:bus|car|taxi|truck|train|tram|boat|ship|cart|motorcycle)$/.test(prop))
-  );
-}
-
 const LANDMARKS = new Set(
   'lighthouse boat ship house hut church tower bridge windmill tree pine palm train tram airplane rocket rover planet table chair bench bed fireplace stall fence gate fountain statue window piano blackboard tent crowd door lamp clock campfire'.split(
     ' ',

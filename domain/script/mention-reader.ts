@@ -52,7 +52,10 @@ export class MentionReader extends PronounReader {
     const roles = new Map(matchPhrases(words, this.lexicon.roles).map((match) => [match.at, match]));
     const found: Mention[] = [];
     for (let at = 0; at < words.length; at++) {
-      const mention =
+      const role = roles.get(at);
+      const described = role ? this.describedBy(index, at, role, found) : null;
+      const mention: Mention | null =
+        (described && role ? { person: described, at, length: role.length, kind: 'role' } : null) ??
         this.readNameAt(index, at) ??
         this.readRoleAt(index, at, roles.get(at), found) ??
         this.readPronounAt(index, at);
@@ -101,7 +104,9 @@ export class MentionReader extends PronounReader {
     const between = text.slice(words[last.at + last.length - 1]!.end, words[at]!.start);
     if (!/^,\s*(?:an?|eine?|une?|una|um|uma)\s+(?:\p{Ll}+\s+){0,2}$/u.test(between)) return null;
     const told = presentationOf(last.person, this.lexicon);
-    return told === 'neutral' || told === match.value.presentation ? last.person : null;
+    if (told !== 'neutral' && told !== match.value.presentation) return null;
+    this.alias(last.person, match.phrase);
+    return last.person;
   }
 
   /** True for a name that a verb of speech stands beside: "said Crane". */
@@ -240,8 +245,12 @@ export class MentionReader extends PronounReader {
     // "She remembered… Her mother thought that she was at choir practice": she is not here.
     const isRemembered =
       this.memories[index] === true && KIN.test(match.phrase) && OWNED.test(words[at - 1]?.lower ?? '');
+    const after = words[at + match.length];
     const isOwner =
-      /'s?$/.test(head.lower) && (words[at + match.length] || match.value.presentation !== 'neutral');
+      // "He put it on the boy's head": the boy is there.
+      !(after && BODY.test(after.lower)) &&
+      /'s?$/.test(head.lower) &&
+      (words[at + match.length] || match.value.presentation !== 'neutral');
     const next = words[at + match.length];
     const isMet = MEETS.test(this.beats[index]!.text.slice(0, words[at]!.start));
     const isTold = next?.lower === 'who' && next.clause === head.clause && !isMet;
@@ -277,8 +286,6 @@ export class MentionReader extends PronounReader {
         : adjective && this.lexicon.child.has(adjective.lower)
           ? null
           : undefined;
-    const described = this.describedBy(index, at, match, found);
-    if (described) return { person: described, at, length: match.length, kind: 'role' };
     const known = this.byAlias.get(match.phrase);
     if (known) return { person: known, at, length: match.length, kind: 'role' };
     const indefinite = /^(?:a|an|another|ein|eine|einen|einem|einer|un|une|una|um|uma)$/.test(
@@ -409,6 +416,10 @@ const MEETS =
 function range(from: number, to: number, step: 1 | -1): number[] {
   return Array.from({ length: Math.max(0, (to - from) * step) }, (_, i) => from + i * step);
 }
+
+/** What somebody can only have if they are there. */
+const BODY =
+  /^(?:head|hand|hands|arm|arms|shoulder|shoulders|face|hair|cheek|lap|neck|knee|knees|feet|eyes|nose|ear|ears|chest|back|forehead|lips|mouth|wrist|finger|fingers|sleeve|collar)$/;
 
 /** Numbers alone. */
 const COUNTS =

@@ -17,15 +17,7 @@ import { cityLandmarks } from './city-landmarks.ts';
 import { composeShots, peopleOf, type ShotDraft } from './compose-shots.ts';
 import { asSpecies, makeLook, readLooks } from './describe-looks.ts';
 import { languageOf, PLAN_LANGUAGES } from './detect-language.ts';
-import {
-  angleOf,
-  isRidden,
-  type Landmark,
-  landmarksOf,
-  propsOf,
-  turnsOf,
-  weatherAt,
-} from './furnish-shots.ts';
+import { angleOf, type Landmark, landmarksOf, propsOf, turnsOf, weatherAt } from './furnish-shots.ts';
 import { type CompiledLexicon, lexiconOf } from './lexicon/compile-lexicon.ts';
 import { isReadable } from './mapped-text.ts';
 import { moveCamera } from './move-camera.ts';
@@ -37,6 +29,7 @@ import { ScriptError } from './script-error.ts';
 import { splitScenes } from './split-scenes.ts';
 import { createIdMaker, hash32, type IdMaker } from './stable-ids.ts';
 import { type Blocking, blockScene, expressionByManner, stagePeople } from './stage-people.ts';
+import { suitPlace } from './suit-place.ts';
 import { describeLook, writePrompt } from './write-prompt.ts';
 
 /** A shot of prose covers about this many words: 8 s of speech at 150 words a minute. */
@@ -185,6 +178,7 @@ function filmScene(
   const turns = turnsOf(draft);
   const blocking = blockScene(peopleOf(draft, studio.cast));
   const angles = new Map<string, number>();
+  const faces = new Map<string, number>();
   const shots: Shot[] = [];
   const drafts = composeShots(
     draft,
@@ -211,6 +205,7 @@ function filmScene(
         begins: i === 0 && !isFirst,
         shotIndex: i,
         angles,
+        faces,
       }),
     );
   });
@@ -247,6 +242,8 @@ interface ShotContext {
   shotIndex: number;
   /** The camera's last stand of each framing in this scene. */
   angles: Map<string, number>;
+  /** How often each face has filled the frame in this scene. */
+  faces: Map<string, number>;
 }
 
 function filmShot(shot: ShotDraft, context: ShotContext): Shot {
@@ -265,8 +262,11 @@ function filmShot(shot: ShotDraft, context: ShotContext): Shot {
       }),
     );
   });
-  const people = stagePeople(shot, context.blocking, cast, characters).map((who) =>
-    who.pose === 'riding' && !isRidden(shot, draft.place) ? { ...who, pose: 'sitting' as const } : who,
+  const people = suitPlace(
+    stagePeople(shot, context.blocking, cast, characters),
+    shot,
+    draft.place,
+    context.faces,
   );
   const actor = shot.subject ? characters.get(shot.subject) : undefined;
   // An animal that speaks is one of the people; any other is a thing in the picture.

@@ -7,6 +7,10 @@ import { type Mention, type Person, presentationOf } from './person.ts';
 /** What a story's "I" is known by. */
 export const TELLER = 'teller';
 
+/** After "il": what is nobody's deed. */
+const IMPERSONAL =
+  /^(?:neige|neigeait|neigea|pleut|pleuvait|plut|fait|faisait|fit|y|faut|fallait|est|était|gèle|gelait|tombe|tombait)$/;
+
 /** Reads whom "she", "he" and "they" mean. */
 export class PronounReader extends Identities {
   /** Somebody spoken of in a sentence who is not in the picture. */
@@ -35,6 +39,8 @@ export class PronounReader extends Identities {
       (word, i) => /^(?:the|these|those|some)$/.test(word.lower) && /[^s]s$/.test(before[i + 1]?.lower ?? ''),
     );
     if (things && /^(?:them|their)$/.test(lower)) return [];
+    // "Harold saw them: hundreds of boats": what the colon tells.
+    if (/^:/.test(this.beats[index]!.text.slice(this.beats[index]!.words[at]!.end))) return [];
     // Those of the same sentence, where there are several.
     const here = new Set(found.map((mention) => mention.person));
     if (here.size >= 2) return [];
@@ -84,6 +90,9 @@ export class PronounReader extends Identities {
     // "His wife's, and … since she died": she is somebody who is not here.
     if (this.unmet?.beat === index && (this.unmet.presentation === 'feminine') === isShe) return null;
     if (!isShe && !this.lexicon.he.has(lower)) return null;
+    // "Il neigeait" is the weather.
+    const next = this.beats[index]!.words[at + 1]?.lower ?? '';
+    if (lower === 'il' && IMPERSONAL.test(next)) return null;
     const sure = isShe ? this.lastShe : this.lastHe;
     const any = this.lastAny;
     // "The conductor behind her": not he who has just come, but who the story has been about.
@@ -105,7 +114,7 @@ export class PronounReader extends Identities {
       presentationOf(any.person, this.lexicon, false) === 'neutral' &&
       !any.person.isTeller &&
       index - any.beat <= 3 &&
-      (!sure || sure.beat < any.beat)
+      (!sure || sure.beat < any.beat || (sure.beat === any.beat && this.isLater(any.person, sure.person)))
     ) {
       any.person.votes += isShe ? 1 : -1;
       return mention(any.person);
@@ -122,6 +131,12 @@ export class PronounReader extends Identities {
     return this.isProse && !sure && (lower === 'she' || lower === 'he')
       ? mention(this.unnamed(isShe, index))
       : null;
+  }
+
+  /** True if the one has been named after the other. */
+  private isLater(one: Person, other: Person): boolean {
+    const at = (person: Person) => this.recent.findIndex((slot) => slot.person === person);
+    return at(one) >= 0 && at(one) < at(other);
   }
 
   /** True for somebody with a name of whom neither "he" nor "she" has been said. */

@@ -37,7 +37,7 @@ export const INTERIORS: Record<string, Place> = {
 };
 /** Seen in numbers, these are a view and not where one is: "snow on the roofs". */
 const SEEN_IN_PLURAL = new Set(
-  'roof rooftop boat ship car house bed room shop church bridge train plane grave cell terrace balcony ledge'.split(
+  'toit tejado azotea telhado roof rooftop boat ship car house bed room shop church bridge train plane grave cell terrace balcony ledge'.split(
     ' ',
   ),
 );
@@ -115,6 +115,8 @@ const MEALS = new Set([
   'knock on the door',
   'breakfast table',
 ]);
+const PASSAGE =
+  /^(?:corridor|hallway|stairs|staircase|lobby|lane|path|street|flur|gang|treppe|couloir|pasillo|corridoio|corredor)$/;
 const FURNITURE = new Set(
   'bench fountain stall brunnen marktbrunnen bank fontaine banc fuente banco fonte chafariz fontana panchina'.split(
     ' ',
@@ -168,6 +170,8 @@ export function readPlace(sentence: MarkedSentence, beat: Beat, lexicon: Compile
       name: match.phrase.replace(/^at \w+$/, 'dinner table'),
       strength: MEALS.has(match.phrase) ? PLACE_SET : strength,
     };
+    // Somebody's own room is where they sleep.
+    if (match.phrase === 'room' && /'s$/.test(words[match.at - 1]?.lower ?? '')) cue.kind = 'bedroom';
     // "A prison cell. She sits on a bench": furniture is where it stands.
     if (FURNITURE.has(match.phrase)) cue.strength = Math.min(cue.strength, PLACE_NAMED);
     if (PASSES_BY.test(match.phrase) && cue.strength < PLACE_SET) cue.strength = PLACE_HINTED;
@@ -181,7 +185,13 @@ export function readPlace(sentence: MarkedSentence, beat: Beat, lexicon: Compile
       onMap = false;
     }
     // Of two equally sure places the first holds: "in the kitchen, by the window of the house".
-    if (!best || cue.strength > best.strength) best = cue;
+    // "Down the hallway to Bea's room": a passage leads somewhere.
+    const beyond =
+      best !== null &&
+      cue.strength === best.strength &&
+      cue.strength >= PLACE_ENTERED &&
+      PASSAGE.test(best.name);
+    if (!best || cue.strength > best.strength || beyond) best = cue;
   }
   if (NEW_WORLD.test(words.map((word) => word.raw).join(' ')) && best?.kind !== 'planet') {
     const world = words[words.findIndex((word) => word.lower === 'surface') + 2]?.lower ?? 'planet';
@@ -259,13 +269,16 @@ function placeStrength(sentence: MarkedSentence, match: Match<unknown>): { stren
     if (words[i]!.clause !== words[match.at]!.clause) break;
     clauseStart = i;
     const into = sentence.into.get(i);
+    // "Davanti alla chiesa": the preposition proper stands before a small one.
+    if (
+      i > 0 &&
+      /^(?:vor|devant|delante|davanti|frente|diante)$/.test(words[i - 1]!.lower) &&
+      (into || sentence.in.has(i))
+    )
+      return { strength: PLACE_NAMED, by: '' };
     if (into) return { strength: part ? PLACE_SET : PLACE_ENTERED, by: part ? '' : into };
     const within = sentence.in.get(i);
     const fronted = i <= 1 && FRONTS.test(within ?? '');
-    // "Davanti alla chiesa": the preposition proper stands before a small one.
-    const proper = words[i - 1];
-    if (within && proper && OUTSIDE_OF.test(proper.lower) && !/^(?:before)$/.test(proper.lower))
-      return { strength: PLACE_NAMED, by: '' };
     if (within) return { strength: fronted ? PLACE_FRONTED : PLACE_SET, by: part ? '' : within };
     if (AWAY.has(words[i]!.lower)) return { strength: PLACE_NAMED, by: '' };
     if (PART_OF.test(words[i]!.lower)) {

@@ -49,12 +49,23 @@ export function settleScenes(scenes: SceneDraft[], lexicon: CompiledLexicon): vo
     const guess = guessPlace(scene, lexicon);
     if (guess) Object.assign(scene, { place: guess.kind, placeName: guess.name });
   }
+  // Whoever sails is aboard, whatever sea is told of.
+  for (const scene of scenes)
+    if (
+      scene.place === 'sea' &&
+      scene.beats.some(({ beat }) => beat.kind === 'told' && SAILS.test(beat.text))
+    )
+      scene.place = 'ship';
   const era = eraOf(scenes);
   for (const scene of scenes) scene.place = placeInEra(scene.place, era);
   // Where caravans come from, a market is a bazaar.
   if (scenes.some(({ place }) => /^(?:desert|old-town|market)$/.test(place)))
     for (const scene of scenes) if (scene.place === 'square') scene.place = 'market';
 }
+
+/** "He sailed all night"; what a ship does by itself is seen from elsewhere. */
+const SAILS =
+  /\b(?:[Hh]e|[Ss]he|[Tt]hey|[Ww]e|I|\p{Lu}\p{Ll}+ and \p{Lu}\p{Ll}+) (?:sails?|sailed|rows?|rowed|steers?|steered|set sail|took the (?:helm|tiller))\b/u;
 
 /** Signs that it is late: lamps, beds, dreams. */
 const LATE =

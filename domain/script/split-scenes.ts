@@ -270,7 +270,8 @@ function nextSetting(scene: SceneDraft, cues: Cues): Setting {
   return {
     place: moves ? cues.place!.kind : here.kind,
     placeName: moves ? cues.place!.name : here.name,
-    time: cues.time ?? timeOf(scene),
+    // Another part of the year is another day.
+    time: cues.time ?? (jumps(scene, cues) ? 'day' : timeOf(scene)),
     season: cues.season ?? seasonOf(scene),
     weather:
       cues.weather ??

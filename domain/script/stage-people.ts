@@ -99,7 +99,12 @@ function poseOf(
       else if (pose === 'standing' && !/\b(?:look|watch|stare|gaze|wait|hold|held)/i.test(cued.beat.text))
         blocking.resting.delete(person);
       else if (pose === 'walking' || pose === 'running') blocking.resting.delete(person);
-      if (pose !== 'talking' && (found === null || found === 'standing')) found = pose;
+      const outranks =
+        found === null ||
+        found === 'standing' ||
+        pose === 'riding' ||
+        (found === 'lying' && pose === 'sitting');
+      if (pose !== 'talking' && outranks) found = pose;
     }
   }
   const resting = blocking.resting.get(person);
@@ -157,7 +162,11 @@ function doerOf(cued: CuedBeat, mentions: readonly Mention[], at: number): Perso
     /^(?:the|an?|his|her|its|their|my|der|die|das|ein|eine|sein|seine|ihr|ihre|le|la|une?|el|una|il|o|uma?)$/.test(
       lead.lower,
     ) &&
-    /^\p{L}{3,}$/u.test(noun.lower);
+    /^\p{L}{3,}$/u.test(noun.lower) &&
+    // "A boy on a bicycle rode past": he rides, not the bicycle.
+    !/^(?:on|in|with|under|from|at|of|behind|beside|near|auf|in|mit|sur|avec|en|con|su|em|com)$/.test(
+      words[at - 3]?.lower ?? '',
+    );
   return isThing ? null : before.person;
 }
 

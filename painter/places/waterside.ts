@@ -8,6 +8,21 @@ import { lawn } from './greens.ts';
 import { OUTSIDE, type PlacePainter } from './place.ts';
 
 /** A river between green banks, or a lake: the far shore is near. */
+/** A river or a lake that one can walk on. */
+const isFrozen = (s: Stage) => s.spec.season === 'winter' && s.spec.props.includes('ice');
+
+/** Where skates and frost have drawn on the ice. */
+function cracks(s: Stage) {
+  const { b, unit } = s;
+  const r = s.random('cracks');
+  for (let i = 0; i < 22; i++) {
+    const x = r.range(s.left, s.right);
+    const y = r.range(s.horizon + unit * 0.05, s.foot);
+    const w = unit * r.range(0.06, 0.2);
+    b.bend([x, y, x + w * 0.5, y + unit * r.range(-0.012, 0.012), x + w, y], unit * 0.0025, '#ffffff', 0.7);
+  }
+}
+
 export const river: PlacePainter = {
   ...OUTSIDE,
   horizon: 0.55,
@@ -24,7 +39,7 @@ export const river: PlacePainter = {
       salt: 'hills',
     });
     treeLine(s, s.horizon + u * 0.012, u * 0.12, 0.4, 'leaf', 'shore');
-    water(s, s.horizon + u * 0.01, s.bottom, '#3b8296');
+    water(s, s.horizon + u * 0.01, s.bottom, isFrozen(s) ? '#dce9f1' : '#3b8296');
     mist(s, s.horizon + u * 0.02, u * 0.05, 0.25);
   },
   main(s) {
@@ -45,22 +60,26 @@ export const river: PlacePainter = {
       bank(s, fromLeft([...far, m(0.5), s.horizon + unit * 0.02]), mixHex(green, '#56705a', 0.25), null),
     );
     // The water goes on before the far bank.
-    b.path((c) => {
-      c.moveTo(m(0.5), s.horizon + unit * 0.03);
-      c.bezierCurveTo(
-        m(0.72),
-        s.horizon + unit * 0.07,
-        m(0.95),
-        s.horizon + unit * 0.09,
-        m(1.25),
-        s.horizon + unit * 0.1,
-      );
-      c.lineTo(m(1.25), s.bottom);
-      c.lineTo(m(-0.25), s.bottom);
-      c.lineTo(m(-0.25), s.horizon + unit * 0.02);
-      c.closePath();
-    }, '#3f8799');
-    ripples(s, s.horizon + unit * 0.03, s.foot);
+    b.path(
+      (c) => {
+        c.moveTo(m(0.5), s.horizon + unit * 0.03);
+        c.bezierCurveTo(
+          m(0.72),
+          s.horizon + unit * 0.07,
+          m(0.95),
+          s.horizon + unit * 0.09,
+          m(1.25),
+          s.horizon + unit * 0.1,
+        );
+        c.lineTo(m(1.25), s.bottom);
+        c.lineTo(m(-0.25), s.bottom);
+        c.lineTo(m(-0.25), s.horizon + unit * 0.02);
+        c.closePath();
+      },
+      isFrozen(s) ? b.gradient(0, s.horizon, 0, s.bottom, ['#c9dbe6', '#e9f2f7']) : '#3f8799',
+    );
+    if (isFrozen(s)) cracks(s);
+    else ripples(s, s.horizon + unit * 0.03, s.foot);
     for (const [f, y, h] of [
       [0.86, 0.075, 0.3],
       [0.97, 0.085, 0.36],

@@ -33,5 +33,5 @@ export const ENGLISH_SEASONS: Lexicon['seasons'] = {
   autumn:
     'autumn, in the fall, that fall, this fall, september, october, november, harvest, fallen leaves, last leaves, leaves fell, leaves were falling, dead leaves, halloween, thanksgiving, golden leaves, falling leaves, indian summer',
   winter:
-    'winter, december, january, february, christmas, midwinter, snow, snowy, snowing, frost, frosty, icy, ice floe, iceberg, north pole, antarctica, blizzard, snowflake, icicle, advent, yuletide, snowman, snowfall, snowed, sleigh, sledge, new year’s eve',
+    'winter, december, january, february, christmas, midwinter, snow, snowy, snowing, frost, frosty, icy, ice floe, north pole, antarctica, blizzard, snowflake, icicle, advent, yuletide, snowman, snowfall, snowed, sleigh, sledge, new year’s eve',
 };

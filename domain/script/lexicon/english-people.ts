@@ -92,7 +92,7 @@ export const ENGLISH_ROLES: Lexicon['roles'] = {
 /** First names that tell how somebody is likely to be shown; several languages share them. */
 export const GIVEN_NAMES: Lexicon['given'] = {
   feminine:
-    'anna anne annie mary maria marie emma emily ella eleanor elena helen helena sarah sara sophie sofia sophia lucy lucia clara claire nora nina mia maya ' +
+    'hetty hettie betty kitty lottie nell nelly tilly millie elsie mabel minnie dolly hattie anna anne annie mary maria marie emma emily ella eleanor elena helen helena sarah sara sophie sofia sophia lucy lucia clara claire nora nina mia maya ' +
     'zoe chloe alice amelia amy abigail ada agnes amina aisha fatima leila layla yasmin zahra nadia naomi hannah hanna grace rose ruby ivy lily violet daisy ' +
     'margaret maggie martha marta matilda molly olivia ophelia penelope rachel rebecca ruth samantha stella susan susanna teresa vera victoria vivian wendy ' +
     'jane jenny jessica joan josephine julia juliet julie june kate katherine katie laura lena linda lisa lola louise isabel isabella isla ingrid irene iris ' +

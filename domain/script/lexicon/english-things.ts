@@ -61,6 +61,7 @@ const MORE: Record<string, string> = {
   tram: 'tram, streetcar, trolley',
   cello: 'cello, double bass',
   violin: 'violin, fiddle, viola',
+  ice: 'on the ice, frozen river, frozen lake, frozen pond, river froze, lake froze, pond froze, hard as glass, frost covered the river, frost covered the lake',
   footprints: 'footprint, footprints, tracks in the snow',
   wave: 'breakers, crashing waves, waves',
   rover: 'rover, buggy',

@@ -276,7 +276,7 @@ export const GERMAN: Lexicon = {
   outfits: {
     coat: 'mantel, jacke, regenmantel, pullover',
     dress: 'kleid, rock',
-    suit: 'anzug, krawatte, weste',
+    suit: 'anzug, smoking, frack, krawatte, weste',
     robe: 'robe, kutte, bademantel',
     uniform: 'uniform, kittel',
     spacesuit: 'raumanzug',
