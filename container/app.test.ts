@@ -7,6 +7,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type OrderStatus, SpeechMeta } from '#domain/composer-order';
 import { type Composer, type ComposerParts, createComposer } from './app.ts';
 import { readEnv } from './env.ts';
+import { installFakeEngine } from './testing/fake-engines.ts';
 import { type FakeWorker, startFakeWorker, TEST_SECRET } from './testing/fake-worker.ts';
 
 let worker: FakeWorker;
@@ -228,4 +229,27 @@ test('a stopping composer refuses new orders and hands the others back as retrya
   expect(await worker.lastReport(order.id)).toMatchObject({ code: 'composer.stopping', retryable: true });
   await closing;
   composers = [];
+});
+
+test('says which speech engines it has found, and refuses to speak by one that it has not', async () => {
+  const ESPEAK_NG_PATH = await installFakeEngine('espeak-ng', dir);
+  const url = await start({ ESPEAK_NG_PATH, PATH: '' });
+  const { speech: engines } = await (await fetch(`${url}/v1/engines`)).json();
+  expect(engines).toEqual([
+    expect.objectContaining({ name: 'espeak-ng', title: 'eSpeak NG', version: '1.52.0' }),
+  ]);
+  const ask = async (id: string, engine: string) => {
+    const work = { kind: 'speech', order: { ...speech('Hm.').order, engine } } as const;
+    const order = worker.order(id, work);
+    await call('POST', `${url}/v1/orders`, await worker.token(id), order);
+    return worker.lastReport(id);
+  };
+  expect(await ask('ord_has', 'espeak-ng@1.52.0')).toMatchObject({ state: 'done' });
+  expect(await ask('ord_not', 'piper@1')).toMatchObject({
+    state: 'failed',
+    code: 'engine.missing',
+    retryable: false,
+    message: expect.stringContaining('config.providers.voice asks for the speech engine Piper 1'),
+  });
+  await expect(start({ PIPER_PATH: join(dir, 'nothing') })).rejects.toThrow(/PIPER_PATH/);
 });

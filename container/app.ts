@@ -12,6 +12,9 @@ import { Problem } from './orders/problem.ts';
 import { readBody } from './orders/read-body.ts';
 import { StudioPool } from './orders/studio-pool.ts';
 import { LINK_PATIENCE, type LinkPatience } from './orders/worker-link.ts';
+import { findEngines, namesEngine } from './speech/engines/find-engines.ts';
+import { presentEngine } from './speech/engines/present-engine.ts';
+import type { FoundEngine } from './speech/engines/speech-engine.ts';
 import { studioVersion } from './studio-version.ts';
 
 const BEAT_MS = 5_000;
@@ -37,19 +40,26 @@ export interface Composer {
   close(graceMs: number): Promise<void>;
 }
 
-/** Builds the composer: finds ffmpeg, sweeps old folders, starts the threads. It does not listen. */
+/**
+ * Builds the composer: finds ffmpeg, sweeps old folders, starts the threads. It does not listen. Throws if a setting
+ * names an ffmpeg or a speech engine that is none.
+ */
 export async function createComposer(env: ComposerEnv, parts: ComposerParts = {}): Promise<Composer> {
   const ffmpeg = findFfmpeg(env.ffmpegPlaces);
   const version = studioVersion(ffmpeg.build);
   const folders = new OrderFolders(env.dataDir);
   await folders.open();
   const pool = new StudioPool(env.slots, parts);
+  const engines = onceAsked(() => findEngines(env.enginePlaces));
+  // Who names an engine hears at once that it is none; others wait for none.
+  if (namesEngine(env.enginePlaces)) await engines();
   const log = parts.log ?? ((event) => process.stderr.write(`${JSON.stringify(event)}\n`));
   const room = {
     pool,
     folders,
     allow: allowOrigins(env.allowedOrigins),
     ffmpeg,
+    engines,
     workLimitMs: parts.workLimitMs ?? WORK_LIMIT_MS,
     slowest: parts.slowest,
   };
@@ -61,7 +71,7 @@ export async function createComposer(env: ComposerEnv, parts: ComposerParts = {}
     log,
   });
   const server = createServer((request, response) => {
-    void answer({ desk, env, ffmpeg, version, log }, request, response);
+    void answer({ desk, env, ffmpeg, engines, version, log }, request, response);
   });
   server.requestTimeout = 60_000;
   return {
@@ -81,6 +91,7 @@ interface Desk {
   desk: OrderDesk;
   env: ComposerEnv;
   ffmpeg: Ffmpeg;
+  engines: () => Promise<FoundEngine[]>;
   version: string;
   log: (event: Record<string, unknown>) => void;
 }
@@ -113,7 +124,7 @@ function send(response: ServerResponse, status: number, type: string, body: unkn
 }
 
 async function route(
-  { desk, env, ffmpeg, version }: Desk,
+  { desk, env, ffmpeg, engines, version }: Desk,
   request: IncomingMessage,
 ): Promise<{ status: number; body: unknown }> {
   const path = (request.url ?? '/').split('?')[0]!;
@@ -123,6 +134,9 @@ async function route(
   }
   if (called === 'GET /v1/version') {
     return { status: 200, body: { studioVersion: version, ffmpeg: ffmpeg.version } };
+  }
+  if (called === 'GET /v1/engines') {
+    return { status: 200, body: { speech: (await engines()).map(presentEngine) } };
   }
   if (called === 'POST /v1/orders') {
     const { token, subject } = await readToken(request.headers.authorization, env.secret);
@@ -137,10 +151,19 @@ async function route(
     if (status === null) throw new Problem(404, 'order.not_found', 'There is no such order here.');
     return { status: 200, body: status };
   }
-  if (id !== undefined || ['/health', '/v1/version', '/v1/orders'].includes(path)) {
+  if (id !== undefined || ['/health', '/v1/version', '/v1/engines', '/v1/orders'].includes(path)) {
     throw new Problem(405, 'method.not_allowed', 'This address knows no such method.');
   }
   throw new Problem(404, 'route.not_found', 'There is nothing at this address.');
+}
+
+/** Looks once, when it is asked for the first time; what went wrong then goes wrong again. */
+function onceAsked<T>(look: () => Promise<T>): () => Promise<T> {
+  let found: Promise<T> | undefined;
+  return () => {
+    found ??= look();
+    return found;
+  };
 }
 
 function readOrder(body: unknown): ComposerOrder {

@@ -1,6 +1,7 @@
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
+import type { EnginePlaces } from './speech/engines/speech-engine.ts';
 
 const Whole = z.coerce.number().int();
 const OptionalText = z
@@ -22,6 +23,12 @@ const Variables = z.object({
   QUEUE_DEPTH: Whole.min(0).max(10_000).default(64),
   FFMPEG_PATH: OptionalText,
   PATH: OptionalText,
+  /** Programs that are not on the PATH, and folders with Piper's models (separated as in PATH). */
+  ESPEAK_NG_PATH: OptionalText,
+  PICO2WAVE_PATH: OptionalText,
+  PIPER_PATH: OptionalText,
+  PIPER_VOICES: OptionalText,
+  SAY_PATH: OptionalText,
   /** Origins that inputs and uploads may name, e.g. "https://bucket.example"; absent: any. */
   ALLOWED_INPUT_ORIGINS: OptionalText,
 });
@@ -35,6 +42,8 @@ export interface ComposerEnv {
   slots: number;
   queueDepth: number;
   ffmpegPlaces: { FFMPEG_PATH?: string | undefined; PATH?: string | undefined };
+  /** Where speech engines are looked for. */
+  enginePlaces: EnginePlaces;
   /** null: any origin. */
   allowedOrigins: string[] | null;
 }
@@ -56,6 +65,10 @@ export function readEnv(variables: Record<string, string | undefined>): Composer
     slots: v.SLOTS ?? availableParallelism(),
     queueDepth: v.QUEUE_DEPTH,
     ffmpegPlaces: { FFMPEG_PATH: v.FFMPEG_PATH, PATH: v.PATH },
+    enginePlaces: {
+      ...{ PATH: v.PATH, ESPEAK_NG_PATH: v.ESPEAK_NG_PATH, PICO2WAVE_PATH: v.PICO2WAVE_PATH },
+      ...{ PIPER_PATH: v.PIPER_PATH, PIPER_VOICES: v.PIPER_VOICES, SAY_PATH: v.SAY_PATH },
+    },
     allowedOrigins: origins ?? null,
   };
 }

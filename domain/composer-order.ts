@@ -26,6 +26,8 @@ export const SpeechOrder = z.strictObject({
   voice: z.string().min(1).max(80),
   language: z.string().max(35),
   emotion: z.string().max(40).optional(),
+  /** The local speech engine that speaks it, `name@version`; absent: the packaged voices. */
+  engine: z.string().min(1).max(60).optional(),
 });
 export type SpeechOrder = z.infer<typeof SpeechOrder>;
 

@@ -8,6 +8,7 @@ import { ceilingMicros, priceMicros } from './prices.ts';
 import type { OwnKeys } from './provider-key.ts';
 import { findModel, PROVIDER_MODELS } from './provider-models.ts';
 import { type ProviderRequest, portraitsOf } from './provider-requests.ts';
+import { isSpokenHere } from './speech-engine.ts';
 
 /** The one price table: micro-dollars by provider, model and unit, each row with its day and its source. */
 export { PRICE_ROWS } from './prices.ts';
@@ -28,7 +29,7 @@ export function providerOf(stage: Stage, config: JobConfig): string | null {
     case 'clip':
       return embedded || video === 'none' ? null : video;
     case 'speech':
-      return embedded ? 'embedded' : voice;
+      return embedded || isSpokenHere(voice) ? 'embedded' : voice;
     case 'music':
       return config.music === false ? null : embedded ? 'embedded' : music;
     case 'render':

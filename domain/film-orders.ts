@@ -12,6 +12,7 @@ import { sha256Hex } from './content-key.ts';
 import { type FilmPlan, type Line, type Motion, type Shot, shotsOf } from './film-plan.ts';
 import { frameSize, type JobConfig, NARRATOR_VOICE } from './job-config.ts';
 import type { PaintSpec } from './paint-spec.ts';
+import { engineOfFilm } from './speech-engine.ts';
 import type { Cue, Timeline, TimelinePiece } from './timeline.ts';
 
 /** A file that an earlier step of the same job makes. */
@@ -37,7 +38,6 @@ const STYLE_OF_CAPTIONS: Partial<Record<JobConfig['captions'], PieceOrder['capti
 };
 /** A camera that goes no farther than this, as a share of the picture, need not be seen to move. */
 const SEEN_TO_MOVE = 0.02;
-/** The narrator where nobody chose one. */
 
 /** Step keys, one place for their spelling. */
 export const stepKeyOf = {
@@ -94,11 +94,13 @@ export function pictureOrder(shot: Shot, config: JobConfig): DraftOrder {
 }
 
 export function speechOrder(line: Line, plan: FilmPlan, config: JobConfig): DraftOrder {
+  const engine = engineOfFilm(config);
   const order = {
     text: line.text,
     voice: voiceOf(line, plan, config),
     language: plan.language,
     ...(line.emotion === undefined ? {} : { emotion: line.emotion }),
+    ...(engine === null ? {} : { engine }),
   };
   return { work: { kind: 'speech', order }, inputs: {} };
 }

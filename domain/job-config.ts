@@ -68,7 +68,8 @@ export type MusicConfig = z.infer<typeof MusicConfig>;
 /**
  * Which provider makes each stage: `embedded` (the studio itself, free), a vendor, or `vendor:model`. `auto` is
  * settled before anything is stored: the first vendor whose key is set; where none is, the studio's own voices,
- * and no pictures for a final film.
+ * and no pictures for a final film. `voice` may name a speech engine that the studio has found, in an animatic too:
+ * `embedded:espeak-ng`.
  */
 export const ProviderChoice = z.strictObject({
   plan: z.string().max(64).default('embedded'),

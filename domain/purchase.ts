@@ -1,6 +1,7 @@
 import type { MadeFile } from './composer-order.ts';
 import type { JobConfig } from './job-config.ts';
 import { type ProviderRequest, portraitsOf } from './provider-requests.ts';
+import { isSpokenHere } from './speech-engine.ts';
 import type { FilmSoFar } from './steps.ts';
 
 /** What a step buys, frozen before it is asked for: enough to finish the attempt without its job. */
@@ -22,7 +23,7 @@ export function vendorsOf(config: JobConfig): FilmSoFar['vendors'] {
     ...(portraitsOf(config) === 0 ? {} : { sheet: providers.image }),
     ...(providers.image === 'embedded' ? {} : { picture: providers.image }),
     ...(providers.video === 'none' ? {} : { clip: providers.video }),
-    ...(providers.voice === 'embedded' ? {} : { speech: providers.voice }),
+    ...(isSpokenHere(providers.voice) ? {} : { speech: providers.voice }),
     ...(providers.music === 'embedded' || music === false ? {} : { music: providers.music }),
   };
 }

@@ -50,7 +50,7 @@ async function doWorkOf(task: StudioTask, made: string, options: WorkOptions): P
     case 'speech': {
       const { speakLine } = await import('../speech/speak-line.ts');
       const path = join(made, 'speech.wav');
-      const meta = await speakLine(work.order, path, options);
+      const meta = await speakLine(work.order, path, { ...options, engines: task.engines });
       return { files: [{ role: 'speech', path, type: 'audio/wav' }], meta };
     }
     case 'music': {

@@ -5,12 +5,13 @@ import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { ComposerOrder, MadeFile, OrderReport } from '#domain/composer-order';
 import type { Ffmpeg } from '../ffmpeg/find-ffmpeg.ts';
+import type { FoundEngine } from '../speech/engines/speech-engine.ts';
 import type { OriginRule } from './allow-origin.ts';
 import { fetchInputs, InputUnavailable, type LinePace } from './fetch-inputs.ts';
 import type { Made } from './made.ts';
 import type { OrderFolders } from './order-folders.ts';
 import { OrderRefused } from './order-refused.ts';
-import { type StudioPool, ThreadLost } from './studio-pool.ts';
+import { type StudioPool, type StudioTask, ThreadLost } from './studio-pool.ts';
 import { LinkLost, type WorkerLink } from './worker-link.ts';
 
 /** What every order of a composer shares. */
@@ -19,6 +20,8 @@ export interface OrderRoom {
   folders: OrderFolders;
   allow: OriginRule;
   ffmpeg: Ffmpeg;
+  /** Speech engines of this machine; asked for only where an order names one. Absent: there are none. */
+  engines?: () => Promise<readonly FoundEngine[]>;
   /** Longest work of one order in ms, downloads and uploads aside. */
   workLimitMs: number;
   /** Absent: `SLOWEST_LINE`. */
@@ -53,10 +56,15 @@ export async function runOrder(
       onProgress: (share) => onProgress(FETCHED * share),
     });
     onProgress(FETCHED);
+    const task = {
+      work: order.work,
+      inputs,
+      folder,
+      ffmpeg: room.ffmpeg,
+      ...(await enginesFor(room, order)),
+    };
     const outcome = await withinLimit(room.workLimitMs, signal, (limited) =>
-      room.pool.run({ work: order.work, inputs, folder, ffmpeg: room.ffmpeg }, limited, (share) =>
-        onProgress(FETCHED + (WORKED - FETCHED) * share),
-      ),
+      room.pool.run(task, limited, (share) => onProgress(FETCHED + (WORKED - FETCHED) * share)),
     );
     if (!outcome.ok) {
       const { code, message, retryable } = outcome;
@@ -74,6 +82,14 @@ export async function runOrder(
   } finally {
     await room.folders.giveBack(folder);
   }
+}
+
+async function enginesFor(
+  { engines }: OrderRoom,
+  { work }: ComposerOrder,
+): Promise<Pick<StudioTask, 'engines'>> {
+  const asked = work.kind === 'speech' && work.order.engine !== undefined;
+  return asked && engines ? { engines: await engines() } : {};
 }
 
 async function withinLimit<T>(

@@ -3,6 +3,7 @@ import { MessageChannel, receiveMessageOnPort } from 'node:worker_threads';
 import { Piscina } from 'piscina';
 import type { OrderWork } from '#domain/composer-order';
 import type { Ffmpeg } from '../ffmpeg/find-ffmpeg.ts';
+import type { FoundEngine } from '../speech/engines/speech-engine.ts';
 import type { Made } from './made.ts';
 
 /** What a thread is asked to do. All paths are in the order's own folder. */
@@ -11,6 +12,8 @@ export interface StudioTask {
   inputs: Record<string, string>;
   folder: string;
   ffmpeg: Ffmpeg;
+  /** For speech; absent: there are none. */
+  engines?: readonly FoundEngine[];
 }
 
 /** What a thread hands back: files on disk, or why not. */

@@ -1009,7 +1009,7 @@ export interface paths {
         };
         /**
          * List what can make each stage of a film, with prices
-         * @description Every offer with its price; those whose key the deployment lacks say which setting is missing, unless you brought a key of your own.
+         * @description Every offer with its price; those whose key the deployment lacks say which setting is missing, unless you brought a key of your own. Speech engines that the studio has found are among them while the studio can be asked.
          */
         get: operations["listProviders"];
         put?: never;

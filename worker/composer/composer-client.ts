@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type ComposerOrder, OrderStatus } from '#domain/composer-order';
+import { SpeechEngine } from '#domain/speech-engine';
 import type { Composer } from './composer-container.ts';
 import { type OrderClaims, signOrderToken } from './order-token.ts';
 
@@ -21,6 +22,8 @@ export interface ComposerClient {
   ping(): Promise<void>;
   /** The version that free content keys hold. Throws `ComposerUnavailable`. */
   version(): Promise<string>;
+  /** The speech engines that orders may name. Throws `ComposerUnavailable`. */
+  speechEngines(): Promise<SpeechEngine[]>;
   /** How many orders are done at a time, over all instances. Throws `ComposerUnavailable`. */
   workers(): Promise<number>;
   /** Hands an order over; safe to repeat. Throws `ComposerUnavailable` if no slot answers at all. */
@@ -45,6 +48,8 @@ const BUSY_MS = 1_000;
 
 const Health = z.object({ slots: z.int().min(1) });
 const Version = z.object({ studioVersion: z.string().min(1) });
+
+const Engines = z.object({ speech: z.array(SpeechEngine) });
 
 type Slot = (path: string, init: RequestInit) => Promise<Response>;
 
@@ -94,6 +99,13 @@ export function createComposerClient(access: ComposerAccess): ComposerClient {
       const parsed = Version.safeParse(await response.json().catch(() => null));
       if (!parsed.success) throw new ComposerUnavailable('GET /v1/version: no version in the answer');
       return parsed.data.studioVersion;
+    },
+
+    async speechEngines() {
+      const response = await ask(slots[0] as Slot, '/v1/engines');
+      const parsed = Engines.safeParse(await response.json().catch(() => null));
+      if (!parsed.success) throw new ComposerUnavailable('GET /v1/engines: no engines in the answer');
+      return parsed.data.speech;
     },
 
     async workers() {

@@ -1,6 +1,7 @@
 import { ComposerOrder, type MadeFile, type OrderReport, type OrderStatus } from '#domain/composer-order';
 import { sha256Hex } from '#domain/content-key';
 import { ROLES_OF } from '#domain/object-keys';
+import type { SpeechEngine } from '#domain/speech-engine';
 import { verifyOrderToken } from './order-token.ts';
 
 const TYPES: Readonly<Record<MadeFile['role'], string>> = {
@@ -41,6 +42,7 @@ export class FakeComposer {
   readonly stopped: string[] = [];
   check = { passed: true, checks: [{ name: 'frames', passed: true, detail: 'as asked' }] };
   studioVersion = 'studio-1';
+  speechEngines: SpeechEngine[] = [];
   /** Orders held at once; more are answered 429. */
   depth = 64;
   /** 'away': refuses connections. 'full': answers 429. */
@@ -69,6 +71,7 @@ export class FakeComposer {
     const { pathname } = new URL(request.url);
     if (pathname === '/health') return Response.json({ ok: true, running: 0, waiting: this.#busy, slots: 6 });
     if (pathname === '/v1/version') return Response.json({ studioVersion: this.studioVersion });
+    if (pathname === '/v1/engines') return Response.json({ speech: this.speechEngines });
     const token = /^Bearer (.+)$/.exec(request.headers.get('authorization') ?? '')?.[1] ?? '';
     if (request.method === 'POST' && pathname === '/v1/orders') return this.#take(request, token);
     const id = /^\/v1\/orders\/([^/]+)$/.exec(pathname)?.[1] ?? '';

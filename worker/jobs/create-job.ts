@@ -11,6 +11,7 @@ import { jobStateHistory, jobs, outbox, plans, users } from '../db/schema.ts';
 import type { Deps } from '../deps.ts';
 import { createProblem } from '../errors.ts';
 import { quoteCost } from '../plans/quote-film.ts';
+import { settleEngine } from '../plans/settle-engine.ts';
 import { settleProviders } from '../plans/settle-providers.ts';
 import { findProject } from '../projects/find-project.ts';
 import { ownKeysOf } from '../provider-keys/own-keys.ts';
@@ -22,7 +23,7 @@ import { JOB_TOPIC, sendOutboxRow } from './send-outbox.ts';
 
 export type CreateJobDeps = Pick<
   Deps,
-  'db' | 'queues' | 'filmJob' | 'settings' | 'now' | 'newId' | 'later' | 'checkpoint'
+  'db' | 'composer' | 'queues' | 'filmJob' | 'settings' | 'now' | 'newId' | 'later' | 'checkpoint'
 >;
 
 interface NewJob {
@@ -48,7 +49,8 @@ interface Film {
  * Starts a job: validates and estimates, arms its object, then reserves the budget and writes job, history and
  * outbox in one transaction. A job of that id that exists already is answered as it is, whatever stands in the
  * way of another one. Throws `project.not_found`, `plan.not_found`, `script.unreadable`, `provider.unknown`,
- * `provider.key_missing`, `budget.exceeded`, `guest.not_allowed`, `guest.allowance_used`.
+ * `provider.key_missing`, `budget.exceeded`, `guest.not_allowed`, `guest.allowance_used`; `ComposerUnavailable` where a
+ * speech engine is asked for and nobody can say whether there is one.
  */
 export async function createJob(deps: CreateJobDeps, input: NewJob): Promise<Job> {
   try {
@@ -76,7 +78,7 @@ async function startJob(
 ): Promise<Job> {
   await findProject(deps.db, { userId, projectId });
   const stored = await ownKeysOf(deps.db, userId);
-  const config = settleProviders({ ...deps, own: stored }, request.config);
+  const config = await settleEngine(deps, settleProviders({ ...deps, own: stored }, request.config));
   // The keys that it is quoted with are those that run, whatever is stored later.
   const own = config.quality === 'final' ? keysFor(Object.values(config.providers), stored) : {};
   const film = await readFilm(deps, projectId, { ...request, config });

@@ -10,6 +10,7 @@ import { draftPlan } from './draft-plan.ts';
 import { findPlan } from './find-plan.ts';
 import { presentPlan } from './present-plan.ts';
 import { type QuoteDeps, quoteFilm } from './quote-film.ts';
+import { settleEngine } from './settle-engine.ts';
 import { settleProviders } from './settle-providers.ts';
 
 /**
@@ -24,7 +25,7 @@ export async function createPlan(
   const { userId, projectId, script } = input;
   await findProject(deps.db, { userId, projectId });
   const own = await ownKeysOf(deps.db, userId);
-  const config = settleProviders({ ...deps, own }, input.config);
+  const config = await settleEngine(deps, settleProviders({ ...deps, own }, input.config));
   if (providerOf('plan', config) !== 'embedded') throw paidOutsideJob(config.providers.plan);
   const plan = await draftPlan(deps, { userId, script, config });
   const planId = await storePlan(deps, { projectId, script, config, plan }, { anyConfig: false });

@@ -4,6 +4,7 @@ import { ownKeysOf } from '../provider-keys/own-keys.ts';
 import { draftPlan } from './draft-plan.ts';
 import { findPlan } from './find-plan.ts';
 import { type QuoteDeps, quoteFilm } from './quote-film.ts';
+import { settleEngine } from './settle-engine.ts';
 import { settleProviders } from './settle-providers.ts';
 
 /**
@@ -16,7 +17,7 @@ export async function estimateRequest(
 ): Promise<Estimate> {
   const { script, planId } = request;
   const own = await ownKeysOf(deps.db, userId);
-  const config = settleProviders({ ...deps, own }, request.config);
+  const config = await settleEngine(deps, settleProviders({ ...deps, own }, request.config));
   if (planId === undefined) {
     const plan = await draftPlan(deps, { userId, script: script ?? '', config });
     return quoteFilm(deps, { userId, plan, config, own, planned: false });

@@ -3,6 +3,7 @@ import { CHARACTERS_A_SECOND, priceMicros } from '#domain/prices';
 import type { OwnKeys } from '#domain/provider-key';
 import { PROVIDER_MODELS, type ProviderModel, type SpeechModel } from '#domain/provider-models';
 import type { ProviderRequest } from '#domain/provider-requests';
+import { choiceOfEngine, type SpeechEngine } from '#domain/speech-engine';
 import type { Settings } from '../env.ts';
 import { VENDOR_KEYS } from '../providers/provider-access.ts';
 
@@ -32,6 +33,19 @@ const UNITS: Readonly<Record<ProviderModel['stage'], string>> = {
   plan: `storyboard of ${PLAN_SHOTS} shots`,
 };
 
+const CAST = [
+  { id: 'slt', title: 'Susan, a woman’s voice' },
+  { id: 'rms', title: 'Richard, a man’s voice' },
+  { id: 'awb', title: 'Alan, a Scottish man’s voice' },
+  { id: 'mia', title: 'Mia, a young woman’s voice' },
+  { id: 'vera', title: 'Vera, an older woman’s voice' },
+  { id: 'kit', title: 'Kit, a girl’s voice' },
+  { id: 'leo', title: 'Leo, a young man’s voice' },
+  { id: 'bruno', title: 'Bruno, a deep man’s voice' },
+  { id: 'otto', title: 'Otto, an old man’s voice' },
+  { id: 'tim', title: 'Tim, a boy’s voice' },
+];
+
 const OF_THE_STUDIO: readonly ProviderOffer[] = [
   { ...EMBEDDED, stage: 'moderation', title: 'Built-in moderation', unit: 'script' },
   { ...EMBEDDED, stage: 'plan', title: 'Built-in storyboard artist', unit: 'plan' },
@@ -41,18 +55,7 @@ const OF_THE_STUDIO: readonly ProviderOffer[] = [
     stage: 'voice',
     title: 'Built-in narrator',
     unit: MINUTE,
-    voices: [
-      { id: 'slt', title: 'Susan, a woman’s voice' },
-      { id: 'rms', title: 'Richard, a man’s voice' },
-      { id: 'awb', title: 'Alan, a Scottish man’s voice' },
-      { id: 'mia', title: 'Mia, a young woman’s voice' },
-      { id: 'vera', title: 'Vera, an older woman’s voice' },
-      { id: 'kit', title: 'Kit, a girl’s voice' },
-      { id: 'leo', title: 'Leo, a young man’s voice' },
-      { id: 'bruno', title: 'Bruno, a deep man’s voice' },
-      { id: 'otto', title: 'Otto, an old man’s voice' },
-      { id: 'tim', title: 'Tim, a boy’s voice' },
-    ],
+    voices: CAST,
   },
   { ...EMBEDDED, stage: 'music', title: 'Built-in composer', unit: 'score' },
 ];
@@ -76,6 +79,18 @@ export function listOffers(
     return [...(first ? [{ ...offer, name: provider }] : []), offer];
   });
   return [...OF_THE_STUDIO, ...bought];
+}
+
+/** The speech engines that the studio has found, each an offer of its own: its voices play the studio's cast. */
+export function offerEngines(engines: readonly SpeechEngine[]): ProviderOffer[] {
+  return engines.map((engine) => ({
+    ...EMBEDDED,
+    stage: 'voice',
+    name: choiceOfEngine({ name: engine.name }),
+    title: `${engine.title} ${engine.version} on the studio’s machine`,
+    unit: MINUTE,
+    voices: [...CAST, ...engine.voices],
+  }));
 }
 
 function offerOf(

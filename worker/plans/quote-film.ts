@@ -13,6 +13,7 @@ import { ComposerUnavailable } from '../composer/composer-client.ts';
 import { assets } from '../db/schema.ts';
 import type { Deps } from '../deps.ts';
 import { ownKeysOf } from '../provider-keys/own-keys.ts';
+import { withPatience } from './with-patience.ts';
 
 export type QuoteDeps = Pick<Deps, 'db' | 'composer'>;
 
@@ -109,20 +110,12 @@ function timelineOf(
   return buildTimeline(plan, spoken, config);
 }
 
-async function studioVersion({ composer }: QuoteDeps): Promise<string | null> {
-  let patience: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<null>((resolve) => {
-    patience = setTimeout(() => resolve(null), VERSION_PATIENCE_MS);
+function studioVersion({ composer }: QuoteDeps): Promise<string | null> {
+  const version = composer.version().catch((error) => {
+    if (error instanceof ComposerUnavailable) return null;
+    throw error;
   });
-  try {
-    const version = composer.version().catch((error) => {
-      if (error instanceof ComposerUnavailable) return null;
-      throw error;
-    });
-    return await Promise.race([version, late]);
-  } finally {
-    clearTimeout(patience);
-  }
+  return withPatience(version, VERSION_PATIENCE_MS);
 }
 
 /** Music and pieces of the studio hang on the timeline, and pieces on the pictures. */

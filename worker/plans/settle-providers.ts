@@ -1,6 +1,7 @@
 import { type JobConfig, ProviderChoice } from '#domain/job-config';
 import type { OwnKeys } from '#domain/provider-key';
 import { findModel, hasModel, PROVIDER_MODELS, type ProviderModel } from '#domain/provider-models';
+import { isSpokenHere } from '#domain/speech-engine';
 import type { Settings } from '../env.ts';
 import { createProblem } from '../errors.ts';
 import { isRetired, keyOf, listOffers } from './list-offers.ts';
@@ -50,6 +51,8 @@ function settleFree(stage: StageName, choice: string): string {
 function settleFinal(stage: StageName, choice: string, deps: ProviderDeps): string {
   const free = FREE[stage];
   if (choice === free) return free;
+  // Which engines there are only the composer can say: `settleEngine` asks it.
+  if (stage === 'voice' && isSpokenHere(choice)) return choice;
   const isOwn = ({ provider }: ProviderModel) => deps.own?.[provider] !== undefined;
   const sold = (model: ProviderModel) =>
     (isOwn(model) || deps.settings.providerKeys[keyOf(model)] !== undefined) && !isRetired(model, deps.now());

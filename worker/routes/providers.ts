@@ -3,7 +3,8 @@ import { ProviderOffer } from '#domain/film-job';
 import { createRouter } from '../http/create-router.ts';
 import { BEARER, json, signedInProblems } from '../http/open-api.ts';
 import { requireUser } from '../http/require-user.ts';
-import { listOffers } from '../plans/list-offers.ts';
+import { findOfferedEngines } from '../plans/find-offered-engines.ts';
+import { listOffers, offerEngines } from '../plans/list-offers.ts';
 import { ownKeysOf } from '../provider-keys/own-keys.ts';
 
 const listRoute = createRoute({
@@ -14,7 +15,7 @@ const listRoute = createRoute({
   path: '/providers',
   summary: 'List what can make each stage of a film, with prices',
   description:
-    'Every offer with its price; those whose key the deployment lacks say which setting is missing, unless you brought a key of your own.',
+    'Every offer with its price; those whose key the deployment lacks say which setting is missing, unless you brought a key of your own. Speech engines that the studio has found are among them while the studio can be asked.',
   middleware: requireUser,
   responses: {
     200: json(z.object({ items: z.array(ProviderOffer) }), 'The offers'),
@@ -23,7 +24,7 @@ const listRoute = createRoute({
 });
 
 export const providerRoutes = createRouter().openapi(listRoute, async (c) => {
-  const { settings, now, db } = c.var.deps;
-  const own = await ownKeysOf(db, c.var.user.id);
-  return c.json({ items: listOffers(settings, now(), own) }, 200);
+  const { settings, now, db, composer } = c.var.deps;
+  const [own, engines] = await Promise.all([ownKeysOf(db, c.var.user.id), findOfferedEngines(composer)]);
+  return c.json({ items: [...listOffers(settings, now(), own), ...offerEngines(engines)] }, 200);
 });
