@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 const Instant = z.iso.datetime();
 
-/** read: look. write: change, cancel and delete. spend: start films and go on with failed ones. */
+/** read: look. write: change, cancel and delete. spend: start films, go on with failed ones, try what is bought. */
 export const API_KEY_SCOPES = ['read', 'write', 'spend'] as const;
 export const ApiKeyScope = z.enum(API_KEY_SCOPES);
 export type ApiKeyScope = z.infer<typeof ApiKeyScope>;

@@ -29,6 +29,7 @@ export const PROBLEMS = {
   'webhook.too_many': { status: 409, title: 'There are as many webhook endpoints as there may be' },
   'delivery.not_found': { status: 404, title: 'There is no such delivery' },
   'key.not_found': { status: 404, title: 'There is no such API key' },
+  'preview.not_found': { status: 404, title: 'There is no such preview' },
   'provider_key.not_found': { status: 404, title: 'There is no such provider key' },
   'provider_key.refused': { status: 422, title: 'The vendor does not accept this key' },
   'user.email_taken': { status: 409, title: 'This e-mail address has an account already' },

@@ -26,6 +26,7 @@ import { meRoutes } from './routes/me.ts';
 import { moderationRoutes } from './routes/moderation.ts';
 import { outboxPage } from './routes/outbox-page.ts';
 import { planRoutes } from './routes/plans.ts';
+import { previewRoutes } from './routes/previews.ts';
 import { projectRoutes } from './routes/projects.ts';
 import { providerKeyRoutes } from './routes/provider-keys.ts';
 import { providerRoutes } from './routes/providers.ts';
@@ -131,6 +132,7 @@ export const app = base
   .route('/api/v1', meRoutes)
   .route('/api/v1', apiKeyRoutes)
   .route('/api/v1', providerKeyRoutes)
+  .route('/api/v1', previewRoutes)
   .route('/api/v1', projectRoutes)
   .route('/api/v1', planRoutes)
   .route('/api/v1', jobRoutes)

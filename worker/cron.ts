@@ -6,6 +6,7 @@ import { followExports } from './exports/make-export.ts';
 import { reapAssets } from './jobs/reap-assets.ts';
 import { sweepOutbox } from './jobs/send-outbox.ts';
 import { wakeIdleJobs } from './jobs/wake-idle-jobs.ts';
+import { followPreviews } from './previews/make-preview.ts';
 import { sealKeysAnew } from './provider-keys/own-keys.ts';
 import { followOpenAttempts } from './steps/follow-open-attempts.ts';
 import { sealAnew } from './webhooks/endpoint-secrets.ts';
@@ -17,6 +18,7 @@ const SWEEPS: Readonly<Record<string, (deps: Deps) => Promise<unknown>>> = {
   wakeIdleJobs,
   followOpenAttempts,
   followExports,
+  followPreviews,
   finishDeletions,
   removeGuests,
   sealAnew,

@@ -26,6 +26,7 @@ export const ID_PREFIXES = [
   'whd',
   'aud',
   'pvk',
+  'prv',
 ] as const;
 export type IdPrefix = (typeof ID_PREFIXES)[number];
 

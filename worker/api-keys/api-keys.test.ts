@@ -85,6 +85,9 @@ describe('an API key', () => {
       'POST /api/v1/jobs/{jobId}/duplicate',
       'POST /api/v1/jobs/{jobId}/retry',
       'POST /api/v1/jobs/{jobId}/shots/{shotId}',
+      'POST /api/v1/previews/music',
+      'POST /api/v1/previews/picture',
+      'POST /api/v1/previews/voice',
       'POST /api/v1/projects/{projectId}/jobs',
     ]);
     const closed = Object.entries(wanted).filter(([, scope]) => scope === 'sign-in');

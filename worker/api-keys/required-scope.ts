@@ -2,7 +2,8 @@ import type { ApiKeyScope } from '#domain/api-key';
 
 /** Posts that change nothing of what is made. */
 const LOOKS = /^\/api\/v1\/(estimates|jobs\/[^/]+\/tickets)$/;
-const SPENDS = /^\/api\/v1\/(projects\/[^/]+\/jobs|jobs\/[^/]+\/(retry|duplicate|shots\/[^/]+))$/;
+const SPENDS =
+  /^\/api\/v1\/(projects\/[^/]+\/jobs|jobs\/[^/]+\/(retry|duplicate|shots\/[^/]+)|previews\/[^/]+)$/;
 /** What a key must not do with itself, its owner or in an admin's name: these want a sign-in. */
 const OWNER = /^\/api\/v1\/(me\/.*|me|budget|admin\/.*)$/;
 

@@ -44,6 +44,7 @@ import {
 import type { FilmPlan } from '#domain/film-plan';
 import { JobConfig } from '#domain/job-config';
 import { ModerationDecision, ReviewRequest } from '#domain/moderation-decision';
+import { MusicPreviewRequest, PicturePreviewRequest, Preview, VoicePreviewRequest } from '#domain/preview';
 import { PROBLEMS, type Problem, type ProblemCode } from '#domain/problem';
 import { CreateProjectRequest, Project, UpdateProjectRequest } from '#domain/project';
 import { ProviderKey, SaveProviderKeyRequest } from '#domain/provider-key';
@@ -289,6 +290,27 @@ export const EXAMPLES = new Map<z.ZodType, () => unknown>([
     CreateApiKeyRequest,
     () => ({ name: 'Nightly films', scopes: ['read', 'spend'], monthlyLimitMicros: 5_000_000 }),
   ],
+  [
+    Preview,
+    () => ({
+      id: 'prv_8k1m6p3x2c7y5h0d9s4w',
+      kind: 'voice',
+      state: 'ready',
+      provider: 'openai',
+      model: 'gpt-4o-mini-tts',
+      priceMicros: 512,
+      willNotExceedMicros: 1_024,
+      cached: false,
+      error: null,
+      url: `${BUCKET}/assets/speech/3f9c…e1.wav?X-Amz-Expires=3600&X-Amz-Signature=…`,
+      expiresAt: LATER,
+      type: 'audio/wav',
+      bytes: 288_044,
+    }),
+  ],
+  [VoicePreviewRequest, () => ({ provider: 'openai', voice: 'nova', text: 'Is anybody there?' })],
+  [MusicPreviewRequest, () => ({ genre: 'piano', mood: 'calm', seconds: 10 })],
+  [PicturePreviewRequest, () => ({ provider: 'openai', prompt: 'A lighthouse in a storm', style: 'noir' })],
   [ProviderKey, () => providerKey],
   [
     SaveProviderKeyRequest,

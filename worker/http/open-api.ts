@@ -24,6 +24,7 @@ import { Character, FilmPlan, Line, Motion, Scene, Shot } from '#domain/film-pla
 import { JobStatus } from '#domain/job';
 import { JobConfig } from '#domain/job-config';
 import { Look, PaintSpec } from '#domain/paint-spec';
+import { Preview } from '#domain/preview';
 import { PROBLEMS, Problem, type ProblemCode } from '#domain/problem';
 import { Project } from '#domain/project';
 import { ProviderKey } from '#domain/provider-key';
@@ -60,6 +61,7 @@ const COMPONENTS = {
   PlanWithEstimate,
   Problem,
   Project,
+  Preview,
   ProviderKey,
   ProviderOffer,
   Receipt,
@@ -228,6 +230,7 @@ const NAMES = {
   planId: 'storyboard',
   apiKeyId: 'API key',
   providerKeyId: 'provider key',
+  previewId: 'preview',
   webhookId: 'webhook endpoint',
   deliveryId: 'delivery',
   sessionId: 'sign-in',
@@ -240,6 +243,7 @@ const ID_EXAMPLES = {
   planId: 'pln_8m3x6q1v0z5t9b2k7c4n',
   apiKeyId: 'key_6p3x2c7y5h0d9s4w8k1m',
   providerKeyId: 'pvk_4w8k1m6p3x2c7y5h0d9s',
+  previewId: 'prv_8k1m6p3x2c7y5h0d9s4w',
   webhookId: 'whk_1m6p3x2c7y5h0d9s4w8k',
   deliveryId: 'whd_8k1m6p3x2c7y5h0d9s4w',
   sessionId: 'fam_0d9s4w8k1m6p3x2c7y5h',

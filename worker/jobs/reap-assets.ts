@@ -1,6 +1,6 @@
 import { and, eq, inArray, lt, or } from 'drizzle-orm';
 import { StepResult } from '#domain/journal';
-import { assets, exports } from '../db/schema.ts';
+import { assets, exports, previews } from '../db/schema.ts';
 import type { Deps } from '../deps.ts';
 
 const DAY_MS = 24 * 3600_000;
@@ -38,8 +38,11 @@ export async function reapAssets({ db, bucket, now }: Pick<Deps, 'db' | 'bucket'
     .where(and(inArray(assets.key, keys), lt(assets.lastUsedAt, new Date(at - DEAD_CLAIM_MS))))
     .returning({ key: assets.key, kind: assets.kind, state: assets.state, meta: assets.meta });
   const gone = removed.map(({ key }) => key);
-  // An export is nothing without its file; whoever wants it again asks again.
-  if (gone.length > 0) await db.delete(exports).where(inArray(exports.assetKey, gone));
+  // An export or a preview is nothing without its file; whoever wants it again asks again.
+  if (gone.length > 0) {
+    await db.delete(exports).where(inArray(exports.assetKey, gone));
+    await db.delete(previews).where(inArray(previews.assetKey, gone));
+  }
   const objects = removed.flatMap(({ meta }) => {
     const made = StepResult.safeParse(meta);
     return made.success ? made.data.files.map((file) => file.objectKey) : [];

@@ -1,5 +1,5 @@
 import { eq, inArray } from 'drizzle-orm';
-import { budgets, costRecords, jobs, providerGates } from '../db/schema.ts';
+import { budgets, costRecords, jobs, projects, providerGates } from '../db/schema.ts';
 import { createDeps } from '../deps.ts';
 import { type FilmBench, openBench } from '../film-job/film-bench.ts';
 import { testEnv } from '../testing/test-env.ts';
@@ -66,7 +66,7 @@ export async function openPaidBench() {
 
     /** The books of all jobs of this bench's user: their rows, attempts and month. */
     async books() {
-      const [project] = await db.select().from(jobs).where(eq(jobs.projectId, bench.projectId)).limit(1);
+      const [project] = await db.select().from(projects).where(eq(projects.id, bench.projectId));
       const userId = project?.userId ?? '';
       const [jobRows, attempts, months] = await Promise.all([
         db.select().from(jobs).where(eq(jobs.userId, userId)),

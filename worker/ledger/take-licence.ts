@@ -1,14 +1,15 @@
-import { and, eq, gte, isNull, lt, or, sql } from 'drizzle-orm';
+import { and, eq, isNull, lt, or, sql } from 'drizzle-orm';
 import type { StepResult } from '#domain/journal';
 import { ceilingMicros, priceMicros } from '#domain/prices';
 import { askGate, CALLS_A_PROVIDER, callsAtOnce } from '#domain/provider-gate';
 import type { Purchase } from '#domain/purchase';
 import { findReadyAssets } from '../assets/claim-assets.ts';
 import type { Transaction } from '../db/connect.ts';
-import { costRecords, jobs, providerKeys } from '../db/schema.ts';
+import { costRecords, providerKeys } from '../db/schema.ts';
 import type { Deps } from '../deps.ts';
 import { type Attempt, type AttemptName, findAttempt, ledgerKey } from './attempt.ts';
 import { gateOf, lockGate, saveGate } from './gates.ts';
+import { openPurse, ownKeyOf } from './purse.ts';
 
 export type Licence =
   /** Call, once. */
@@ -36,7 +37,7 @@ class Overtaken extends Error {}
  * job's headroom to that row in the same transaction, while the job is under way and its headroom suffices.
  */
 export async function takeLicence(
-  deps: Pick<Deps, 'db' | 'now' | 'newId'>,
+  deps: Pick<Deps, 'db' | 'now' | 'newId' | 'settings'>,
   name: AttemptName,
   purchase: Purchase,
 ): Promise<Licence> {
@@ -52,12 +53,6 @@ export async function takeLicence(
     if (!other) throw error;
     return { state: 'known', attempt: other };
   }
-}
-
-/** The key of the owner's own that was to pay this vendor when the job was quoted; null: the studio's. */
-async function payerOf(tx: Transaction, jobId: string, provider: string): Promise<string | null> {
-  const [job] = await tx.select({ ownKeys: jobs.ownKeys }).from(jobs).where(eq(jobs.id, jobId));
-  return job?.ownKeys[provider] ?? null;
 }
 
 const USE_STEP_MS = 60_000;
@@ -76,41 +71,33 @@ async function noteUse(tx: Transaction, id: string, at: Date): Promise<void> {
 /** Locks in the order gate, job, row; whoever ends attempts locks row, job, budget, and the gate apart. */
 async function decide(
   tx: Transaction,
-  { now, newId }: Pick<Deps, 'now' | 'newId'>,
+  deps: Pick<Deps, 'now' | 'newId' | 'settings'>,
   name: AttemptName,
   purchase: Purchase,
 ): Promise<Licence> {
   const { provider, model, kind } = purchase.request;
   // A storyboard is noted on before it is moderated; nothing else is bought before that.
   const stage = kind === 'plan' ? 'moderating' : 'processing';
-  const at = now();
-  const paidBy = await payerOf(tx, name.jobId, provider);
-  const service = gateOf(provider, paidBy);
+  const at = deps.now();
+  const ownKey = await ownKeyOf(tx, name.jobId, provider);
+  const service = gateOf(provider, ownKey);
   const before = await lockGate(tx, service);
   const { answer, gate } = askGate(before, at.getTime());
   if (answer.state === 'closed') return { state: 'wait', retryAfterMs: answer.retryAfterMs };
   if (answer.state === 'down') return { state: 'down' };
 
-  const [job] = await tx
-    .select({
-      userId: jobs.userId,
-      period: jobs.budgetPeriod,
-      round: jobs.retryCount,
-    })
-    .from(jobs)
-    .where(and(eq(jobs.id, name.jobId), eq(jobs.status, stage), isNull(jobs.deletedAt)))
-    .for('update');
-  if (!job) return { state: 'over' };
+  const purse = await openPurse(tx, deps, { ownerId: name.jobId, ownKey, stage });
+  if (!purse) return { state: 'over' };
   // Vendors count the calls of an account: the studio's, or a user's own.
   const ofAccount =
-    paidBy === null
+    ownKey === null
       ? sql`coalesce(${costRecords.paidBy}, '') NOT LIKE 'pvk\\_%'`
-      : eq(costRecords.paidBy, paidBy);
+      : eq(costRecords.paidBy, ownKey);
   const [open] = await tx
     .select({
       all: sql<number>`(count(*) FILTER (WHERE ${ofAccount}))::int`,
       own: sql<number>`(count(*) FILTER (WHERE ${ofAccount}
-        AND ${costRecords.userId} = ${job.userId} AND ${costRecords.model} = ${model}))::int`,
+        AND ${costRecords.userId} = ${purse.userId} AND ${costRecords.model} = ${model}))::int`,
       same: sql<number>`(count(*) FILTER (WHERE ${costRecords.purchase} ->> 'assetKey' = ${purchase.assetKey}))::int`,
     })
     .from(costRecords)
@@ -122,31 +109,26 @@ async function decide(
   }
 
   // What the user's own key pays is no money of any budget.
-  const heldMicros = paidBy === null ? ceilingMicros(provider, model, purchase.request) : 0;
-  const [paid] = await tx
-    .update(jobs)
-    .set({ reservedMicros: sql`${jobs.reservedMicros} - ${heldMicros}` })
-    .where(and(eq(jobs.id, name.jobId), gte(jobs.reservedMicros, heldMicros)))
-    .returning({ id: jobs.id });
-  if (!paid) return { state: 'over-cap' };
+  const heldMicros = ownKey === null ? ceilingMicros(provider, model, purchase.request) : 0;
+  if (!(await purse.take(heldMicros))) return { state: 'over-cap' };
   const [attempt] = await tx
     .insert(costRecords)
     .values({
-      id: newId('cst'),
-      userId: job.userId,
-      jobId: name.jobId,
+      id: deps.newId('cst'),
+      userId: purse.userId,
+      jobId: purse.jobId,
       stepKey: ledgerKey(name),
       attempt: name.attempt,
-      round: job.round,
+      round: purse.round,
       fence: name.fence,
       service: provider,
       model,
       estimateMicros: priceMicros(provider, model, purchase.request),
       heldMicros,
       costMicros: 0,
-      budgetPeriod: job.period,
+      budgetPeriod: purse.period,
       status: 'reserved',
-      paidBy,
+      paidBy: purse.paidBy,
       purchase,
       createdAt: at,
       touchedAt: at,
@@ -155,6 +137,6 @@ async function decide(
     .returning();
   if (!attempt) throw new Overtaken();
   if (gate !== before) await saveGate(tx, service, gate);
-  if (paidBy !== null) await noteUse(tx, paidBy, at);
+  if (ownKey !== null) await noteUse(tx, ownKey, at);
   return { state: 'granted', attempt };
 }

@@ -44,6 +44,11 @@ export function settleProviders(deps: ProviderDeps, config: JobConfig): JobConfi
   return { ...config, providers: Object.fromEntries(entries) as ProviderChoice };
 }
 
+/** The maker of one thing that is made outside of a film. Throws as `settleProviders`. */
+export function settleStage(deps: ProviderDeps, stage: StageName, choice: string): string {
+  return choice === 'embedded' ? choice : settleFinal(stage, choice, deps);
+}
+
 function settleFree(stage: StageName, choice: string): string {
   return choice === 'auto' ? (FREE[stage] ?? 'embedded') : choice;
 }

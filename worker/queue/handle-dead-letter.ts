@@ -5,6 +5,7 @@ import { failLostJob } from '../jobs/fail-lost-job.ts';
 const DeadFollow = z.union([
   z.object({ follow: z.object({ jobId: z.string() }) }),
   z.object({ exportId: z.string() }),
+  z.object({ previewId: z.string() }),
 ]);
 const DeadMessage = z.object({ jobId: z.string(), stepKey: z.string().optional() });
 
@@ -21,7 +22,7 @@ export async function handleDeadLetter(
   delivery: number,
 ): Promise<void> {
   if (DeadFollow.safeParse(body).success) {
-    // The attempt's or the export's row stays open, and the minute's sweep finds it.
+    // The attempt's, export's or preview's row stays open, and the minute's sweep finds it.
     console.error(JSON.stringify({ level: 'error', event: 'dead_letter.follow' }));
     return;
   }

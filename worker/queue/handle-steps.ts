@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { makeExport } from '../exports/make-export.ts';
+import { makePreview } from '../previews/make-preview.ts';
 import { followAttempt } from '../steps/follow-attempt.ts';
 import { runStep, type StepDeps } from '../steps/run-step.ts';
 
@@ -11,11 +12,13 @@ const FollowMessage = z.object({
   missed: z.int(),
 });
 const ExportMessage = z.object({ exportId: z.string() });
-const Message = z.union([StepMessage, FollowMessage, ExportMessage]);
+const PreviewMessage = z.object({ previewId: z.string() });
+const Message = z.union([StepMessage, FollowMessage, ExportMessage, PreviewMessage]);
 
-/** A message of `film-steps`: do this step, see how its purchase stands, or see that an export is made. */
+/** A message of `film-steps`: do this step, see how its purchase stands, or see that an export or a preview is made. */
 export async function handleStepMessage(deps: StepDeps, body: unknown): Promise<void> {
   const message = Message.parse(body);
   if ('exportId' in message) return makeExport(deps, message.exportId);
+  if ('previewId' in message) return makePreview(deps, message.previewId);
   await ('follow' in message ? followAttempt(deps, message) : runStep(deps, message));
 }

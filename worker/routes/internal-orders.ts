@@ -15,6 +15,8 @@ import { exportIdOf } from '../exports/make-export.ts';
 import { outcomeOfReport, type StepOutcome } from '../film-job/step-outcome.ts';
 import { createRouter } from '../http/create-router.ts';
 import { fieldErrors } from '../http/field-errors.ts';
+import { isPreviewId } from '../ledger/purse.ts';
+import { endPreview, isPreviewWanted } from '../previews/end-preview.ts';
 
 const OrderKind = z.enum(OrderWork.options.map((option) => option.shape.kind.value));
 
@@ -33,14 +35,16 @@ function parse<T extends z.ZodType>(schema: T, body: unknown): z.infer<T> {
   return parsed.data;
 }
 
-/** An export is no step of its job, which is completed: its own row keeps it. */
+/** An export is no step of its job, which is completed, and a preview has no job: their own rows keep them. */
 function report(deps: Deps, { jobId, stepKey, fence }: OrderClaims, outcome: StepOutcome) {
+  if (isPreviewId(jobId)) return endPreview(deps, { previewId: jobId, fence }, outcome);
   const exportId = exportIdOf(stepKey);
   if (exportId !== null) return endExport(deps, { exportId, fence }, outcome);
   return deps.filmJob.getByName(jobId).report({ stepKey, fence, outcome });
 }
 
 function isWanted(deps: Deps, { jobId, stepKey, fence }: OrderClaims): Promise<boolean> {
+  if (isPreviewId(jobId)) return isPreviewWanted(deps, { previewId: jobId, fence });
   const exportId = exportIdOf(stepKey);
   if (exportId !== null) return isExportWanted(deps, { exportId, fence });
   return deps.filmJob.getByName(jobId).isWanted(stepKey, fence);

@@ -112,6 +112,7 @@ describe('every operation of the API document', { timeout: 120_000 }, () => {
       sessionId: newId('fam'),
       webhookId: newId('whk'),
       providerKeyId: newId('pvk'),
+      previewId: newId('prv'),
       deliveryId: newId('whd'),
       shotId: 'sht_none',
     };

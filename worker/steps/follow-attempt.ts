@@ -5,6 +5,7 @@ import type { StepOutcome } from '../film-job/step-outcome.ts';
 import { findAttempt, listRequestIds } from '../ledger/attempt.ts';
 import { noteCall } from '../ledger/gates.ts';
 import { noteTask, takeTurn } from '../ledger/note-task.ts';
+import { isPreviewId } from '../ledger/purse.ts';
 import { findReply, type Reply, storeReply } from '../ledger/store-reply.ts';
 import { voidAttempt } from '../ledger/void-attempt.ts';
 import { ProviderError } from '../providers/provider-error.ts';
@@ -229,7 +230,9 @@ async function pollTask(
   return { type: 'running', progress: 0 };
 }
 
-async function isCancelled({ db }: StepDeps, { jobId }: OpenAttempt): Promise<boolean> {
+async function isCancelled({ db }: StepDeps, { jobId, stepKey }: OpenAttempt): Promise<boolean> {
+  // What is tried before a film is made has no job, and nobody takes it back.
+  if (isPreviewId(stepKey)) return false;
   if (jobId === null) return true;
   const [job] = await db
     .select({ status: jobs.status, deletedAt: jobs.deletedAt })

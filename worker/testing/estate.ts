@@ -1,6 +1,6 @@
 import { JobConfig } from '#domain/job-config';
 import { connectDatabase } from '../db/connect.ts';
-import { jobs, shares } from '../db/schema.ts';
+import { jobs, previews, shares } from '../db/schema.ts';
 import { readSettings } from '../env.ts';
 import { newId } from '../ids.ts';
 import { call, signUp } from './api.ts';
@@ -33,6 +33,12 @@ export async function makeEstate(name: string, { ownKey = false } = {}) {
     createdAt: new Date(),
     updatedAt: new Date(),
   });
+  const previewId = newId('prv');
+  const work = { kind: 'speech', order: { text: `${name}’s line`, voice: 'slt', language: 'en' } } as const;
+  await db.insert(previews).values({
+    ...{ id: previewId, userId: session.user.id, kind: 'voice', assetKey: previewId, work },
+    ...{ state: 'failed', leaseUntil: new Date(), createdAt: new Date() },
+  });
   await db.insert(shares).values({ token: newId('tkt'), jobId, createdAt: new Date() });
   await close();
   const key = await call('POST', '/api/v1/me/api-keys', {
@@ -62,9 +68,10 @@ export async function makeEstate(name: string, { ownKey = false } = {}) {
     jobId,
     apiKeyId: key.json.id as string,
     apiKey: key.json.key as string,
+    previewId,
     webhookId: webhook.json.id as string,
-    /** Empty unless asked for: offers and quotes of who has one are others. */
-    providerKeyId: providerKey ? (providerKey.json.id as string) : '',
+    /** Nobody's unless asked for: offers and quotes of who has one are others. */
+    providerKeyId: providerKey ? (providerKey.json.id as string) : 'pvk_none',
     deliveryId: test.json.id as string,
     sessionId: signIns.json.items[0].id as string,
     shotId,
@@ -95,6 +102,9 @@ export function validBodies(estate: Estate): Record<string, Record<string, unkno
     'PATCH /api/v1/me': { username: `name-${unique}` },
     'POST /api/v1/me/api-keys': { name: 'A key', scopes: ['read'], monthlyLimitMicros: 1_000_000 },
     'POST /api/v1/me/provider-keys': { provider: 'runway', key: `${testEnv.RUNWAY_API_KEY}` },
+    'POST /api/v1/previews/voice': { text: 'Is anybody there?', quoteOnly: true, provider: 'openai' },
+    'POST /api/v1/previews/music': { genre: 'piano', seconds: 5, quoteOnly: true, provider: 'replicate' },
+    'POST /api/v1/previews/picture': { prompt: 'A lighthouse', quoteOnly: true, provider: 'openai' },
     'POST /api/v1/projects': { name: 'A project', description: 'Of films', settings: {} },
     'PATCH /api/v1/projects/{projectId}': { name: 'Another name' },
     'POST /api/v1/projects/{projectId}/plans': { script: SCRIPT, config: { aspect: '9:16' } },

@@ -12,14 +12,16 @@ import {
   unique,
   uniqueIndex,
 } from 'drizzle-orm/pg-core';
-import type { ExportOrder } from '#domain/composer-order';
+import type { ExportOrder, OrderWork } from '#domain/composer-order';
 import type { CreateExportRequest } from '#domain/film-export';
 import type { Finding } from '#domain/film-job';
 import type { FilmPlan } from '#domain/film-plan';
 import { ACTORS, type Actor, JOB_STATUSES, type JobStatus } from '#domain/job';
 import type { JobConfig } from '#domain/job-config';
 import type { StepError } from '#domain/journal';
+import type { PreviewKind } from '#domain/preview';
 import type { OwnKeys } from '#domain/provider-key';
+import type { Purchase } from '#domain/purchase';
 import { apiKeys, users } from './accounts.ts';
 import { instant, micros, oneOf } from './columns.ts';
 
@@ -244,5 +246,43 @@ export const exports = pgTable(
     index('exports_user_idx').on(t.userId),
     index('exports_making_idx').on(t.leaseUntil).where(sql`${t.state} = 'making'`),
     check('exports_state_known', sql`${t.state} IN (${oneOf(EXPORT_STATES)})`),
+  ],
+);
+
+/**
+ * What is tried before a film is made. `purchase` where a vendor is asked, `work` where the composer is. `fence` is that
+ * of the newest attempt; from `lease_until` on nobody makes it and whoever sees that may begin anew.
+ */
+export const previews = pgTable(
+  'previews',
+  {
+    id: text('id').primaryKey(),
+    userId: text('user_id')
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    /** The API key that pays for it; null: its owner, signed in. */
+    apiKeyId: text('api_key_id').references(() => apiKeys.id, { onDelete: 'set null' }),
+    /** The owner's own key at the vendor, chosen when it was quoted; null: the studio's. */
+    ownKeyId: text('own_key_id'),
+    kind: text('kind').$type<PreviewKind>().notNull(),
+    assetKey: text('asset_key').notNull(),
+    purchase: jsonb('purchase').$type<Purchase>(),
+    work: jsonb('work').$type<OrderWork>(),
+    priceMicros: micros('price').notNull().default(0),
+    willNotExceedMicros: micros('will_not_exceed').notNull().default(0),
+    ownKeyMicros: micros('own_key_price').notNull().default(0),
+    state: text('state').$type<(typeof EXPORT_STATES)[number]>().notNull(),
+    fence: integer('fence').notNull().default(0),
+    tries: integer('tries').notNull().default(0),
+    leaseUntil: instant('lease_until').notNull(),
+    error: jsonb('error').$type<StepError>(),
+    createdAt: instant('created_at').notNull(),
+  },
+  (t) => [
+    unique('previews_content_unique').on(t.userId, t.assetKey),
+    index('previews_asset_idx').on(t.assetKey),
+    index('previews_making_idx').on(t.leaseUntil).where(sql`${t.state} = 'making'`),
+    check('previews_state_known', sql`${t.state} IN (${oneOf(EXPORT_STATES)})`),
+    check('previews_one_maker', sql`(${t.purchase} IS NULL) <> (${t.work} IS NULL)`),
   ],
 );

@@ -1,0 +1,98 @@
+import { and, eq, lt, lte, sql } from 'drizzle-orm';
+import { findReadyAssets } from '../assets/claim-assets.ts';
+import { ComposerUnavailable } from '../composer/composer-client.ts';
+import { orderIdOf } from '../composer/order-token.ts';
+import { previews } from '../db/schema.ts';
+import type { StepOutcome } from '../film-job/step-outcome.ts';
+import { buyStep } from '../steps/buy-step.ts';
+import type { StepDeps } from '../steps/run-step.ts';
+import { endPreview } from './end-preview.ts';
+
+/** Until a beginning is taken up; from then on heartbeats and followers hold it. */
+const COMPOSER_LEASE_MS = 15_000;
+/** Longer than a call of a vendor takes, and than a task's follower is silent. */
+const VENDOR_LEASE_MS = 180_000;
+const COMPOSER_AWAY_MS = 3_000;
+/** Begun so often and never heard of again. */
+const MOST_BEGINNINGS = 20;
+const AT_ONCE = 50;
+export const PREVIEW_STEP = 'preview';
+
+type Row = typeof previews.$inferSelect;
+
+/**
+ * Has a preview made, unless somebody does or it is made: bought as steps of jobs are, under a licence of the ledger, or
+ * made by the composer. Its fence counts up, so that an earlier attempt is over from here on.
+ */
+export async function makePreview(deps: StepDeps, previewId: string): Promise<void> {
+  const at = deps.now();
+  const [wanted] = await deps.db.select().from(previews).where(eq(previews.id, previewId));
+  const leaseUntil = new Date(at.getTime() + (wanted?.purchase ? VENDOR_LEASE_MS : COMPOSER_LEASE_MS));
+  const [row] = await deps.db
+    .update(previews)
+    .set({ fence: sql`${previews.fence} + 1`, leaseUntil })
+    .where(and(eq(previews.id, previewId), eq(previews.state, 'making'), lte(previews.leaseUntil, at)))
+    .returning();
+  if (!row) return;
+  const outcome = await begin(deps, row);
+  if (outcome) await endPreview(deps, { previewId, fence: row.fence }, outcome);
+}
+
+/** Null: somebody reports later. */
+async function begin(deps: StepDeps, row: Row): Promise<StepOutcome | null> {
+  const { assetKey, fence, purchase } = row;
+  const made = (await findReadyAssets(deps.db, [assetKey], deps.now())).get(assetKey);
+  if (made) return { type: 'done', result: made };
+  if (fence > MOST_BEGINNINGS) {
+    const message = 'Whoever made it went away each time.';
+    return { type: 'failed', error: { code: 'order.lost', message, retryable: false } };
+  }
+  if (!purchase) return order(deps, row);
+  const name = { jobId: row.id, stepKey: PREVIEW_STEP, attempt: fence, fence };
+  return buyStep(deps, { place: 'vendor', kind: STEP_OF[row.kind], purchase, name });
+}
+
+const STEP_OF = { voice: 'speech', music: 'music', picture: 'picture' } as const;
+
+async function order(
+  { composer, settings }: StepDeps,
+  { id, assetKey, fence, work }: Row,
+): Promise<StepOutcome | null> {
+  if (!work) throw new Error(`preview ${id} asks for nothing`);
+  const orderId = orderIdOf(id, PREVIEW_STEP, fence);
+  const handed = {
+    id: orderId,
+    work,
+    inputs: {},
+    reportUrl: `${settings.internalUrl}/internal/orders/${orderId}`,
+  };
+  const claims = { jobId: id, stepKey: PREVIEW_STEP, attempt: fence, fence, assetKey, kind: work.kind };
+  const submission = await composer.submit(handed, claims).catch((error: unknown) => {
+    if (!(error instanceof ComposerUnavailable)) throw error;
+    return { state: 'busy', retryAfterMs: COMPOSER_AWAY_MS } as const;
+  });
+  switch (submission.state) {
+    case 'accepted':
+      return null;
+    case 'busy':
+      return { type: 'busy', retryAfterMs: submission.retryAfterMs };
+    case 'refused':
+      return {
+        type: 'failed',
+        error: { code: 'order.refused', message: submission.message, retryable: false },
+      };
+    default:
+      return submission satisfies never;
+  }
+}
+
+/** The sweep's part: previews that nobody makes any more are made. Returns how many. */
+export async function followPreviews(deps: StepDeps): Promise<number> {
+  const idle = await deps.db
+    .select({ id: previews.id })
+    .from(previews)
+    .where(and(eq(previews.state, 'making'), lt(previews.leaseUntil, deps.now())))
+    .limit(AT_ONCE);
+  for (const { id } of idle) await makePreview(deps, id);
+  return idle.length;
+}
