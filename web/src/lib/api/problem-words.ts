@@ -61,6 +61,8 @@ export const PROBLEM_WORDS: Readonly<
   'shot.not_found': [m.problem_shot_not_found, m.problem_gone],
   'order.not_found': [m.problem_order_not_found],
   'order.stale': [m.problem_order_stale],
+  'provider_key.not_found': [m.problem_provider_key_not_found, m.problem_gone],
+  'provider_key.refused': [m.problem_provider_key_refused, m.problem_provider_key_refused_advice],
   'provider.key_missing': [m.problem_provider_key_missing, m.problem_provider_key_missing_advice],
   'provider.unknown': [m.problem_provider_unknown, m.problem_provider_unknown_advice],
   'provider.unavailable': [m.problem_provider_unavailable, m.problem_provider_unavailable_advice],

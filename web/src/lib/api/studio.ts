@@ -8,6 +8,7 @@ import type {
   PlanSummary,
   PlanWithEstimate,
 } from '#domain/estimate';
+import type { CreateExportRequest, JobExport } from '#domain/film-export';
 import type {
   BudgetRequest,
   Job,
@@ -25,7 +26,17 @@ import type {
 } from '#domain/film-job';
 import type { FilmPlan } from '#domain/film-plan';
 import type { JobStatus } from '#domain/job';
+import type { ModerationDecision } from '#domain/moderation-decision';
 import type { CreateProjectRequest, Project, UpdateProjectRequest } from '#domain/project';
+import type { ProviderKey, SaveProviderKeyRequest } from '#domain/provider-key';
+import type {
+  CreateWebhookRequest,
+  NewWebhook,
+  UpdateWebhookRequest,
+  Webhook,
+  WebhookDelivery,
+  WebhookSecret,
+} from '#domain/webhook';
 import { callStudio } from './call-studio.ts';
 
 export type JobDetail = z.infer<typeof JobWithScript>;
@@ -77,8 +88,33 @@ export const studio = {
     createApiKey: (body: z.input<typeof CreateApiKeyRequest>) =>
       callStudio<NewApiKey>('POST', 'me/api-keys', { body }),
     revokeApiKey: (id: string) => callStudio<void>('DELETE', `me/api-keys/${seg(id)}`),
+    providerKeys: () => callStudio<List<ProviderKey>>('GET', 'me/provider-keys'),
+    saveProviderKey: (body: z.input<typeof SaveProviderKeyRequest>) =>
+      callStudio<ProviderKey>('POST', 'me/provider-keys', { body }),
+    removeProviderKey: (id: string) => callStudio<void>('DELETE', `me/provider-keys/${seg(id)}`),
     usage: (signal?: AbortSignal) => callStudio<Usage>('GET', 'usage', opt(signal)),
     setBudget: (body: z.input<typeof BudgetRequest>) => callStudio<Usage>('PUT', 'budget', { body }),
+  },
+  webhooks: {
+    list: () => callStudio<List<Webhook>>('GET', 'webhooks'),
+    create: (body: z.input<typeof CreateWebhookRequest>) =>
+      callStudio<NewWebhook>('POST', 'webhooks', { body }),
+    update: (id: string, body: z.input<typeof UpdateWebhookRequest>) =>
+      callStudio<Webhook>('PATCH', `webhooks/${seg(id)}`, { body }),
+    delete: (id: string) => callStudio<void>('DELETE', `webhooks/${seg(id)}`),
+    /** For a day everything is signed with both secrets. */
+    changeSecret: (id: string) =>
+      callStudio<z.infer<typeof WebhookSecret>>('POST', `webhooks/${seg(id)}/secret`, { body: {} }),
+    test: (id: string) => callStudio<WebhookDelivery>('POST', `webhooks/${seg(id)}/test`, { body: {} }),
+    deliveries: (id: string, cursor?: string) =>
+      callStudio<Page<WebhookDelivery>>(
+        'GET',
+        `webhooks/${seg(id)}/deliveries${query({ cursor, limit: 20 })}`,
+      ),
+    replay: (id: string, deliveryId: string) =>
+      callStudio<WebhookDelivery>('POST', `webhooks/${seg(id)}/deliveries/${seg(deliveryId)}/replay`, {
+        body: {},
+      }),
   },
   providers: () => callStudio<List<ProviderOffer>>('GET', 'providers'),
   projects: {
@@ -131,6 +167,14 @@ export const studio = {
     costs: (id: string) => callStudio<Receipt>('GET', `jobs/${seg(id)}/costs`),
     assets: (id: string) => callStudio<List<JobAsset>>('GET', `jobs/${seg(id)}/assets`),
     preview: (id: string) => callStudio<JobPreview>('GET', `jobs/${seg(id)}/preview`),
+    /** What was checked before anything was made of it, oldest first. */
+    moderation: (id: string) => callStudio<List<ModerationDecision>>('GET', `jobs/${seg(id)}/moderation`),
+    exports: (id: string) => callStudio<List<JobExport>>('GET', `jobs/${seg(id)}/exports`),
+    export: (id: string, body: z.input<typeof CreateExportRequest>, idempotencyKey: string) =>
+      callStudio<JobExport>('POST', `jobs/${seg(id)}/exports`, {
+        body,
+        headers: { 'idempotency-key': idempotencyKey },
+      }),
     output: (id: string) => callStudio<JobOutput>('GET', `jobs/${seg(id)}/output`),
     ticket: (id: string) =>
       callStudio<z.infer<typeof Ticket>>('POST', `jobs/${seg(id)}/tickets`, { body: {} }),

@@ -37,7 +37,7 @@ it('uses every message', () => {
 
 /** Names, file names and units, the same in every language. */
 const NAMES =
-  /^(?:AI Film Studio|· AI Film Studio|\/api\/docs|the-last-light\.fountain|px|MP4|GIF|WebM|M4A|fps)$/;
+  /^(?:https:\/\/|AI Film Studio|· AI Film Studio|\/api\/docs|the-last-light\.fountain|px|MP4|GIF|WebM|M4A|fps)$/;
 const TOLD = new Set([
   'alt',
   'aria-label',
