@@ -52,7 +52,8 @@ function heldBy(person: PaintedPerson, hands: NamedProp[], taken: Set<string>): 
   if (person.pose === 'embracing' || person.pose === 'lying' || person.pose === 'waving') return null;
   for (const extra of person.look.extras) {
     const known = propNamed(extra);
-    if (known?.prop.zone === 'small' && !isWorn(known.name)) return known;
+    if (known?.prop.zone === 'small' && !isWorn(known.name) && !/glasses|spectacles/.test(extra))
+      return known;
   }
   const free = hands.find((p) => !taken.has(p.name));
   if (free) {

@@ -35,7 +35,7 @@ export function castPeople(
           ? casting.find(beats[i]!.speakerName!)
           : casting.guessSpeaker(i, from, to, mentions, speakers);
       const speaker = speakers[i];
-      if (speaker) casting.heard(casting.introduce(speaker, i), i);
+      if (speaker && !casting.memories[i]) casting.heard(casting.introduce(speaker, i), i);
     }
     from = to;
   }

@@ -108,7 +108,10 @@ export function readLooks(
     const ownerAt = (at: number): Person | null =>
       mentions.filter((mention) => mention.at <= at).at(-1)?.person ?? mentions[0]?.person ?? null;
     const colourBefore = (at: number): string | undefined => {
-      const window = beat.words.slice(Math.max(0, at - 3), at + 1);
+      const from = Math.max(0, at - 3);
+      // "Green scrubs, hair in a bun": the green is taken.
+      const taken = matchPhrases(beat.words.slice(from, at), lexicon.outfits).at(-1);
+      const window = beat.words.slice(taken ? from + taken.at + taken.length : from, at + 1);
       const before = matchPhrases(window, lexicon.colours).at(-1)?.value;
       // "Une robe rouge", "la barba blanca".
       return before ?? matchPhrases(beat.words.slice(at + 1, at + 2), lexicon.colours)[0]?.value;
@@ -122,7 +125,14 @@ export function readLooks(
       own.outfitColour ??= colourBefore(match.at);
     }
     for (const match of matchPhrases(beat.words, lexicon.extras)) {
-      const owner = isWorn(beat, match.at, lexicon) ? ownerAt(match.at) : null;
+      // "Pip wore the crown": a thing of the story, not what he has always on.
+      const isThing =
+        /^(?:crown|mask|hat|helmet)$/.test(match.value) &&
+        /^(?:the|die|den|le|la|el|il|o)$/.test(beat.words[match.at - 1]?.lower ?? '') &&
+        /^(?:wore|wears|put|took|takes|puts|trug|portait|llevaba|portava)$/.test(
+          beat.words[match.at - 2]?.lower ?? '',
+        );
+      const owner = !isThing && isWorn(beat, match.at, lexicon) ? ownerAt(match.at) : null;
       if (!owner) continue;
       const own = hintsOf(owner);
       if (own.extras.size < 4) own.extras.add(match.value);
@@ -196,7 +206,7 @@ function isWorn(beat: Beat, at: number, lexicon: CompiledLexicon): boolean {
   if (lead.lastIndexOf('(') > lead.lastIndexOf(')')) return true;
   return before.some(
     (word) =>
-      /^(?:wear|wears|wore|wearing|in|with|dressed|puts|pulled|pulls|buttoned|wrapped|under|adjusts|behind|im|mit|trägt|trug|avec|porte|portait|con|lleva|llevaba|porta|com|usava|en)$/.test(
+      /^(?:had|has|wear|wears|wore|wearing|in|with|dressed|puts|pulled|pulls|buttoned|wrapped|under|adjusts|behind|im|mit|trägt|trug|avec|porte|portait|con|lleva|llevaba|porta|com|usava|en)$/.test(
         word,
       ) ||
       lexicon.she.has(word) ||

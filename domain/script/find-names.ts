@@ -88,7 +88,11 @@ export function findNames(beats: readonly Beat[], lexicon: CompiledLexicon, isPr
       // "Lumi, the lamp" is a thing.
       if (isThingNamed(beat.text, words, end, lexicon)) things.add(words[end - 1]!.raw);
       // "The ark Meridian", "the café Central" are things.
-      if (before && !opens && adjoins(beat.text, words, i) && isThing(before, lexicon)) evidence.places += 2;
+      // but "in her room Priya looked…" begins with where it is.
+      const fronted =
+        given || (after && lexicon.personVerbs.has(after.lower) && PLACE_LEADS.test(words[0]!.lower));
+      if (before && !opens && !fronted && adjoins(beat.text, words, i) && isThing(before, lexicon))
+        evidence.places += 2;
       // "My old Ford" is a thing.
       const owned = before?.lower === 'old' && lexicon.i.has(words[i - 2]?.lower ?? '');
       if (before && TITLES.test(before.lower) && !owned) evidence.score += 3;

@@ -14,6 +14,8 @@ export function angleOf(shot: ShotDraft, angles: Map<string, number>): number {
   return angle;
 }
 
+const SWUM = /^(?:underwater|sea|coast|river|harbour|market|square|kitchen|ship|cafe)$/;
+
 /** Things seen: those named in the shot; a wide view also keeps the scene's landmarks. */
 const IN_SPACE = new Set<Place>(['space', 'spaceship', 'planet']);
 
@@ -36,6 +38,14 @@ export function propsOf(
   if (IN_SPACE.has(place))
     for (const name of ['ship', 'boat', 'rocket']) if (props.delete(name)) props.add('spaceship');
   if (place === 'lighthouse') props.delete('lamp');
+  // Out of doors a lamp is carried, hung up or a street's own.
+  const outside = !IS_INDOORS.has(place) && place !== 'backdrop';
+  if (outside && props.delete('lamp') && !/^(?:street|city|park|bridge|station|square)$/.test(place))
+    props.add('lantern');
+  if (place === 'stadium' && props.delete('ball')) props.add('football');
+  if (place === 'car') for (const name of ['car', 'taxi', 'truck', 'bus']) props.delete(name);
+  // Fish are seen in water, on stalls and on plates.
+  if (!SWUM.test(place) && shot.framing !== 'detail') props.delete('fish');
   // A ward has beds and desks of its own kind.
   if (place === 'hospital') for (const name of ['bed', 'desk']) props.delete(name);
   if (place === 'train') for (const name of ['bus', 'tram', 'train', 'car']) props.delete(name);

@@ -10,6 +10,9 @@ export function localise(scenes: readonly SceneDraft[]): void {
       if (kind && (isTown(cues.onMap!) || kind === 'arctic')) region = kind;
     }
     if (scene.place === 'city' && (region === 'street' || region === 'square')) scene.place = region;
+    // A village in Rajasthan has no steeple.
+    if (region === 'old-town' && /^(?:village|square|street|city)$/.test(scene.place))
+      scene.place = scene.place === 'square' ? 'market' : 'old-town';
     if (region === 'arctic' && /^(?:sea|coast|mountain|field)$/.test(scene.place)) scene.place = 'arctic';
   }
 }

@@ -1,7 +1,6 @@
 import { SAYS_OWN_NAME } from './find-names.ts';
 import type { RoleTraits } from './lexicon/lexicon.ts';
 import { type Match, matchPhrases } from './lexicon/phrase-table.ts';
-import { findMemories } from './memories.ts';
 import { stripPossessive, titleCase } from './name-forms.ts';
 import { type Mention, type Person, presentationOf } from './person.ts';
 import { PronounReader, TELLER } from './pronoun-reader.ts';
@@ -20,9 +19,6 @@ import {
 
 /** Reads who is named in each beat, by name, by role, by pronoun, and who says what. */
 export class MentionReader extends PronounReader {
-  /** Which beats are remembered. */
-  readonly memories: readonly boolean[] = findMemories(this.beats);
-
   /** True if somebody tells the story as "I". */
   hasTeller(): boolean {
     let count = 0;
@@ -85,10 +81,19 @@ export class MentionReader extends PronounReader {
     const [last, next] = [words[at + mention.length - 1]!, words[at + mention.length]];
     if (!next || text.slice(last.end, next.start) !== ' ') return false;
     if (!/^\p{Lu}/u.test(last.raw) || !/^\p{Lu}\p{Ll}/u.test(next.raw)) return false;
+    // "NURSE TOM, a broad man"
+    if (mention.kind === 'role' && !this.named.has(next.lower) && this.isFirstName(next.lower)) {
+      mention.person.votes += this.lexicon.feminine.has(next.lower) ? 2 : -2;
+      return true;
+    }
     return (
       this.lexicon.roles.get(next.lower)?.some(({ words: own, value }) => own.length === 1 && value.animal) ??
       false
     );
+  }
+
+  private isFirstName(lower: string): boolean {
+    return this.lexicon.feminine.has(lower) || this.lexicon.masculine.has(lower);
   }
 
   /** "Said the examiner, a fat man": the man is nobody else. */
@@ -106,6 +111,7 @@ export class MentionReader extends PronounReader {
     const told = presentationOf(last.person, this.lexicon);
     if (told !== 'neutral' && told !== match.value.presentation) return null;
     this.alias(last.person, match.phrase);
+    last.person.traits.push(match.value);
     return last.person;
   }
 
@@ -229,7 +235,24 @@ export class MentionReader extends PronounReader {
       );
       if (fits && (!best || candidate.words.length > best.words.length)) best = candidate;
     }
-    return best && { person: best.person, at, length: best.words.length, kind: 'name' };
+    return (
+      best && { person: this.titled(best.person, index, at), at, length: best.words.length, kind: 'name' }
+    );
+  }
+
+  /** "Mr. Bloch" and "Mrs. Bloch" are two. */
+  private titled(person: Person, index: number, at: number): Person {
+    const lead = this.beats[index]!.words[at - 1]?.lower ?? '';
+    const title = LADY.test(lead) ? 'mrs' : LORD.test(lead) ? 'mr' : null;
+    if (title === null || person.key.includes(' ')) return person;
+    person.title ??= title;
+    if (person.title === title) return person;
+    const key = `${title} ${person.key}`;
+    const presentation = title === 'mrs' ? 'feminine' : 'masculine';
+    return (
+      this.byAlias.get(key) ??
+      this.add(key, titleCase(`${title}. ${person.key}`), [{ presentation, age: 'adult' }])
+    );
   }
 
   private readRoleAt(
@@ -420,6 +443,9 @@ function range(from: number, to: number, step: 1 | -1): number[] {
 /** What somebody can only have if they are there. */
 const BODY =
   /^(?:head|hand|hands|arm|arms|shoulder|shoulders|face|hair|cheek|lap|neck|knee|knees|feet|eyes|nose|ear|ears|chest|back|forehead|lips|mouth|wrist|finger|fingers|sleeve|collar)$/;
+
+const LADY = /^(?:mrs|frau|madame|señora|signora|dona|sra)$/;
+const LORD = /^(?:mr|herr|monsieur|señor|signor|sr)$/;
 
 /** Numbers alone. */
 const COUNTS =

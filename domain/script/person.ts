@@ -15,6 +15,8 @@ export interface Person {
   isTeller: boolean;
   /** By blood: whose mother, son or sister this is told to be. */
   kin?: Person;
+  /** How the one is called of two with the same surname. */
+  title?: 'mr' | 'mrs';
   /** What a play's list of characters says: "an old servant". */
   note?: string;
 }

@@ -295,7 +295,7 @@ function filmShot(shot: ShotDraft, context: ShotContext): Shot {
     framing: shot.framing,
     people,
     props,
-    focus: focus === undefined ? null : focus,
+    focus: focus === 'ball' && draft.place === 'stadium' ? 'football' : (focus ?? null),
     style: paintStyle(studio.style),
     angle: context.isOpening ? 0 : angleOf(shot, context.angles),
   };

@@ -2,6 +2,7 @@ import type { Beat } from './beats.ts';
 import { Identities } from './identities.ts';
 import type { CompiledLexicon } from './lexicon/compile-lexicon.ts';
 import type { RoleTraits } from './lexicon/lexicon.ts';
+import { findMemories } from './memories.ts';
 import { type Mention, type Person, presentationOf } from './person.ts';
 
 /** What a story's "I" is known by. */
@@ -16,6 +17,8 @@ export class PronounReader extends Identities {
   /** Somebody spoken of in a sentence who is not in the picture. */
   private unmet: { beat: number; presentation: RoleTraits['presentation'] } | null = null;
   protected readonly isProse: boolean;
+  /** Which beats are remembered. */
+  readonly memories: readonly boolean[] = findMemories(this.beats);
   /** Who did something together last. */
   private together: { people: Person[]; beat: number } = { people: [], beat: Number.NEGATIVE_INFINITY };
 
@@ -114,7 +117,7 @@ export class PronounReader extends Identities {
       presentationOf(any.person, this.lexicon, false) === 'neutral' &&
       !any.person.isTeller &&
       index - any.beat <= 3 &&
-      (!sure || sure.beat < any.beat || (sure.beat === any.beat && this.isLater(any.person, sure.person)))
+      (!sure || sure.beat < any.beat)
     ) {
       any.person.votes += isShe ? 1 : -1;
       return mention(any.person);
@@ -128,15 +131,9 @@ export class PronounReader extends Identities {
       open.person.votes += isShe ? 1 : -1;
       return mention(open.person);
     }
-    return this.isProse && !sure && (lower === 'she' || lower === 'he')
+    return this.isProse && !sure && !this.memories[index] && (lower === 'she' || lower === 'he')
       ? mention(this.unnamed(isShe, index))
       : null;
-  }
-
-  /** True if the one has been named after the other. */
-  private isLater(one: Person, other: Person): boolean {
-    const at = (person: Person) => this.recent.findIndex((slot) => slot.person === person);
-    return at(one) >= 0 && at(one) < at(other);
   }
 
   /** True for somebody with a name of whom neither "he" nor "she" has been said. */

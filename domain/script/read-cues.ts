@@ -85,7 +85,9 @@ export function readCues(beat: Beat, lexicon: CompiledLexicon): Cues {
     props: [
       ...new Set(
         real(lexicon.props)
-          .filter((match) => !isNamed(beat, match, lexicon) && !isWithin(match, placed))
+          .filter(
+            (match) => !isNamed(beat, match, lexicon) && !isWithin(match, placed) && !isDone(beat, match),
+          )
           .map((match) => match.value),
       ),
     ],
@@ -179,6 +181,22 @@ function isAhead(beat: Beat, match: Match<unknown>): boolean {
   return rest.some(
     (word) =>
       word.clause === words[match.at]!.clause && /^(?:will|shall|would|wird|werden)$/.test(word.lower),
+  );
+}
+
+/** "Rain hammers the windows" needs no hammer. */
+function isDone(beat: Beat, match: Match<string>): boolean {
+  const word = beat.words[match.at]!;
+  const before = beat.words[match.at - 1]?.lower ?? 'the';
+  const next = beat.words[match.at + match.length]?.lower ?? '';
+  return (
+    match.length === 1 &&
+    /(?:s|ed)$/.test(word.lower) &&
+    word.lower !== match.phrase &&
+    /^(?:the|an?|his|her|their|its|my|at|against)$/.test(next) &&
+    !/^(?:the|an?|his|her|their|its|my|of|with|and|two|three|four|many|some|these|those|no|in|on|by)$|(?:y|en|ed)$/.test(
+      before,
+    )
   );
 }
 

@@ -3,6 +3,7 @@ import type { Beat } from './beats.ts';
 import { type MarkedSentence, presenceOf } from './is-there.ts';
 import type { CompiledLexicon } from './lexicon/compile-lexicon.ts';
 import { isOnMap } from './lexicon/gazetteer.ts';
+import type { RoleTraits } from './lexicon/lexicon.ts';
 import { type Match, matchPhrases } from './lexicon/phrase-table.ts';
 import { readWords } from './words.ts';
 
@@ -61,12 +62,20 @@ const AWAY = new Set([
 const PART_OF = /^(?:of|der|des|du|de|della|do|da)$/;
 const GOES_INSIDE = /^(?:in|inside|into|within|entered|enters|enter|back in)$/;
 
+/** Houses of many rooms. */
+const IS_HOUSE =
+  /^(?:hospital|office|classroom|library|castle|prison|church|courtroom|laboratory|spaceship|ship|train|factory|airport)$/;
+
 /** The place of a heading: of "STATION CAFÉ - NIGHT" the café, of "KITCHEN - ANNA'S HOUSE" the kitchen. */
 export function readPlaceName(heading: string, lexicon: CompiledLexicon): Match<Place> | null {
   for (const part of heading.split(
     /\s[-–—]\s|[,:/]|\s(?:behind|outside|near|beside|next to|in front of|opposite|hinter|vor|neben|derrière|devant|detrás de|dietro)\s/i,
   )) {
-    const match = matchPhrases(readWords(part), lexicon.places).at(-1);
+    const matches = matchPhrases(readWords(part), lexicon.places);
+    // "HOSPITAL CORRIDOR" is in the hospital.
+    const house = matches.find((match) => !PARTS_OF_HOUSES.has(match.phrase));
+    const match = matches.at(-1);
+    if (match && PARTS_OF_HOUSES.has(match.phrase) && house && IS_HOUSE.test(house.value)) return house;
     if (match) return match;
   }
   return null;
@@ -122,6 +131,7 @@ const FURNITURE = new Set(
     ' ',
   ),
 );
+const FOUND = /^(?:cave|ruin|castle|village|forest|cellar|church|cemetery|old-town|planet)$/;
 const OUTSIDE_OF =
   /^(?:outside|before|in front of|vor|vor der|vor dem|devant|delante|delante de|davanti|frente|diante|em frente)$/;
 
@@ -165,10 +175,16 @@ export function readPlace(sentence: MarkedSentence, beat: Beat, lexicon: Compile
     if (IN_THE_SKY.has(match.phrase) && !ON.test(by)) continue;
     const inside = GOES_INSIDE.test(by) ? INTERIORS[match.phrase] : undefined;
     const outside = OUTSIDE_OF.test(by) ? outsideOf(match.value) : match.value;
+    // "Behind a waterfall they found a cave": what is found is gone into.
+    const isFound =
+      FOUND.test(match.value) &&
+      words
+        .slice(Math.max(0, match.at - 3), match.at)
+        .some((word) => /^(?:found|find|discovered|fanden|fand)$/.test(word.lower));
     const cue: PlaceCue = {
       kind: inside ?? outside,
       name: match.phrase.replace(/^at \w+$/, 'dinner table'),
-      strength: MEALS.has(match.phrase) ? PLACE_SET : strength,
+      strength: MEALS.has(match.phrase) || (isFound && strength < PLACE_SET) ? PLACE_SET : strength,
     };
     // Somebody's own room is where they sleep.
     if (match.phrase === 'room' && /'s$/.test(words[match.at - 1]?.lower ?? '')) cue.kind = 'bedroom';
@@ -238,7 +254,10 @@ function isTrade(
   // "In the dining car Inspector Petrova…": a title begins a name.
   const isTitle = /^\p{Lu}\p{Ll}/u.test(words[end]?.raw ?? '') && !/^\p{Lu}/u.test(words[match.at]!.raw);
   if (isTitle && !lexicon.nounsAreCapital) return false;
-  return roles.some((role) => role.at <= end && role.at + role.length > end);
+  // "In the jungle parrots screamed": an animal has no trade.
+  return roles.some(
+    (role) => role.at <= end && role.at + role.length > end && !(role.value as RoleTraits).animal,
+  );
 }
 
 /** The place that somebody's trade belongs to. */

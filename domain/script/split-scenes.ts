@@ -251,7 +251,7 @@ function arrives(scene: SceneDraft, cues: Cues, minWords: number): boolean {
     scene.beats.length > 0 &&
     cues.place !== null &&
     cues.place.strength >= PLACE_SET &&
-    scene.beats.every((cued) => cued.cues.place === null) &&
+    scene.beats.every((cued) => (cued.cues.place?.strength ?? 0) < PLACE_SET) &&
     scene.placeName !== ''
   );
 }

@@ -20,7 +20,13 @@ export function suitPlace(
   });
 }
 
+const ON_A_MOUNT =
+  /\bon (?:an?|the|his|her|my) (?:\p{L}+ )?(?:horse|pony|mule|donkey|camel|elephant|bicycle)\b|\bauf (?:einem|dem|seinem|ihrem) (?:\p{L}+ )?(?:Pferd|Esel|Kamel|Elefanten|Fahrrad)\b/u;
+
 function poseIn(who: Painted, shot: ShotDraft, place: Place): Painted['pose'] {
+  // "Arjun sat on an elephant."
+  const mounted = who.pose === 'sitting' && shot.beats.some(({ beat }) => ON_A_MOUNT.test(beat.text));
+  if (mounted && !IS_INDOORS.has(place)) return 'riding';
   if (who.pose === 'riding' && !isRidden(shot, place)) return 'sitting';
   const serves = /^(?:apron|uniform)$/.test(who.look.outfit.kind);
   const rises = shot.beats.some(({ beat }) =>

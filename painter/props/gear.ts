@@ -216,7 +216,31 @@ function footprints(b: Brush) {
     );
 }
 
+/** A football of white leather with black patches. */
+function football(b: Brush) {
+  b.circle(0, -0.5, 0.5, b.radial(-0.16, -0.66, 0.8, ['#ffffff', '#e8e8e4', '#b4b6ba']));
+  const patch = (x: number, y: number, q: number) =>
+    b.polygon(
+      Array.from({ length: 5 }, (_, i) => {
+        const a = (i / 5) * Math.PI * 2 - Math.PI / 2;
+        return [x + Math.cos(a) * q, y + Math.sin(a) * q];
+      }).flat(),
+      '#24242a',
+    );
+  patch(0, -0.5, 0.15);
+  for (let i = 0; i < 5; i++) {
+    const a = (i / 5) * Math.PI * 2 - Math.PI / 2;
+    b.line(
+      [Math.cos(a) * 0.15, -0.5 + Math.sin(a) * 0.15, Math.cos(a) * 0.34, -0.5 + Math.sin(a) * 0.34],
+      0.018,
+      '#4a4a50',
+    );
+    patch(Math.cos(a) * 0.4, -0.5 + Math.sin(a) * 0.4, 0.085);
+  }
+}
+
 export const GEAR = {
+  football: { zone: 'small', metres: 0.26, draw: football },
   sword: { zone: 'small', metres: 0.98, draw: sword },
   axe: { zone: 'small', metres: 0.8, draw: axe },
   staff: { zone: 'small', metres: 1.6, draw: staff },

@@ -30,7 +30,7 @@ export const PROP_NAMES: readonly string[] = Object.keys(PROPS);
 const SYNONYMS: Readonly<Record<string, string>> = {
   apple: 'banana, egg, fruit, orange',
   axe: 'hammer',
-  ball: 'football',
+  aquarium: 'fish tank, goldfish bowl',
   bear: 'monkey',
   bicycle: 'bike, motorcycle',
   bird: 'crow, dove, parrot, pigeon, raven, sparrow',

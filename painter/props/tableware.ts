@@ -151,7 +151,27 @@ function pumpkin(b: Brush) {
   b.bend([0, -0.8, 0.03, -0.92, 0.12, -1.0], 0.09, '#6a7a3c');
 }
 
+/** A tank of glass with a fish in it. */
+function aquarium(b: Brush) {
+  b.rounded(-0.7, -0.92, 1.4, 0.92, 0.05, '!#dff1f6', 0.35);
+  b.rect(-0.66, -0.78, 1.32, 0.74, b.gradient(0, -0.8, 0, 0, ['#7cc4d8', '#3f8fae']), 0.75);
+  b.rect(-0.66, -0.12, 1.32, 0.08, '#d9c08a');
+  b.bend([-0.42, -0.1, -0.5, -0.35, -0.4, -0.6], 0.05, '#4f8a52');
+  b.bend([0.46, -0.1, 0.4, -0.3, 0.5, -0.48], 0.045, '#5f9a5c');
+  b.polygon([-0.06, -0.46, -0.26, -0.58, -0.26, -0.34], '#e07a2c');
+  b.ellipse(0.08, -0.46, 0.2, 0.12, '#f0913c');
+  b.circle(0.18, -0.49, 0.022, '#241c20');
+  for (const [x, y] of [
+    [0.32, -0.62],
+    [0.36, -0.7],
+  ] as const)
+    b.circle(x, y, 0.02, '!#ffffff', 0.7);
+  b.rounded(-0.72, -0.96, 1.44, 0.07, 0.02, '#3a4450');
+  b.rounded(-0.72, -0.04, 1.44, 0.06, 0.02, '#3a4450');
+}
+
 export const TABLEWARE = {
+  aquarium: { zone: 'small', metres: 0.34, draw: aquarium },
   cup: { zone: 'small', metres: 0.17, draw: cup },
   bottle: { zone: 'small', metres: 0.32, draw: bottle },
   apple: { zone: 'small', metres: 0.14, draw: apple },

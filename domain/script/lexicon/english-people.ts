@@ -92,7 +92,7 @@ export const ENGLISH_ROLES: Lexicon['roles'] = {
 /** First names that tell how somebody is likely to be shown; several languages share them. */
 export const GIVEN_NAMES: Lexicon['given'] = {
   feminine:
-    'hetty hettie betty kitty lottie nell nelly tilly millie elsie mabel minnie dolly hattie anna anne annie mary maria marie emma emily ella eleanor elena helen helena sarah sara sophie sofia sophia lucy lucia clara claire nora nina mia maya ' +
+    'anjali meera lakshmi sita kavita sunita amara ngozi adaeze wanjiru zainab mariam noor samira keiko haruka naoko xiu lan hetty hettie betty kitty lottie nell nelly tilly millie elsie mabel minnie dolly hattie anna anne annie mary maria marie emma emily ella eleanor elena helen helena sarah sara sophie sofia sophia lucy lucia clara claire nora nina mia maya ' +
     'zoe chloe alice amelia amy abigail ada agnes amina aisha fatima leila layla yasmin zahra nadia naomi hannah hanna grace rose ruby ivy lily violet daisy ' +
     'margaret maggie martha marta matilda molly olivia ophelia penelope rachel rebecca ruth samantha stella susan susanna teresa vera victoria vivian wendy ' +
     'jane jenny jessica joan josephine julia juliet julie june kate katherine katie laura lena linda lisa lola louise isabel isabella isla ingrid irene iris ' +
@@ -102,7 +102,7 @@ export const GIVEN_NAMES: Lexicon['given'] = {
     'paola amélie élise hélène margot mathilde odette simone solange yvonne rosie polly peggy tilda tess sally shirley mabel marge marina miriam mona ramona valentina odile henrietta harriet hattie sue sam-ara okafor-ann kira lyra luna aurora ' +
     'phoebe poppy robin-ann sylvia sylvie thea theresa tara tamara tina ottilie mina maren merle svea birgit frieda gudrun ilse inge liesel',
   masculine:
-    'adam alan albert alex alexander alfred ali andrew andre anthony antonio arthur august ben benjamin bernard bill billy bob boris brian carl carlos charles charlie ' +
+    'arjun rahul raj rajesh amit vikram sanjay anil kiran mohan suresh emeka chidi babatunde kwesi tariq omar yusuf hiroshi takeshi akira wei jun minh ezra caleb cal wes jed clyde abel levi adam alan albert alex alexander alfred ali andrew andre anthony antonio arthur august ben benjamin bernard bill billy bob boris brian carl carlos charles charlie ' +
     'chris christian christopher daniel dan david dennis dmitri edgar edmund edward edwin eli elias elijah emil eric erik ernest ethan felix finn frank franz fred ' +
     'frederick gabriel george gerald gilbert giovanni graham greg gregory gustav hamid hans harold harry hassan henri henry herbert hugo ian ibrahim isaac ivan ' +
     'jack jacob jakob james jan jason jean jeff jens jim jimmy joe johann john johnny jonah jonas jonathan joseph josh joshua juan jules julian jürgen karim karl keith ' +

@@ -15,7 +15,8 @@ export const ENGLISH_PLACES: Lexicon['places'] = {
   frontier: 'frontier town, western town, ghost town, mining town, boomtown',
   workshop:
     'workshop, work shop, garage, shed, toolshed, forge, smithy, workbench, carpenter’s shop, repair shop, pottery studio, atelier',
-  'dressing-room': 'dressing room, green room, backstage, make-up room, changing room of the theatre',
+  'dressing-room':
+    'dressing room, locker room, changing room, green room, backstage, make-up room, changing room of the theatre',
   ring: 'boxing ring, wrestling ring, ring, arena, gym, boxing gym, boxing match, dojo, ropes of the ring',
   mountain:
     'mountain, mountainside, peak, summit, ridge, alps, himalaya, himalayas, mountain pass, hilltop, hillside, slope, valley, canyon, gorge, crag',
@@ -39,7 +40,7 @@ export const ENGLISH_PLACES: Lexicon['places'] = {
     'bedroom, bed, alarm clock, nursery, dormitory, hotel room, guest room, attic bedroom, motel room, bunk',
   room: 'room, living room, parlour, parlor, sitting room, dining room, hallway, hall, house, at home, in her home, in his home, apartment, flat, attic, study, lounge, bathroom, staircase, stairs, lobby, corridor, fireplace, hotel, waiting room, mansion, salon, stairwell, indoors, windowsill, armchair, studio, elevator, lift, ballroom, tower room, shelter, knock at, knocked at, knocked on the door, knock on the door',
   office:
-    'office, boardroom, cubicle, meeting room, conference room, newsroom, bank, police station, precinct, headquarters, desk, open-plan office, call centre, interview room, interrogation room',
+    'office, boardroom, cubicle, meeting room, conference room, newsroom, bank, police station, precinct, headquarters, desk, open-plan office, department, marketing department, reception desk, copy room, call centre, interview room, interrogation room',
   classroom:
     'classroom, school, schoolroom, lecture hall, university, kindergarten, blackboard, auditorium, schoolhouse, campus, playground bench',
   hospital:
@@ -53,7 +54,7 @@ export const ENGLISH_PLACES: Lexicon['places'] = {
     'castle, palace, fortress, throne room, citadel, tower, keep, throne, great hall, dungeon, drawbridge, battlements, courtyard, castle walls, manor, ramparts, palace garden',
   ruin: 'ruin, ruins, ruined house, abandoned house, rubble, crumbling walls, derelict building, ancient temple, overgrown walls',
   train:
-    'train, carriage, compartment, sleeper, orient express, railway carriage, train carriage, dining car, sleeping car, locomotive, subway car, tram, night train, express, metro, bus',
+    'train, carriage, compartment, sleeper, orient express, railway carriage, train carriage, dining car, sleeping car, mail car, baggage car, freight car, boxcar, caboose, club car, buffet car, locomotive, subway car, tram, night train, express, metro, bus',
   station:
     'station, platform, railway station, train station, subway station, terminus, ticket hall, station hall, bus station, tracks, railway',
   car: 'car, taxi, cab, back seat, passenger seat, driver’s seat, truck, van, dashboard, jeep, limousine, pickup, police car, patrol car',
@@ -84,7 +85,7 @@ export const ENGLISH_PLACES: Lexicon['places'] = {
   space: 'space, outer space, deep space, the void of space, among the stars, asteroid belt, orbit of',
   submarine: 'submarine, u-boat, sonar room, torpedo room, conning tower',
   stadium:
-    'stadium, football pitch, football field, soccer field, pitch, penalty spot, penalty area, goal line, ninetieth minute, locker room, changing room, kick-off, halftime',
+    'stadium, football pitch, football field, soccer field, pitch, penalty spot, penalty area, goal line, ninetieth minute, kick-off, halftime',
   barn: 'barn, stable, stables, hayloft, cowshed, henhouse, pigsty',
   cellar: 'cellar, basement, wine cellar, vault, root cellar, coal cellar, boiler room',
   lighthouse: 'lamp room, lantern room',

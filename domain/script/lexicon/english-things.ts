@@ -62,6 +62,7 @@ const MORE: Record<string, string> = {
   cello: 'cello, double bass',
   violin: 'violin, fiddle, viola',
   ice: 'on the ice, frozen river, frozen lake, frozen pond, river froze, lake froze, pond froze, hard as glass, frost covered the river, frost covered the lake',
+  aquarium: 'fish tank, aquarium, goldfish bowl',
   footprints: 'footprint, footprints, tracks in the snow',
   wave: 'breakers, crashing waves, waves',
   rover: 'rover, buggy',
@@ -119,6 +120,7 @@ export const ENGLISH_OUTFITS: Lexicon['outfits'] = {
 };
 
 export const ENGLISH_EXTRAS: Lexicon['extras'] = {
+  eyepatch: 'eyepatch, eye patch, one eye, one-eyed',
   glasses: 'glasses, spectacles, sunglasses, monocle',
   hat: 'hat, fedora, top hat, bowler, straw hat, sun hat, fez, bonnet',
   cap: 'cap, peaked cap, flat cap',

@@ -21,7 +21,7 @@ export const GAZETTEER: Partial<Record<Place, string>> = {
     'venice, venedig, venezia, rome, rom, roma, florence, firenze, florenz, siena, verona, cremona, prague, prag, praha, salzburg, heidelberg, bruges, brügge, ' +
     'krakow, krakau, tallinn, edinburgh, oxford, cambridge, canterbury, dubrovnik, rothenburg, lübeck',
   'old-town':
-    'toledo, granada, seville, sevilla, córdoba, jerusalem, damascus, aleppo, cairo, kairo, baghdad, fez, tunis, ' +
+    'rajasthan, jaipur, udaipur, jodhpur, varanasi, agra, lahore, peshawar, toledo, granada, seville, sevilla, córdoba, jerusalem, damascus, aleppo, cairo, kairo, baghdad, fez, tunis, ' +
     'samarkand, bukhara, timbuktu, kathmandu, havana, constantinople, carthage, babylon',
   market: 'marrakesh, marrakech, marrakesch, jemaa el-fnaa',
   coast:
