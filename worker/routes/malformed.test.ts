@@ -11,9 +11,12 @@ import {
   validBodies,
 } from '../testing/estate.ts';
 import { createRandom, newSeed } from '../testing/random.ts';
+import { sideBySide } from '../testing/side-by-side.ts';
 import { testEnv } from '../testing/test-env.ts';
 
 const BROKEN_BODIES = testEnv.SOAK === '1' ? 10_000 : 320;
+/** Far fewer than the database lets wait. */
+const AT_ONCE = 6;
 const seed = newSeed('malformed input');
 
 let operations: Operation[];
@@ -21,7 +24,7 @@ let estate: Estate;
 
 beforeAll(async () => {
   operations = (await readOperations()).filter(({ path }) => !path.startsWith('/internal/'));
-  estate = await makeEstate('owner');
+  estate = await makeEstate('owner', { ownKey: true });
 });
 
 const withBody = () => operations.filter((operation) => operation.hasBody);
@@ -44,9 +47,9 @@ function expectProblem(answer: Answer, about: string, operation?: Operation): vo
 
 describe('malformed input', () => {
   it(`is refused by name: ${BROKEN_BODIES} bodies with one thing wrong`, async () => {
-    const random = createRandom(seed);
     const targets = withBody();
-    for (let i = 0; i < BROKEN_BODIES; i++) {
+    await sideBySide(BROKEN_BODIES, AT_ONCE, async (i) => {
+      const random = createRandom(seed + i);
       const operation = targets[i % targets.length] as Operation;
       const broken = breakBody(random, validBodies(estate)[operation.name] as Record<string, unknown>);
       const about = `${operation.name} with ${broken.what} (seed ${seed}, case ${i})`;
@@ -62,7 +65,7 @@ describe('malformed input', () => {
       const named: string[] = answer.json.errors.map((error: { path: string }) => error.path);
       const near = named.some((path) => broken.path.startsWith(path) || path.startsWith(broken.path));
       expect(near, `${about} named ${named}`).toBe(true);
-    }
+    });
   });
 
   it('that is no JSON or no UTF-8 is malformed', async () => {
@@ -104,18 +107,18 @@ describe('malformed input', () => {
   });
 
   it('in ids is a 4xx', async () => {
-    for (const operation of operations.filter(({ path }) => path.includes('{'))) {
-      for (const id of ODD_IDS) {
-        const path = operation.path.replaceAll(/\{\w+\}/g, id);
-        const body = operation.hasBody ? validBodies(estate)[operation.name] : undefined;
-        const answer = await call(operation.method, path, {
-          token: estate.token,
-          body,
-          headers: { 'if-match': '*' },
-        });
-        expectProblem(answer, `${operation.name} with id ${id.slice(0, 40)}`, operation);
-      }
-    }
+    const cases = operations
+      .filter(({ path }) => path.includes('{'))
+      .flatMap((operation) => ODD_IDS.map((id) => ({ operation, id })));
+    await sideBySide(cases.length, AT_ONCE, async (i) => {
+      const { operation, id } = cases[i] as (typeof cases)[number];
+      const answer = await call(operation.method, operation.path.replaceAll(/\{\w+\}/g, id), {
+        token: estate.token,
+        body: operation.hasBody ? validBodies(estate)[operation.name] : undefined,
+        headers: { 'if-match': '*' },
+      });
+      expectProblem(answer, `${operation.name} with id ${id.slice(0, 40)}`, operation);
+    });
   });
 
   it('in queries and headers is refused by name', async () => {
@@ -169,7 +172,10 @@ describe('malformed input', () => {
       )) {
         const answer = await call(method, pathIn(operation, estate), { token: estate.token });
         expectProblem(answer, `${method} ${operation.path}`);
-        expect([answer.status, answer.json.code]).toEqual([405, 'request.method_not_allowed']);
+        expect([answer.status, answer.json.code], `${method} ${operation.path}`).toEqual([
+          405,
+          'request.method_not_allowed',
+        ]);
         for (const known of taken) expect(answer.headers.get('allow')).toContain(known);
       }
     }

@@ -163,7 +163,8 @@ const isSecured = (security: object[]) =>
 export function pathIn(operation: Operation, estate: Estate): string {
   return operation.path.replace(/\{(\w+)\}/g, (_, name: keyof Estate) => {
     const id = estate[name];
-    if (typeof id !== 'string') throw new Error(`${operation.name}: makeEstate() has no ${name}`);
+    if (typeof id !== 'string' || id === '')
+      throw new Error(`${operation.name}: makeEstate() has no ${name}`);
     return id;
   });
 }
