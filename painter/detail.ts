@@ -91,7 +91,9 @@ function onHorizon(s: Stage, item: NamedProp) {
 }
 
 const PAVED = new Set(
-  'market old-town square street city rooftop bridge station ship trench battlefield harbour'.split(' '),
+  'market old-town square street city rooftop bridge station ship trench battlefield harbour cave ruin castle'.split(
+    ' ',
+  ),
 );
 
 function onSurface(s: Stage, item: NamedProp) {

@@ -145,7 +145,9 @@ export function readLooks(
       if (/^(?:hood|hooded|kapuze|capuche|capucha|cappuccio|capuz)$/.test(match.phrase)) own.hood = true;
       if (match.value === 'beard') own.beard = true;
       else own.hairStyle ??= match.value === 'hair' ? styleBefore(beat, match.at) : match.value;
-      own.hairColour ??= colourBefore(match.at + match.length - 1);
+      const colour = colourBefore(match.at + match.length - 1);
+      if (match.value === 'covered') own.accent ??= colour;
+      else own.hairColour ??= colour;
     }
     for (const mention of mentions) {
       if (!animalOf(mention.person)) continue;

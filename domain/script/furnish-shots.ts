@@ -38,6 +38,20 @@ export function propsOf(
   if (IN_SPACE.has(place))
     for (const name of ['ship', 'boat', 'rocket']) if (props.delete(name)) props.add('spaceship');
   if (place === 'lighthouse') props.delete('lamp');
+  if (place === 'train') for (const name of ['bus', 'tram', 'train', 'car']) props.delete(name);
+  if (place === 'forest') for (const name of ['tree', 'pine']) props.delete(name);
+  if (shot.framing !== 'detail') {
+    const limit = shot.framing === 'wide' ? 6 : shot.framing === 'medium' ? 4 : 2;
+    const until = shot.beats.at(-1)?.index ?? -1;
+    for (const { prop: landmark, first } of landmarks)
+      if (GREAT.has(landmark) || first <= until) if (props.size < limit) props.add(landmark);
+  }
+  suitProps(props, shot, place);
+  return [...props].slice(0, 12);
+}
+
+/** Takes away or changes what a place does not have. */
+function suitProps(props: Set<string>, shot: ShotDraft, place: Place): void {
   // Out of doors a lamp is carried, hung up or a street's own.
   const outside = !IS_INDOORS.has(place) && place !== 'backdrop';
   if (outside && props.delete('lamp') && !/^(?:street|city|park|bridge|station|square)$/.test(place))
@@ -48,15 +62,8 @@ export function propsOf(
   if (!SWUM.test(place) && shot.framing !== 'detail') props.delete('fish');
   // A ward has beds and desks of its own kind.
   if (place === 'hospital') for (const name of ['bed', 'desk']) props.delete(name);
-  if (place === 'train') for (const name of ['bus', 'tram', 'train', 'car']) props.delete(name);
-  if (place === 'forest') for (const name of ['tree', 'pine']) props.delete(name);
-  if (shot.framing !== 'detail') {
-    const limit = shot.framing === 'wide' ? 6 : shot.framing === 'medium' ? 4 : 2;
-    const until = shot.beats.at(-1)?.index ?? -1;
-    for (const { prop: landmark, first } of landmarks)
-      if (GREAT.has(landmark) || first <= until) if (props.size < limit) props.add(landmark);
-  }
-  return [...props].slice(0, 12);
+  if (IS_INDOORS.has(place) && !/^(?:barn|stage|cave)$/.test(place))
+    for (const name of ['elephant', 'horse', 'camel', 'cow', 'whale', 'bear', 'donkey']) props.delete(name);
 }
 
 const LANDMARKS = new Set(

@@ -80,7 +80,7 @@ export class MentionReader extends PronounReader {
     const { words, text } = this.beats[index]!;
     const [last, next] = [words[at + mention.length - 1]!, words[at + mention.length]];
     if (!next || text.slice(last.end, next.start) !== ' ') return false;
-    if (!/^\p{Lu}/u.test(last.raw) || !/^\p{Lu}\p{Ll}/u.test(next.raw)) return false;
+    if (!/^\p{Lu}/u.test(last.raw) || !/^\p{Lu}\p{L}/u.test(next.raw)) return false;
     // "NURSE TOM, a broad man"
     if (mention.kind === 'role' && !this.named.has(next.lower) && this.isFirstName(next.lower)) {
       mention.person.votes += this.lexicon.feminine.has(next.lower) ? 2 : -2;

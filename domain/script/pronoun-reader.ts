@@ -96,14 +96,16 @@ export class PronounReader extends Identities {
     // "Il neigeait" is the weather.
     const next = this.beats[index]!.words[at + 1]?.lower ?? '';
     if (lower === 'il' && IMPERSONAL.test(next)) return null;
-    const sure = isShe ? this.lastShe : this.lastHe;
+    const latest = isShe ? this.lastShe : this.lastHe;
+    // A goalkeeper who was taken for a man may have turned out to be a woman.
+    const opposite = isShe ? 'masculine' : 'feminine';
+    const sure = latest && presentationOf(latest.person, this.lexicon) !== opposite ? latest : null;
     const any = this.lastAny;
     // "The conductor behind her": not he who has just come, but who the story has been about.
-    const other = isShe ? 'masculine' : 'feminine';
     const isRoleAlone =
       any !== null &&
       this.lexicon.roles.has(any.person.key.split(' ')[0]!) &&
-      any.person.traits.some((traits) => traits.likely === other);
+      any.person.traits.some((traits) => traits.likely === opposite);
     const isKnown =
       sure !== null &&
       any !== null &&

@@ -51,10 +51,7 @@ export function settleScenes(scenes: SceneDraft[], lexicon: CompiledLexicon): vo
   }
   // Whoever sails is aboard, whatever sea is told of.
   for (const scene of scenes)
-    if (
-      scene.place === 'sea' &&
-      scene.beats.some(({ beat }) => beat.kind === 'told' && SAILS.test(beat.text))
-    )
+    if (scene.heading === null && scene.beats.some((cued, i) => sails(cued, scene.place === 'sea' ? 0 : i)))
       scene.place = 'ship';
   const era = eraOf(scenes);
   for (const scene of scenes) scene.place = placeInEra(scene.place, era);
@@ -65,7 +62,13 @@ export function settleScenes(scenes: SceneDraft[], lexicon: CompiledLexicon): vo
 
 /** "He sailed all night"; what a ship does by itself is seen from elsewhere. */
 const SAILS =
-  /\b(?:[Hh]e|[Ss]he|[Tt]hey|[Ww]e|I|\p{Lu}\p{Ll}+ and \p{Lu}\p{Ll}+) (?:sails?|sailed|rows?|rowed|steers?|steered|set sail|took the (?:helm|tiller))\b/u;
+  /\b(?:[Hh]e|[Ss]he|[Tt]hey|[Ww]e|I|\p{Lu}\p{Ll}+ and \p{Lu}\p{Ll}+) (?:sails?|sailed|steers?|steered|set sail|(?:took|stood at) the (?:helm|tiller|wheel))\b/u;
+
+/** True for a sentence in which somebody sails: at sea any, elsewhere the first of a scene that names no other place. */
+function sails({ beat, cues }: SceneDraft['beats'][number], i: number): boolean {
+  const elsewhere = cues.place !== null && !/^(?:sea|ship)$/.test(cues.place.kind);
+  return beat.kind === 'told' && i < 2 && !elsewhere && SAILS.test(beat.text);
+}
 
 /** Signs that it is late: lamps, beds, dreams. */
 const LATE =

@@ -12,7 +12,7 @@ type Painted = PaintSpec['people'][number];
 export interface Blocking {
   /** Left to right; each keeps the side of the axis that the first shot gave. */
   order: Person[];
-  /** Who has sat, knelt or lain down, or mounted, and not got up again. */
+  /** Who has sat, knelt or lain down and not got up again. */
   resting: Map<Person, Pose>;
   /** Who sleeps. */
   asleep: Set<Person>;
@@ -69,7 +69,7 @@ function spotsFor(count: number, framing: Framing): number[] {
 }
 
 /** What lasts until somebody gets up or goes. */
-const RESTS = new Set<Pose>(['sitting', 'lying', 'kneeling', 'riding']);
+const RESTS = new Set<Pose>(['sitting', 'lying', 'kneeling']);
 
 /** Whoever sleeps there does not lie down. */
 const ON_A_SEAT =

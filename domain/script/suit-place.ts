@@ -13,11 +13,18 @@ export function suitPlace(
 ): Painted[] {
   return people.map((who) => {
     const pose = poseIn(who, shot, place);
-    if (shot.framing !== 'close') return pose === who.pose ? who : { ...who, pose };
+    const look = lookIn(who.look, place);
+    if (shot.framing !== 'close') return { ...who, pose, look };
     const seen = faces.get(who.characterId) ?? 0;
     faces.set(who.characterId, seen + 1);
-    return { ...who, pose, facing: seen % 2 === 1 ? 'camera' : who.facing };
+    return { ...who, pose, look, facing: seen % 2 === 1 ? 'camera' : who.facing };
   });
+}
+
+/** Gloves are for the ring. */
+function lookIn(look: Painted['look'], place: Place): Painted['look'] {
+  if (place === 'ring' || !look.extras.includes('boxing gloves')) return look;
+  return { ...look, extras: look.extras.filter((extra) => extra !== 'boxing gloves') };
 }
 
 const ON_A_MOUNT =

@@ -29,7 +29,7 @@ export function hairBehind(b: Brush, look: Look, view: View) {
     b.circle(x, y, 0.46, b.radial(x - 0.1, y - 0.15, 0.55, [shadeHex(colour, 0.14), colour, dark]));
   }
   if (style === 'curly') curls(b, look, view, true);
-  if (style === 'covered') {
+  if (style === 'covered' && look.presentation !== 'masculine') {
     const cloth = look.outfit.accent;
     b.path(
       (c) => {
@@ -179,8 +179,29 @@ function hairFromBack(b: Brush, look: Look, ink: object) {
   if (style === 'curly') curls(b, look, 'away', false);
 }
 
+/** A cloth wound round the head, in folds that meet over the brow. */
+function turban(b: Brush, look: Look, view: View) {
+  const cloth = look.outfit.accent;
+  const k = view === 'side' ? 0.16 : 0;
+  b.blob(
+    [
+      -1.12, -0.3, -1.3, -0.9, -0.86, -1.52, -0.1, -1.72, 0.7, -1.52, 1.14, -0.94, 1.06, -0.42, 0.3, -0.5,
+    ].concat([-0.5, -0.44]),
+    b.gradient(-1, -1.6, 1, -0.3, [shadeHex(cloth, 0.16), cloth, shadeHex(cloth, -0.2)]),
+  );
+  for (const [x0, y0, x1, y1, x2, y2] of [
+    [-1.1, -0.5, -0.3, -1.2, 0.3 + k, -0.56],
+    [-1.0, -0.9, -0.2, -1.42, 0.45 + k, -0.66],
+    [1.05, -0.6, 0.7, -1.1, 0.2 + k, -0.56],
+    [0.9, -1.1, 0.4, -1.5, -0.2, -1.3],
+  ] as const)
+    b.bend([x0, y0, x1, y1, x2, y2], 0.05, shadeHex(cloth, -0.3), 0.6);
+  b.circle(0.3 + k, -0.74, 0.09, '#e6c04a');
+}
+
 /** A scarf or hood that frames the face. */
 function scarfOver(b: Brush, look: Look, view: View) {
+  if (look.presentation === 'masculine') return turban(b, look, view);
   const cloth = look.outfit.accent;
   const ink = b.gradient(-1, -1.2, 1, 1.2, [shadeHex(cloth, 0.14), cloth, shadeHex(cloth, -0.22)]);
   if (view === 'away') {

@@ -22,7 +22,7 @@ export const ENGLISH_POSES: Lexicon['poses'] = {
   sitting:
     'sit, sits, sat, sitting, seated, perched, perches, sit down, sits down, sat down, takes a seat, took a seat, drives, drove, driving, in a booth, at the table, around the table, round the table, slumped, slumps, rowing, rows, rowed, huddled, huddles',
   kneeling:
-    'knelt, kneels, kneel, kneeling, crouched, crouches, crouching, squatted, squats, on his knees, on her knees, to his knees, to her knees',
+    'knelt, kneels, kneel, kneeling, crouched, crouches, crouching, squatted, squats, fell on his knees, fell on her knees, down on his knees, down on her knees, to his knees, to her knees',
   riding:
     'rides, rode, riding, gallops, galloped, galloping, trots, trotted, on horseback, cycles, cycled, cycling, pedals, pedalled, back on her horse, back on his horse, onto her horse, onto his horse, on a horse, on a grey horse, on a white horse, on a black horse',
   walking:
