@@ -58,6 +58,7 @@ export const PROBLEM_WORDS: Readonly<
   'webhook.too_many': [m.problem_webhook_too_many, m.problem_webhook_too_many_advice],
   'delivery.not_found': [m.problem_delivery_not_found, m.problem_delivery_not_found_advice],
   'moderation.not_found': [m.problem_moderation_not_found],
+  'preview.not_found': [m.problem_preview_not_found],
   'shot.not_found': [m.problem_shot_not_found, m.problem_gone],
   'order.not_found': [m.problem_order_not_found],
   'order.stale': [m.problem_order_stale],

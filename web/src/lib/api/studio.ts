@@ -27,6 +27,7 @@ import type {
 import type { FilmPlan } from '#domain/film-plan';
 import type { JobStatus } from '#domain/job';
 import type { ModerationDecision } from '#domain/moderation-decision';
+import type { Preview, VoicePreviewRequest } from '#domain/preview';
 import type { CreateProjectRequest, Project, UpdateProjectRequest } from '#domain/project';
 import type { ProviderKey, SaveProviderKeyRequest } from '#domain/provider-key';
 import type {
@@ -115,6 +116,12 @@ export const studio = {
       callStudio<WebhookDelivery>('POST', `webhooks/${seg(id)}/deliveries/${seg(deliveryId)}/replay`, {
         body: {},
       }),
+  },
+  /** Heard before a film is made with it; `making` until it is asked for again. */
+  previews: {
+    voice: (body: z.input<typeof VoicePreviewRequest>) =>
+      callStudio<Preview>('POST', 'previews/voice', { body }),
+    get: (id: string) => callStudio<Preview>('GET', `previews/${seg(id)}`),
   },
   providers: () => callStudio<List<ProviderOffer>>('GET', 'providers'),
   projects: {
