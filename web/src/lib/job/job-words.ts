@@ -70,3 +70,8 @@ const STAGES: Readonly<Record<string, Said>> = {
 export function stageWords(stage: string): string {
   return (Object.hasOwn(STAGES, stage) ? STAGES[stage]?.() : undefined) ?? stage;
 }
+
+/** Who makes something: the studio itself, or a vendor by its own name. */
+export function makerWords(provider: string): string {
+  return provider === 'embedded' ? m.the_studio() : provider;
+}
