@@ -1,7 +1,7 @@
 import { type Bucket, createBucket } from './bucket/bucket.ts';
 import { type Checkpoint, createCheckpoint } from './checkpoint.ts';
 import { type ComposerClient, createComposerClient } from './composer/composer-client.ts';
-import { connectDatabase, type Database } from './db/connect.ts';
+import { connectDatabase, type Database, type Transaction } from './db/connect.ts';
 import { type Env, readSettings, type Settings } from './env.ts';
 import type { FilmJob } from './film-job/film-job.ts';
 import { type IdPrefix, newId } from './ids.ts';
@@ -22,6 +22,11 @@ export interface Deps {
   now(): Date;
   newId(prefix: IdPrefix): string;
   checkpoint: Checkpoint;
+  /**
+   * Writes the request's line into the account's log within the transaction that it tells of, so that neither is without
+   * the other. What no verb writes is written after it (`audited`). Of a request that is not in the log: nothing.
+   */
+  auditIn(tx: Transaction, about?: { userId?: string; subject?: string }): Promise<void>;
   /** Goes on with `work` after the answer; the database stays open until it is done. Never rejects here. */
   later(work: Promise<unknown>): void;
 }
@@ -60,6 +65,7 @@ export function createDeps(env: Env, maxConnections = 2): DepsLife {
     now: () => new Date(),
     newId,
     checkpoint: createCheckpoint(settings.checkpointUrl),
+    auditIn: async () => undefined,
     later(work) {
       const guarded = work
         .catch((error) =>

@@ -2,9 +2,15 @@ import { eq, getTableColumns, getTableName, is, sql } from 'drizzle-orm';
 import { PgTable } from 'drizzle-orm/pg-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { AccountExport } from '#domain/account';
+import { createApiKey } from '../api-keys/create-api-key.ts';
+import { revokeApiKey } from '../api-keys/revoke-api-key.ts';
+import { changePassword } from '../auth/change-password.ts';
+import { endSignIn } from '../auth/sign-ins.ts';
 import { createBucket } from '../bucket/bucket.ts';
+import { setLimits } from '../budget/set-limits.ts';
 import { connectDatabase, type DatabaseConnection } from '../db/connect.ts';
 import * as schema from '../db/schema.ts';
+import { createDeps } from '../deps.ts';
 import { readSettings } from '../env.ts';
 import { newId } from '../ids.ts';
 import { call } from '../testing/api.ts';
@@ -215,6 +221,31 @@ describe('the log of an account', () => {
       cursor = `&cursor=${page.nextCursor}`;
     }
     expect(paged).toEqual(items.map(({ id }: { id: string }) => id));
+  });
+
+  it('and what it tells of are written both or neither, and no line twice', async () => {
+    const { token, session, userId, apiKeyId, sessionId } = await makeEstate('careful');
+    const life = createDeps(testEnv);
+    const deps = { ...life.deps, auditIn: () => Promise.reject(new Error('the log is full')) };
+    const request = { name: 'x', scopes: ['read' as const], monthlyLimitMicros: null };
+    const passwords = { currentPassword: session.password, newPassword: 'another long one' };
+    for (const deed of [
+      () => createApiKey(deps, { userId, request }),
+      () => revokeApiKey(deps, { userId, apiKeyId }),
+      () => changePassword(deps, { userId, sessionId, ...passwords }),
+      () => setLimits(deps, { userId, limits: { monthlyLimitMicros: 1 } }),
+      () => endSignIn(deps, { userId, sessionId }),
+    ]) {
+      await expect(deed()).rejects.toThrow('the log is full');
+    }
+    await life.close();
+    const keys = (await call('GET', '/api/v1/me/api-keys', { token })).json.items;
+    expect(keys).toMatchObject([{ id: apiKeyId, revokedAt: null }]);
+    expect((await call('GET', '/api/v1/usage', { token })).json.monthlyLimitMicros).toBe(20_000_000);
+    await call('PUT', '/api/v1/me/password', { token, body: passwords });
+    const { items } = await read(token);
+    const lines = items.filter(({ action }: { action: string }) => action === 'password.changed');
+    expect(lines).toHaveLength(1);
   });
 
   it('tells nothing of what was refused, and nobody else', async () => {

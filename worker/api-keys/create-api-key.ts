@@ -5,7 +5,7 @@ import { hashApiKey, newApiKey, shownPrefix } from './api-key-token.ts';
 
 /** Makes a key. It is in this answer only: what is stored is its hash. */
 export async function createApiKey(
-  { db, now, newId }: Pick<Deps, 'db' | 'now' | 'newId'>,
+  { db, now, newId, auditIn }: Pick<Deps, 'db' | 'now' | 'newId' | 'auditIn'>,
   { userId, request }: { userId: string; request: CreateApiKeyRequest },
 ): Promise<NewApiKey> {
   const key = newApiKey();
@@ -17,7 +17,10 @@ export async function createApiKey(
     scopes: API_KEY_SCOPES.filter((scope) => request.scopes.includes(scope)),
     monthlyLimitMicros: request.monthlyLimitMicros,
   };
-  await db.insert(apiKeys).values({ ...row, userId, keyHash: hashApiKey(key), createdAt });
+  await db.transaction(async (tx) => {
+    await tx.insert(apiKeys).values({ ...row, userId, keyHash: hashApiKey(key), createdAt });
+    await auditIn(tx, { subject: row.id });
+  });
   const fresh = { committedMicros: 0, createdAt: createdAt.toISOString(), lastUsedAt: null, revokedAt: null };
   return { ...row, ...fresh, key };
 }

@@ -1,5 +1,7 @@
+import type { Context } from 'hono';
 import { createMiddleware } from 'hono/factory';
 import type { AuditAction } from '#domain/audit';
+import type { Database, Transaction } from '../db/connect.ts';
 import type { AppEnv } from '../http/app-env.ts';
 import { callerOf } from '../http/caller.ts';
 import { describeForLog } from '../http/to-problem.ts';
@@ -40,29 +42,46 @@ const PATTERNS = Object.entries(AUDITED).map(([name, entry]) => {
 });
 
 /**
- * Notes what matters in the log of the account it was done to, after it was done and before its answer. Whose it is:
- * the signed-in user, or whom the handler names with `auditOf`. A note that cannot be written does not undo what was
- * done; the server's own log tells of it.
+ * Notes what matters in the log of the account it was done to: verbs in their own transaction by `deps.auditIn`, and
+ * what none has noted after it was done and before its answer. Whose it is: the signed-in user, or whom the handler names
+ * with `auditOf`. A note after the deed that cannot be written does not undo it; the server's own log tells of it.
  */
 export const audited = createMiddleware<AppEnv>(async (c, next) => {
-  await next();
-  if (!c.res.ok) return;
   const found = PATTERNS.find(({ method, pattern }) => method === c.req.method && pattern.test(c.req.path));
-  if (!found) return;
-  const user = c.get('user') as AppEnv['Variables']['user'] | undefined;
-  const about = c.get('auditOf') as AppEnv['Variables']['auditOf'] | undefined;
-  const userId = about?.userId ?? user?.id;
-  if (userId === undefined) return;
-  const named = found.subject && found.pattern.exec(c.req.path)?.groups?.[found.subject];
-  const actorId = user?.apiKeyId ?? user?.sessionId ?? null;
-  const actor = user === undefined ? 'unknown' : user.apiKeyId === null ? 'user' : 'key';
+  if (!found) return next();
   const { deps } = c.var;
+  let isWritten = false;
+  c.set('deps', {
+    ...deps,
+    async auditIn(tx, about) {
+      isWritten = await write(c, found, tx, about);
+    },
+  });
+  await next();
+  if (!c.res.ok || isWritten) return;
   try {
-    const subject = about?.subject ?? named ?? null;
-    const note = { userId, action: found.action, subject, actor, actorId, ...callerOf(c) } as const;
-    await noteAudit(deps.db, deps, note);
+    await write(c, found, deps.db);
   } catch (error) {
     const named = { action: found.action, ...describeForLog(error) };
     console.error(JSON.stringify({ level: 'error', event: 'audit.unwritten', ...named }));
   }
 });
+
+/** False: nobody is known in whose log it could stand. */
+async function write(
+  c: Context<AppEnv>,
+  { action, subject: name, pattern }: (typeof PATTERNS)[number],
+  db: Database | Transaction,
+  told?: { userId?: string; subject?: string },
+): Promise<boolean> {
+  const user = c.get('user') as AppEnv['Variables']['user'] | undefined;
+  const about = { ...(c.get('auditOf') as AppEnv['Variables']['auditOf'] | undefined), ...told };
+  const userId = about.userId ?? user?.id;
+  if (userId === undefined) return false;
+  const named = name && pattern.exec(c.req.path)?.groups?.[name];
+  const actorId = user?.apiKeyId ?? user?.sessionId ?? null;
+  const actor = user === undefined ? 'unknown' : user.apiKeyId === null ? 'user' : 'key';
+  const subject = about.subject ?? named ?? null;
+  await noteAudit(db, c.var.deps, { userId, action, subject, actor, actorId, ...callerOf(c) });
+  return true;
+}

@@ -16,7 +16,7 @@ const GUESSES = { max: 10, windowMs: 15 * 60_000 };
  * `request.rate_limited`.
  */
 export async function changePassword(
-  deps: Pick<Deps, 'db' | 'now' | 'newId'>,
+  deps: Pick<Deps, 'db' | 'now' | 'newId' | 'auditIn'>,
   input: z.infer<typeof ChangePasswordRequest> & { userId: string; sessionId: string | null },
 ): Promise<void> {
   const { userId, sessionId } = input;
@@ -32,5 +32,6 @@ export async function changePassword(
   await deps.db.transaction(async (tx) => {
     await tx.update(users).set({ hashedPassword }).where(eq(users.id, userId));
     await endOtherSignIns(tx, { userId, but: sessionId, now: deps.now() });
+    await deps.auditIn(tx);
   });
 }

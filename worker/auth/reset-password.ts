@@ -57,7 +57,7 @@ async function mailReset(deps: MailDeps & { mailer: Mailer }, email: string): Pr
  * is. Throws `auth.mail_token_invalid`.
  */
 export async function resetPassword(
-  { db, now }: Pick<Deps, 'db' | 'now'>,
+  { db, now, auditIn }: Pick<Deps, 'db' | 'now' | 'auditIn'>,
   { token, password }: z.infer<typeof ResetPasswordRequest>,
 ): Promise<{ userId: string }> {
   const hashedPassword = await hashPassword(password);
@@ -74,6 +74,7 @@ export async function resetPassword(
       .returning({ id: users.id });
     if (!user) throw createProblem('auth.mail_token_invalid');
     await endOtherSignIns(tx, { userId, but: null, now: at });
+    await auditIn(tx, { userId });
     return { userId };
   });
 }

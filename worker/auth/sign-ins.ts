@@ -1,6 +1,6 @@
 import { and, desc, eq, gt, isNull, ne } from 'drizzle-orm';
 import type { SignIn } from '#domain/account';
-import type { Database, Transaction } from '../db/connect.ts';
+import type { Transaction } from '../db/connect.ts';
 import { sessions } from '../db/schema.ts';
 import type { Deps } from '../deps.ts';
 import { createProblem } from '../errors.ts';
@@ -35,24 +35,38 @@ export async function listSignIns(
 
 /** Ends one sign-in, its access tokens too. Throws `session.not_found`. */
 export async function endSignIn(
-  { db, now }: Pick<Deps, 'db' | 'now'>,
+  { db, now, auditIn }: Pick<Deps, 'db' | 'now' | 'auditIn'>,
   { userId, sessionId }: { userId: string; sessionId: string },
 ): Promise<void> {
-  const ended = await db
-    .update(sessions)
-    .set({ revokedAt: now() })
-    .where(and(eq(sessions.familyId, sessionId), eq(sessions.userId, userId), isNull(sessions.revokedAt)))
-    .returning({ id: sessions.id });
-  if (ended.length === 0) throw createProblem('session.not_found');
+  await db.transaction(async (tx) => {
+    const ended = await tx
+      .update(sessions)
+      .set({ revokedAt: now() })
+      .where(and(eq(sessions.familyId, sessionId), eq(sessions.userId, userId), isNull(sessions.revokedAt)))
+      .returning({ id: sessions.id });
+    if (ended.length === 0) throw createProblem('session.not_found');
+    await auditIn(tx);
+  });
+}
+
+/** Ends every sign-in of the user's but the one that asks. */
+export async function endOthers(
+  { db, now, auditIn }: Pick<Deps, 'db' | 'now' | 'auditIn'>,
+  { userId, sessionId }: { userId: string; sessionId: string | null },
+): Promise<void> {
+  await db.transaction(async (tx) => {
+    await endOtherSignIns(tx, { userId, but: sessionId, now: now() });
+    await auditIn(tx);
+  });
 }
 
 /** Ends every sign-in of the user's but `but`; null: every one. */
 export async function endOtherSignIns(
-  db: Database | Transaction,
+  tx: Transaction,
   { userId, but, now }: { userId: string; but: string | null; now: Date },
 ): Promise<void> {
   const others = but === null ? undefined : ne(sessions.familyId, but);
-  await db
+  await tx
     .update(sessions)
     .set({ revokedAt: now })
     .where(and(eq(sessions.userId, userId), others, isNull(sessions.revokedAt)));

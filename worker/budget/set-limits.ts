@@ -11,13 +11,14 @@ import { readUsage } from './read-usage.ts';
  * already stops further spending and takes nothing back.
  */
 export async function setLimits(
-  deps: Pick<Deps, 'db' | 'now' | 'settings'>,
+  deps: Pick<Deps, 'db' | 'now' | 'settings' | 'auditIn'>,
   { userId, limits }: { userId: string; limits: z.infer<typeof BudgetRequest> },
 ): Promise<Usage> {
   const { monthlyLimitMicros, jobLimitMicros } = limits;
   if (monthlyLimitMicros !== undefined || jobLimitMicros !== undefined) {
     await deps.db.transaction(async (tx) => {
       await tx.update(users).set({ monthlyLimitMicros, jobLimitMicros }).where(eq(users.id, userId));
+      await deps.auditIn(tx);
       if (monthlyLimitMicros === undefined) return;
       // An upsert, so that a job which opens the month at this very moment does not keep the old limit.
       await tx

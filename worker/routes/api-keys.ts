@@ -54,7 +54,6 @@ export const apiKeyRoutes = createRouter()
   .openapi(createKeyRoute, async (c) => {
     const request = c.req.valid('json');
     const key = await createApiKey(c.var.deps, { userId: c.var.user.id, request });
-    c.set('auditOf', { userId: c.var.user.id, subject: key.id });
     return c.json(key, 201);
   })
   .openapi(revokeRoute, async (c) => {

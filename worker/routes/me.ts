@@ -16,7 +16,7 @@ import { updateAccount } from '../account/update-account.ts';
 import { listAudit } from '../audit/list-audit.ts';
 import { changePassword } from '../auth/change-password.ts';
 import { closeSockets } from '../auth/close-sockets.ts';
-import { endOtherSignIns, endSignIn, listSignIns } from '../auth/sign-ins.ts';
+import { endOthers, endSignIn, listSignIns } from '../auth/sign-ins.ts';
 import { sendVerification } from '../auth/verify-email.ts';
 import type { SignedInUser } from '../http/app-env.ts';
 import { createRouter } from '../http/create-router.ts';
@@ -203,7 +203,7 @@ export const meRoutes = createRouter()
   })
   .openapi(endOthersRoute, async (c) => {
     const { id: userId, sessionId } = c.var.user;
-    await endOtherSignIns(c.var.deps.db, { userId, but: sessionId, now: c.var.deps.now() });
+    await endOthers(c.var.deps, { userId, sessionId });
     c.var.deps.later(closeSockets(c.var.deps, userId, { but: sessionId }));
     return c.body(null, 204);
   })

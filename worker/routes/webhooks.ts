@@ -155,7 +155,6 @@ export const webhookRoutes = createRouter()
   .openapi(createWebhookRoute, async (c) => {
     const [userId, id] = [c.var.user.id, c.var.deps.newId('whk')];
     const webhook = await createWebhook(c.var.deps, { userId, id, request: c.req.valid('json') });
-    c.set('auditOf', { userId, subject: id });
     return c.json(webhook, 201, { location: `/api/v1/webhooks/${id}` });
   })
   .openapi(getRoute, async (c) => c.json(await findWebhook(c.var.deps, asked(c)), 200))

@@ -14,7 +14,7 @@ import { createProblem } from '../errors.ts';
 import { sealSecret } from './endpoint-secrets.ts';
 import { newWebhookSecret } from './sign-webhook.ts';
 
-type EndpointDeps = Pick<Deps, 'db' | 'settings' | 'now' | 'newId'>;
+type EndpointDeps = Pick<Deps, 'db' | 'settings' | 'now' | 'newId' | 'auditIn'>;
 export interface EndpointOfUser {
   userId: string;
   webhookId: string;
@@ -69,6 +69,7 @@ export async function createWebhook(
       .insert(webhookEndpoints)
       .values({ ...request, id, userId, url, secret: sealed, createdAt: deps.now() })
       .returning();
+    await deps.auditIn(tx, { subject: id });
     return made as typeof webhookEndpoints.$inferSelect;
   });
   return { ...present(row), secret };
@@ -128,19 +129,23 @@ export async function deleteWebhook({ db }: Pick<Deps, 'db'>, which: EndpointOfU
 
 /** Gives an endpoint a new secret; the old one signs along for a day. Throws `webhook.not_found`. */
 export async function changeWebhookSecret(
-  deps: Pick<Deps, 'db' | 'settings' | 'now'>,
+  deps: EndpointDeps,
   which: EndpointOfUser,
 ): Promise<z.infer<typeof WebhookSecret>> {
   const secret = newWebhookSecret();
-  const [row] = await deps.db
-    .update(webhookEndpoints)
-    .set({
-      secret: await sealSecret(deps, which.webhookId, secret),
-      previousSecret: webhookEndpoints.secret.getSQL(),
-      previousUntil: new Date(deps.now().getTime() + OVERLAP_MS),
-    })
-    .where(ownEndpoint(which))
-    .returning({ id: webhookEndpoints.id });
-  if (!row) throw createProblem('webhook.not_found');
+  const sealed = await sealSecret(deps, which.webhookId, secret);
+  await deps.db.transaction(async (tx) => {
+    const [row] = await tx
+      .update(webhookEndpoints)
+      .set({
+        secret: sealed,
+        previousSecret: webhookEndpoints.secret.getSQL(),
+        previousUntil: new Date(deps.now().getTime() + OVERLAP_MS),
+      })
+      .where(ownEndpoint(which))
+      .returning({ id: webhookEndpoints.id });
+    if (!row) throw createProblem('webhook.not_found');
+    await deps.auditIn(tx);
+  });
   return { secret };
 }
