@@ -27,7 +27,7 @@ afterAll(() => connection.close());
 
 /** An estate with files, money and idle claims as well: something in every table that can hold anything of a user. */
 async function makeFullEstate(): Promise<Estate> {
-  const estate = await makeEstate('leaver');
+  const estate = await makeEstate('leaver', { ownKey: true });
   const { userId, jobId, planId, token } = estate;
   const { db } = connection;
   const at = new Date();
