@@ -25,7 +25,7 @@ export function paintCot(s: Stage, x: number, y: number, h: number) {
 }
 
 /** The blanket over whoever lies in it, up to the chest. */
-export function paintBlanket(s: Stage, x: number, y: number, h: number) {
+export function paintBlanket(s: Stage, x: number, y: number, h: number, colour = '#6f93b4') {
   const { b } = s;
   b.blob(
     [
@@ -40,6 +40,6 @@ export function paintBlanket(s: Stage, x: number, y: number, h: number) {
       x - h * 0.22,
       y - h * 0.08,
     ],
-    b.gradient(0, y - h * 0.32, 0, y - h * 0.08, ['#6f93b4', shadeHex('#4a6a90', -0.05)]),
+    b.gradient(0, y - h * 0.32, 0, y - h * 0.08, [colour, shadeHex(colour, -0.24)]),
   );
 }

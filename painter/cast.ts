@@ -251,14 +251,24 @@ export function paintCast(s: Stage, makeCanvas: MakeCanvas, plan: CastPlan) {
       rimPx: s.unit * 0.0042,
       clipBottom: s.bottom,
     });
-    if (cot > 0) paintBlanket(s, one.x, one.foot, cot);
+    const h = plan.adult * statureOf(one.person.look);
+    if (cot > 0) paintBlanket(s, one.x, one.foot, h);
+    else if (s.bed && isInOwnBed(s, one)) paintBlanket(s, one.x, one.foot + h * 0.16, h, s.bed.blanket);
   }
+}
+
+/** True for whoever lies on the bed that the place itself has. */
+function isInOwnBed(s: Stage, one: Casting): boolean {
+  return (
+    one.person.pose === 'lying' &&
+    s.bed !== undefined &&
+    Math.abs(one.foot - (s.horizon - s.bed.above * s.unit)) <= 1
+  );
 }
 
 /** True for whoever lies in a wide shot of a room, and not on its own bed. */
 function hasCot(s: Stage, one: Casting): boolean {
-  if (s.spec.framing !== 'wide' || !hasBed(s)) return false;
-  return !s.bed || Math.abs(one.foot - (s.horizon - s.bed.above * s.unit)) > 1;
+  return s.spec.framing === 'wide' && hasBed(s) && !isInOwnBed(s, one);
 }
 
 /** A lamp of their own on whoever plays: what lets ink tell faces from the night. */

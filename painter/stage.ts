@@ -15,8 +15,8 @@ export interface Build {
   foot: number;
   /** An adult's height in a wide shot, in units. */
   tall: number;
-  /** A bed of its own: its middle across the composition, and its top above the horizon in units. */
-  bed?: { x: number; above: number };
+  /** A bed of its own: its middle across the composition, and its top above the horizon in units, and what covers whoever lies in it. */
+  bed?: { x: number; above: number; blanket: string };
   /** People are in their seats and seen from the waist up, whatever they do. */
   cramped?: boolean;
   /** Where across the composition the buildings leave a view. */

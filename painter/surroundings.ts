@@ -9,7 +9,8 @@ export function paintFixtures(s: Stage, props: NamedProp[]) {
   const busy = s.spec.people.map((p) => p.at);
   for (const { name, prop } of props) {
     if (prop.zone !== 'wall' || name === 'window') continue;
-    const spots = [0.41, 0.62, 0.16].sort(
+    // A door takes the end of the wall: before its middle stands what the room is furnished with.
+    const spots = (name === 'door' ? [0.07, 0.93] : [0.41, 0.62, 0.16]).sort(
       (a, z) =>
         Math.min(1, ...busy.map((at) => Math.abs(at - z))) -
         Math.min(1, ...busy.map((at) => Math.abs(at - a))),
@@ -59,7 +60,9 @@ export function paintFarProps(s: Stage, props: NamedProp[], zone: 'far' | 'sky')
     }
     const h = s.unit * Math.min(0.66, 0.09 + item.prop.metres * 0.0205);
     const wet = /^(?:sea|coast|ship|river|harbour|arctic)$/.test(s.spec.place);
-    const y = item.prop.floats && wet ? s.horizon + s.unit * 0.05 : s.horizon + s.unit * (wet ? 0.02 : 0.05);
+    // Behind a bridge it stands on the far bank.
+    const land = s.spec.place === 'bridge' ? -0.004 : wet ? 0.02 : 0.05;
+    const y = s.horizon + s.unit * (item.prop.floats && wet ? 0.05 : land);
     b.away(0.12, () => {
       if (!item.prop.floats && wet) islet(b, x, y, h * 0.42);
       const flip = item.prop.floats === true && k > 0;

@@ -182,12 +182,8 @@ function arm(b: Brush, body: Body, i: 0 | 1) {
   const mitt =
     look.outfit.kind === 'spacesuit' ? '#d8d4cc' : look.outfit.kind === 'armour' ? '#6a7482' : skin;
   const glove = look.extras.some((extra) => /boxing glove/.test(extra));
-  if (!glove) b.ellipse(hand[0], hand[1], 0.024, 0.026, mitt);
-  b.line(
-    [hand[0], hand[1], hand[0] + (hand[0] - elbow[0]) * 0.12, hand[1] + (hand[1] - elbow[1]) * 0.12],
-    0.03,
-    mitt,
-  );
+  if (i === 1) armContour(b, [sx, sy], elbow, hand, w, shadeHex(ink, -0.42));
+  if (!glove) paintHand(b, elbow, hand, mitt, i === 1);
   b.line([sx, sy, elbow[0], elbow[1]], w, ink);
   const along = (t: number) => [elbow[0] + (hand[0] - elbow[0]) * t, elbow[1] + (hand[1] - elbow[1]) * t];
   const cuffEnd = along(0.88);
@@ -212,6 +208,43 @@ function arm(b: Brush, body: Body, i: 0 | 1) {
       shadeHex(look.outfit.colour, -0.4),
       0.5,
     );
+}
+
+/** A soft dark edge around the near arm: without it the arm is lost before a coat of its own colour. */
+function armContour(b: Brush, shoulder: Point, elbow: Point, hand: Point, w: number, ink: string) {
+  const [dx, dy] = [elbow[0] - shoulder[0], elbow[1] - shoulder[1]];
+  // Below the shoulder, where the sleeve grows out of the coat, there is no edge.
+  const from: Point = [shoulder[0] + dx * 0.34, shoulder[1] + dy * 0.34];
+  const wrist: Point = [elbow[0] + (hand[0] - elbow[0]) * 0.9, elbow[1] + (hand[1] - elbow[1]) * 0.9];
+  b.line([...from, ...elbow], w + 0.013, ink, 0.5);
+  b.line([...elbow, ...wrist], w * 0.88 + 0.013, ink, 0.5);
+}
+
+/** A hand at the end of its forearm: palm, fingers side by side, a thumb. The near one is edged. */
+function paintHand(b: Brush, elbow: Point, hand: Point, hex: string, near: boolean) {
+  const angle = Math.atan2(hand[1] - elbow[1], hand[0] - elbow[0]);
+  const shape = (ink: string, grow: number) => {
+    b.ellipse(0.004, 0, 0.025 + grow, 0.021 + grow, ink);
+    b.blob(
+      [
+        ...[0.006, -0.02 - grow, 0.038, -0.017 - grow, 0.053 + grow, -0.004],
+        ...[0.049 + grow, 0.011 + grow, 0.034, 0.019 + grow, 0.006, 0.02 + grow],
+      ],
+      ink,
+    );
+    b.line([0.002, -0.014, 0.024, -0.03], 0.014 + grow * 2, ink);
+  };
+  b.at(
+    hand[0],
+    hand[1],
+    1,
+    () => {
+      if (near) shape(shadeHex(hex, -0.34), 0.004);
+      shape(hex, 0);
+      for (const y of [-0.006, 0.005]) b.line([0.026, y, 0.046, y * 0.8], 0.0028, shadeHex(hex, -0.22), 0.7);
+    },
+    angle,
+  );
 }
 
 /** A padded glove that points along the forearm. */
@@ -329,10 +362,10 @@ export function paintPerson(target: Brush, makeCanvas: MakeCanvas, palette: Pale
   rc.drawImage(canvas, 0, 0);
   rc.globalCompositeOperation = 'source-in';
   const [r, g, bl] = mixRgb(palette.lightColour, [255, 250, 235], 0.4);
-  const strength = palette.cover > 0.75 ? 0.45 : 0.85;
+  const strength = palette.cover > 0.75 ? 0.34 : 0.7;
   rc.fillStyle = toCss([r, g, bl], strength * (palette.lamp > 0.9 ? 0.6 : 1));
   rc.fillRect(0, 0, w, h);
-  const edge = Math.min(Math.max(0.8, height * 0.006), wish.rimPx) * wish.side;
+  const edge = Math.min(Math.max(0.7, height * 0.0045), wish.rimPx) * wish.side;
   setDown(target, wish, lying, height, () => {
     stamp(target, rim, -w / 2 + edge, -footY - Math.abs(edge) * 0.5);
     stamp(target, canvas, -w / 2, -footY);

@@ -96,7 +96,7 @@ export const room: PlacePainter = {
 
 export const bedroom: PlacePainter = {
   ...INSIDE,
-  bed: { x: 0.24, above: 0.075 },
+  bed: { x: 0.24, above: 0.075, blanket: '#c8705c' },
   token: 'candle',
   back(s) {
     const { unit } = s;

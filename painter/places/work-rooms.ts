@@ -192,7 +192,7 @@ export const classroom: PlacePainter = {
 
 export const hospital: PlacePainter = {
   ...INSIDE,
-  bed: { x: 0.24, above: 0.095 },
+  bed: { x: 0.24, above: 0.095, blanket: '#9cc8c8' },
   token: 'flower',
   back(s) {
     const { unit } = s;

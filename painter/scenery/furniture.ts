@@ -176,12 +176,19 @@ function weatherBehind(s: Stage, wish: WindowWish) {
   const r = s.random(`pane${Math.round(x)}`);
   if (weather === 'rain' || weather === 'storm') {
     b.rect(x - w / 2, y, w, h, '!#2c3a50', 0.28);
-    for (let i = 0; i < 26; i++) {
+    for (let i = 0; i < 30; i++) {
       const px = x + r.range(-0.5, 0.5) * w;
-      const py = y + r.range(0, 0.9) * h;
-      const len = h * r.range(0.06, 0.2);
-      b.line([px, py, px - len * 0.12, py + len], s.unit * 0.003, '!#dce8f4', 0.6);
-      if (i % 2 === 0) b.ellipse(px - len * 0.12, py + len, s.unit * 0.004, s.unit * 0.006, '!#e8f1fa', 0.7);
+      const py = y + r.range(-0.05, 0.9) * h;
+      const len = h * r.range(0.05, 0.16);
+      b.line([px, py, px - len * 0.2, py + len], s.unit * r.range(0.0012, 0.0022), '!#dce8f4', 0.42);
+    }
+    // Drops that hang on the glass, a few with the trail they have run.
+    for (let i = 0; i < 22; i++) {
+      const px = x + r.range(-0.49, 0.49) * w;
+      const py = y + r.range(0.02, 0.96) * h;
+      const size = s.unit * r.range(0.0012, 0.0028);
+      b.circle(px, py, size, '!#e8f1fa', 0.5);
+      if (i % 5 === 0) b.line([px, py - h * r.range(0.05, 0.14), px, py], size * 0.8, '!#dce8f4', 0.22);
     }
   } else if (weather === 'snow') {
     for (let i = 0; i < 30; i++)
@@ -276,7 +283,10 @@ export function windowLight(s: Stage, x: number, y: number, w: number, strength 
   const { outside } = s;
   const toward = x < s.w / 2 ? 1 : -1;
   const hex = toHex(outside.lightColour);
-  const alpha = strength * (outside.moon ? 0.12 : 0.2 * (1 - outside.lamp * 0.7)) * (1 - outside.cover * 0.6);
+  // Under a closed sky nothing casts a beam, and lamplight drowns what the moon sends in.
+  const clear = Math.max(0, 1 - outside.cover * 1.25);
+  const alpha = strength * (outside.moon ? 0.06 : 0.2 * (1 - outside.lamp)) * clear;
+  if (alpha < 0.01) return;
   beam(s, x, y, Math.PI / 2 - toward * 0.55, s.unit * 1.0, 0.16 * (w / (s.unit * 0.25)), hex, alpha);
 }
 
