@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { type BasicSoundBank, SoundBankLoader, SpessaLog, SpessaSynthProcessor } from 'spessasynth_core';
 import { SAMPLE_RATE } from '#domain/composer-order';
+import { Hall } from './hall.ts';
 import type { Score } from './write-score.ts';
 
 /** Sounds of the instruments: FluidR3 Mono, MIT licence. */
@@ -29,7 +30,11 @@ export async function* playScore(
   blockSamples: number,
 ): AsyncGenerator<[Float32Array, Float32Array]> {
   SpessaLog.setLogLevel(false, false, false);
-  const synth = new SpessaSynthProcessor(SAMPLE_RATE, { eventsEnabled: false, maxBufferSize: STEP });
+  const synth = new SpessaSynthProcessor(SAMPLE_RATE, {
+    eventsEnabled: false,
+    maxBufferSize: STEP,
+    reverbProcessor: new Hall(),
+  });
   synth.soundBankManager.addSoundBank(await soundBank(), 'main');
   await synth.processorInitialized;
   const events = eventsOf(score, synth);

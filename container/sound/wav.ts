@@ -53,13 +53,14 @@ export function writeMonoWav({ rate, samples }: Mono): Uint8Array {
   view.setUint32(40, samples.length * 2, true);
   // A fixed generator, because the same line must give the same bytes.
   let seed = 0x2545f491;
-  const dice = () => {
-    seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0;
-    return seed / 2 ** 32;
-  };
   for (let i = 0; i < samples.length; i++) {
     const x = samples[i]!;
-    const dither = x === 0 ? 0 : dice() - dice();
+    let dither = 0;
+    if (x !== 0) {
+      const first = (Math.imul(seed, 1664525) + 1013904223) >>> 0;
+      seed = (Math.imul(first, 1664525) + 1013904223) >>> 0;
+      dither = (first - seed) / 2 ** 32;
+    }
     view.setInt16(44 + 2 * i, Math.max(-32768, Math.min(32767, Math.round(x * 32767 + dither))), true);
   }
   return bytes;

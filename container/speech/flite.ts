@@ -51,18 +51,30 @@ export async function synthesise(
 const known = new Map<string, string[]>();
 const MOST_KNOWN = 20_000;
 
+/** Words that flite is asked for at once: its memory grows with the text. */
+const MOST_ASKED = 40;
+
 /**
  * The phones that the lexicon has for each word spoken alone. Where flite does not tell, a word's
- * letters stand for its phones, which places it by length.
+ * letters stand for its phones, which places it by length. What a word gets does not hang on what is asked beside it.
  */
 export async function phonesOfWords(words: readonly string[], folder: string): Promise<string[][]> {
   const fresh = [...new Set(words)].filter((word) => !known.has(word));
   if (known.size + fresh.length > MOST_KNOWN) known.clear();
-  if (fresh.length > 0) {
-    const phones = await askLexicon(fresh, folder);
-    for (const [i, word] of fresh.entries()) known.set(word, phones?.[i] ?? [...word]);
-  }
+  for (let i = 0; i < fresh.length; i += MOST_ASKED) await learn(fresh.slice(i, i + MOST_ASKED), folder);
   return words.map((word) => known.get(word) ?? [...word]);
+}
+
+/** Where words cannot be told apart in what flite answers, half of them are asked for at a time. */
+async function learn(words: readonly string[], folder: string): Promise<void> {
+  const phones = await askLexicon(words, folder);
+  if (phones || words.length === 1) {
+    for (const [i, word] of words.entries()) known.set(word, phones?.[i] ?? [...word]);
+    return;
+  }
+  const half = words.length >> 1;
+  await learn(words.slice(0, half), folder);
+  await learn(words.slice(half), folder);
 }
 
 async function askLexicon(words: readonly string[], folder: string): Promise<string[][] | null> {

@@ -32,7 +32,7 @@ export function polishVoice(input: Float32Array, rate: number): Float32Array {
   for (const shape of TONE) new BiquadFilter(biquad(shape, rate)).run(tone);
   compress(tone, rate);
   const wet = addRoom(tone, rate);
-  const meter = new LoudnessMeter(1);
+  const meter = new LoudnessMeter(1, { truePeak: false });
   meter.add([wet]);
   const loudness = meter.integratedLufs();
   if (loudness === null) return wet;

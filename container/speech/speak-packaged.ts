@@ -62,6 +62,9 @@ export async function speakPackaged(
   const line: Float32Array[] = [];
   const times: WordTime[] = [];
   let atS = 0;
+  // Asked for once a line: starting flite costs as much as half a second of speech.
+  const asked = sentences.flat().map(({ word }) => word);
+  await phonesOfWords(asked, dirname(outFile));
   for (const [i, sentence] of sentences.entries()) {
     signal?.throwIfAborted();
     const spoken = await speakSentence(sentence, options, formant, dirname(outFile));
