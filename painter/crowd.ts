@@ -91,7 +91,7 @@ function soldier(b: Brush, r: Random, kind: 'armour' | 'uniform') {
 function onlooker(b: Brush, r: Random, young: boolean) {
   const cloth = r.pick(young ? CHILDRENS_CLOTHES : CROWD_CLOTHES);
   const skin = r.pick(CROWD_SKINS);
-  const hair = r.pick(['#2c2024', '#4a3226', '#7a5234', '#c9c2b8']);
+  const hair = r.pick(['#2c2024', '#4a3226', '#7a5234', '#3a2820', '#8a5a30', '#c9c2b8']);
   const long = r.chance(0.5);
   b.line([-0.05, -0.3, -0.05, -0.03], 0.07, '#3a3644');
   b.line([0.05, -0.3, 0.05, -0.03], 0.07, '#3a3644');
@@ -104,8 +104,16 @@ function onlooker(b: Brush, r: Random, young: boolean) {
     c.lineTo(0.15, -0.66);
     c.quadraticCurveTo(0.15, -0.78, 0.05, -0.8);
   }, ink);
-  b.line([-0.13, -0.7, -0.15, -0.45], 0.06, shadeHex(cloth, -0.3));
-  b.line([0.13, -0.7, 0.15, -0.45], 0.06, shadeHex(cloth, -0.12));
+  const raised = r.chance(0.18);
+  for (const k of [-1, 1]) {
+    const up = raised && k > 0;
+    const hand = up ? ([0.17, -0.62] as const) : ([k * 0.155, -0.42] as const);
+    b.circle(hand[0], hand[1], 0.026, skin);
+    const elbow = up ? [0.2, -0.52] : [k * 0.165, -0.56];
+    const ink = shadeHex(cloth, k < 0 ? -0.32 : -0.16);
+    b.line([k * 0.12, -0.71, ...elbow], 0.055, ink);
+    b.line([...elbow, hand[0], hand[1] - (up ? -0.02 : 0.02)], 0.05, ink);
+  }
   b.line([0, -0.82, 0, -0.78], 0.06, shadeHex(skin, -0.2));
   if (young) return roundHead(b, skin, hair, long);
   b.ellipse(0, -0.89, 0.075, 0.09, skin);
@@ -115,6 +123,10 @@ function onlooker(b: Brush, r: Random, young: boolean) {
     c.quadraticCurveTo(-0.09, -0.82, -0.06, -0.8);
     c.quadraticCurveTo(-0.03, -0.92, 0.07, -0.92);
   }, hair);
+  // Some look this way, the others past it.
+  const gaze = r.pick([0, 0.02, 0.032]);
+  for (const k of [-0.022, 0.022]) b.circle(gaze + k, -0.885, 0.0085, '#2a2226');
+  b.line([gaze - 0.012, -0.842, gaze + 0.014, -0.842], 0.006, shadeHex(skin, -0.4));
 }
 
 /** A child's head: larger for its body, with plaits or without. */
@@ -127,4 +139,5 @@ function roundHead(b: Brush, skin: string, hair: string, plaits: boolean) {
     c.bezierCurveTo(0.13, -1.08, -0.13, -1.09, -0.13, -0.9);
     c.quadraticCurveTo(-0.05, -0.98, 0.12, -0.95);
   }, fresh);
+  for (const k of [-0.03, 0.045]) b.circle(k, -0.885, 0.012, '#2a2226');
 }
