@@ -232,13 +232,15 @@ export class FilmJob extends DurableObject<Env> {
       const alarm = await this.ctx.storage.getAlarm();
       if (alarm === null || alarm > soon) await this.ctx.storage.setAlarm(soon);
       throw error;
+    } finally {
+      // From the turn's end on: a turn may take longer than that, and must not lose its database.
+      this.#idle = setTimeout(() => this.#closeLife(), IDLE_MS);
     }
   }
 
   #deps(): CourseDeps {
     this.#life ??= createDeps(this.env, 1);
     clearTimeout(this.#idle);
-    this.#idle = setTimeout(() => this.#closeLife(), IDLE_MS);
     const { deps } = this.#life;
     const checkpoint = createCheckpoint(deps.settings.checkpointUrl, (name) => this.ctx.abort(name));
     return { ...deps, dice: Math.random, checkpoint };

@@ -16,7 +16,7 @@ import { testEnv } from '../testing/test-env.ts';
 
 const BROKEN_BODIES = testEnv.SOAK === '1' ? 10_000 : 320;
 /** Far fewer than the database lets wait. */
-const AT_ONCE = 6;
+const AT_ONCE = 4;
 const seed = newSeed('malformed input');
 
 let operations: Operation[];

@@ -14,7 +14,7 @@ import { sideBySide } from '../testing/side-by-side.ts';
 import { testEnv } from '../testing/test-env.ts';
 
 const REQUESTS = testEnv.SOAK === '1' ? 10_000 : 90;
-const ROUNDS_AT_ONCE = 4;
+const ROUNDS_AT_ONCE = 3;
 const seed = newSeed('well-formed requests');
 type Json = Record<string, unknown>;
 
