@@ -15,6 +15,7 @@ He is late. He is always late.
 const PAGES = ['/', '/login', '/register', '/nowhere', '/projects', '/films', '/account', '/account/usage']
   .concat([
     '/account/keys',
+    '/account/webhooks',
     '/forgot-password',
     '/reset-password#token=none',
     '/verify-email',

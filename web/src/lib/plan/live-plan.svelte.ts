@@ -1,10 +1,12 @@
 import type { Estimate } from '#domain/estimate';
-import type { FilmPlan } from '#domain/film-plan';
+import { type FilmPlan, shotsOf } from '#domain/film-plan';
 import type { JobConfig } from '#domain/job-config';
 import { type ApiProblem, asProblem } from '#web/api/api-problem.ts';
 import { studio } from '#web/api/studio.ts';
 import { m } from '#web/words/messages.js';
+import type { ShotSpan } from '#web/write/shot-marks.ts';
 import type { PlanAnswer, PlanOrder } from './plan-worker.ts';
+import { reuseShots } from './reuse-shots.ts';
 
 const PLAN_AFTER_MS = 250;
 const ESTIMATE_AFTER_MS = 900;
@@ -15,6 +17,8 @@ const ESTIMATE_AFTER_MS = 900;
  */
 export class LivePlan {
   plan = $state.raw<FilmPlan | null>(null);
+  /** Where its shots stand in `plannedScript`, in its order. */
+  spans = $state.raw<readonly ShotSpan[]>([]);
   /** The very text that `plan` was made of: its shots point into it. */
   plannedScript = $state.raw('');
   planError = $state<string | null>(null);
@@ -39,6 +43,7 @@ export class LivePlan {
     if (script.trim() === '') {
       this.#lastId += 1;
       this.plan = null;
+      this.spans = [];
       this.planError = null;
       this.planning = false;
       this.estimate = null;
@@ -78,7 +83,8 @@ export class LivePlan {
       if (data.id !== this.#lastId) return;
       this.planning = false;
       if ('plan' in data) {
-        this.plan = data.plan;
+        this.spans = spansOf(data.plan);
+        this.plan = reuseShots(this.plan, data.plan);
         this.plannedScript = this.#ordered;
         this.planError = null;
       } else {
@@ -111,4 +117,12 @@ export class LivePlan {
     }
     this.estimating = false;
   }
+}
+
+function spansOf(plan: FilmPlan): ShotSpan[] {
+  return shotsOf(plan)
+    .flatMap(({ shot }, index) =>
+      shot.source ? [{ shotId: shot.id, number: index + 1, ...shot.source }] : [],
+    )
+    .sort((a, b) => a.start - b.start);
 }
