@@ -353,6 +353,25 @@ function standingSpots(s: Stage, plan: CastPlan): Spot[] {
   return spots.sort((a, z) => a.y - z.y);
 }
 
+/** Things that nobody leaves on the floor. */
+const TABLETOP = new Set(
+  'cup book letter photo candle lamp clock radio computer cake plate pot bowl teapot bread bottle flower phone microscope camera orb skull crown egg vase apple telegram aquarium mask cheese map'.split(
+    ' ',
+  ),
+);
+
+/** A small round table under a thing; its height in pixels. */
+function sideTable(s: Stage, { x, y, h, item }: Spot): number {
+  const { b } = s;
+  const tall = s.tall * 0.3;
+  const half = Math.max(s.tall * 0.13, h * Math.min(0.75, item.prop.half ?? 0.6));
+  for (const k of [-0.7, 0.7])
+    b.line([x + k * half * 0.4, y - tall, x + k * half, y], s.tall * 0.018, '#5c4029');
+  b.ellipse(x, y - tall + s.tall * 0.012, half * 1.06, s.tall * 0.03, '#5c4029');
+  b.ellipse(x, y - tall, half * 1.06, s.tall * 0.028, '#8f6642');
+  return tall;
+}
+
 function paintStanding(s: Stage, spot: Spot) {
   const { b } = s;
   const glows = ['fire', 'lantern', 'candle'].includes(spot.item.name);
@@ -363,6 +382,7 @@ function paintStanding(s: Stage, spot: Spot) {
     });
   } else b.groundShadow(spot.x, spot.y, spot.h * 0.55, spot.h * 0.09, 0.36);
   b.lift = 0.1;
-  b.at(spot.x, spot.y, spot.h, () => spot.item.prop.draw(b));
+  const raised = s.indoors && TABLETOP.has(spot.item.name) ? sideTable(s, spot) : 0;
+  b.at(spot.x, spot.y - raised, spot.h, () => spot.item.prop.draw(b));
   b.lift = 0;
 }

@@ -55,18 +55,24 @@ export function crowd(s: Stage, tall: number) {
 const WET = new Set('coast sea river harbour arctic bridge ship'.split(' '));
 
 /** Among armed people a crowd is their troop: what they wear, or null. */
-function armsOf(s: Stage): 'armour' | 'uniform' | null {
+function armsOf(s: Stage): 'armour' | 'uniform' | 'navy' | null {
   const { place, people } = s.spec;
   if (people.some((one) => one.look.outfit.kind === 'armour')) return 'armour';
+  if (place === 'submarine') return 'navy';
   if (place === 'trench') return 'uniform';
   const serves = people.some((one) => one.look.outfit.kind === 'uniform' && one.look.extras.includes('cap'));
   if (serves && /^(?:battlefield|coast|sea)$/.test(place)) return 'uniform';
   return place === 'battlefield' ? 'armour' : null;
 }
 
-function soldier(b: Brush, r: Random, kind: 'armour' | 'uniform') {
-  const coat =
-    kind === 'armour' ? r.pick(['#8b95a3', '#77818f', '#9aa3ae']) : r.pick(['#66704a', '#5c6645', '#707a54']);
+const COATS = {
+  armour: ['#8b95a3', '#77818f', '#9aa3ae'],
+  uniform: ['#66704a', '#5c6645', '#707a54'],
+  navy: ['#2a3a5c', '#31446a', '#243250'],
+} as const;
+
+function soldier(b: Brush, r: Random, kind: 'armour' | 'uniform' | 'navy') {
+  const coat = r.pick(COATS[kind]);
   const skin = r.pick(CROWD_SKINS);
   for (const k of [-0.05, 0.05]) b.line([k, -0.34, k, -0.03], 0.075, shadeHex(coat, -0.3));
   b.rounded(-0.14, -0.8, 0.28, 0.5, 0.06, b.gradient(-0.14, 0, 0.14, 0, [shadeHex(coat, -0.24), coat]));
@@ -84,7 +90,8 @@ function soldier(b: Brush, r: Random, kind: 'armour' | 'uniform') {
     },
     shadeHex(coat, kind === 'armour' ? 0.16 : -0.12),
   );
-  if (r.chance(0.6)) b.line([0.17, -0.02, 0.17, kind === 'armour' ? -1.3 : -0.96], 0.02, '#4a3a2c');
+  if (kind !== 'navy' && r.chance(0.6))
+    b.line([0.17, -0.02, 0.17, kind === 'armour' ? -1.3 : -0.96], 0.02, '#4a3a2c');
   if (kind === 'armour') b.polygon([0.17, -1.42, 0.2, -1.28, 0.14, -1.28], '#b8c0c8');
 }
 

@@ -67,6 +67,12 @@ export function findNames(beats: readonly Beat[], lexicon: CompiledLexicon, isPr
       if (lexicon.nounsAreCapital) while (i < end - 1 && isRole(words[i], lexicon)) i++;
       // "Private Alfie Marsh" is Alfie Marsh.
       while (i < end - 1 && RANKS.test(bare(words[i]!))) i++;
+      // "Old Tom slept", "Little Anna"
+      while (
+        i < end - 1 &&
+        [lexicon.old, lexicon.young, lexicon.child].some((set) => set.has(bare(words[i]!)))
+      )
+        i++;
       const name = words
         .slice(i, end)
         .map((word) => word.raw.replace(/['’]s?$/, ''))
@@ -90,7 +96,10 @@ export function findNames(beats: readonly Beat[], lexicon: CompiledLexicon, isPr
       // "The ark Meridian", "the café Central" are things.
       // but "in her room Priya looked…" begins with where it is.
       const fronted =
-        given || (after && lexicon.personVerbs.has(after.lower) && PLACE_LEADS.test(words[0]!.lower));
+        given ||
+        (after &&
+          lexicon.personVerbs.has(after.lower) &&
+          /^(?:in|at|on|from|near|im|am|auf|dans|en|nel|nella|no|na|em)$/.test(words[0]!.lower));
       if (before && !opens && !fronted && adjoins(beat.text, words, i) && isThing(before, lexicon))
         evidence.places += 2;
       // "My old Ford" is a thing.

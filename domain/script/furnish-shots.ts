@@ -56,6 +56,8 @@ function suitProps(props: Set<string>, shot: ShotDraft, place: Place): void {
   const outside = !IS_INDOORS.has(place) && place !== 'backdrop';
   if (outside && props.delete('lamp') && !/^(?:street|city|park|bridge|station|square)$/.test(place))
     props.add('lantern');
+  // Every desk of an office has one already.
+  if (place === 'office' && shot.framing !== 'detail') props.delete('computer');
   if (place === 'stadium' && props.delete('ball')) props.add('football');
   if (place === 'car') for (const name of ['car', 'taxi', 'truck', 'bus']) props.delete(name);
   // Fish are seen in water, on stalls and on plates.

@@ -5,11 +5,14 @@ const REMEMBERS =
 const HAD_SAID =
   /\bhad (?:once |always |often )?(?:said|asked|told|answered|replied|whispered|shouted|laughed|called|promised)\b|\bhatte .{0,30}\b(?:gesagt|gefragt|geantwortet)\b|\bavait (?:dit|demandé|répondu)\b|\bhabía (?:dicho|preguntado)\b|\baveva (?:detto|chiesto)\b/i;
 
+/** What of a beat tells whether it is remembered. */
+export type ToldBeat = Pick<Beat, 'kind' | 'paragraph' | 'text'>;
+
 /**
  * Which beats tell a memory inside the story: from "she remembered…" to the end of its paragraph, what somebody
  * "had asked" right after it, and the answer to that question. By index; what follows is the story again.
  */
-export function findMemories(beats: readonly Beat[]): boolean[] {
+export function findMemories(beats: readonly ToldBeat[]): boolean[] {
   const remembered = beats.map(() => false);
   let from = 0;
   /** What the paragraph before leaves open: a memory that goes on, then a question that wants its answer. */

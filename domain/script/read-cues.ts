@@ -189,6 +189,9 @@ function isDone(beat: Beat, match: Match<string>): boolean {
   const word = beat.words[match.at]!;
   const before = beat.words[match.at - 1]?.lower ?? 'the';
   const next = beat.words[match.at + match.length]?.lower ?? '';
+  // "The printer catches fire" has no hearth.
+  if (match.value === 'fire' && /^(?:catch|catches|caught|catching|under|open|opened|cease)$/.test(before))
+    return true;
   return (
     match.length === 1 &&
     /(?:s|ed)$/.test(word.lower) &&

@@ -41,7 +41,9 @@ export function settleScenes(scenes: SceneDraft[], lexicon: CompiledLexicon): vo
       : undefined) ??
     (run.some((scene) => scene.place === 'bar') ? 'evening' : undefined);
   const from = Math.max(0, lateFrom(run));
-  if (guess) for (const scene of run.slice(from)) if (!isSunny(scene)) scene.time = guess;
+  if (guess)
+    for (const scene of run.slice(from))
+      if (!isSunny(scene) && !scene.beats[0]?.cues.opensSeason) scene.time = guess;
   // What is unsaid at first and told later ("it was winter") held from the beginning.
   carryBack(scenes);
   for (const scene of scenes) {

@@ -75,6 +75,14 @@ const RESTS = new Set<Pose>(['sitting', 'lying', 'kneeling']);
 const ON_A_SEAT =
   /\b(?:[Oo]n|[Ii]n) (?:an?|the|his|her|its) (?:\p{L}+ )?(?:chair|armchair|stool|bench|seat|saddle)\b|\bshoulder\b|\b(?:on|in) the (?:bus|train|tram|taxi|car)\b|\bauf (?:einem|dem) (?:Stuhl|Sessel|Sitz)|\bim Sessel|\bsur une chaise|\ben una silla|\bsu una sedia|\bnuma cadeira/u;
 
+/** False for whoever sleeps on a seat, and for whoever only wakes up. */
+function isInBed(text: string): boolean {
+  return (
+    !ON_A_SEAT.test(text) &&
+    !(AWAKE.test(text) && !/\b(?:bed|Bett|lit|cama|letto|lay|lies|lag)\b/u.test(text))
+  );
+}
+
 function poseOf(
   person: Person,
   draft: ShotDraft,
@@ -87,7 +95,7 @@ function poseOf(
     if (cued.beat.kind === 'said') continue;
     const mentions = cast.mentions[cued.index]!;
     for (const { pose: told, at } of cued.cues.poses) {
-      const pose = told === 'lying' && ON_A_SEAT.test(cued.beat.text) ? 'sitting' : told;
+      const pose = told === 'lying' && !isInBed(cued.beat.text) ? 'sitting' : told;
       const owner = doerOf(cued, mentions, at);
       if (
         owner !== person &&

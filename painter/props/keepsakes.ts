@@ -259,7 +259,30 @@ function flower(b: Brush) {
   b.circle(0, -0.74, 0.1, '#f6cf5a');
 }
 
+/** Two railway tickets, one behind the other, with a clipped edge and a hole. */
+function ticket(b: Brush) {
+  for (const [turn, hex] of [
+    [-0.2, '#d9b98a'],
+    [0.06, '#efd9a8'],
+  ] as const)
+    b.at(
+      0,
+      -0.44,
+      1,
+      () => {
+        b.rounded(-0.72, -0.34, 1.44, 0.68, 0.05, hex);
+        b.rect(-0.72, -0.22, 1.44, 0.08, '#b5453a');
+        for (const y of [-0.04, 0.08]) b.line([-0.5, y, 0.2, y], 0.035, '#6a5640', 0.7);
+        b.line([-0.5, 0.2, 0.02, 0.2], 0.035, '#6a5640', 0.7);
+        b.circle(0.5, 0.08, 0.09, '#8a7a66');
+        b.line([0.3, -0.12, 0.3, 0.3], 0.012, '#a08a68', 0.8);
+      },
+      turn,
+    );
+}
+
 export const KEEPSAKES = {
+  ticket: { zone: 'small', metres: 0.16, half: 0.75, draw: ticket },
   book: { zone: 'small', metres: 0.26, draw: (b) => book(b) },
   letter: { zone: 'small', metres: 0.17, draw: letter },
   scroll: { zone: 'small', metres: 0.3, draw: scroll },

@@ -66,7 +66,7 @@ const SYNONYMS: Readonly<Record<string, string>> = {
   house: 'cabin, cottage, farmhouse, home, hut',
   lamp: 'street lamp',
   lantern: 'flashlight, oil lamp, torch',
-  letter: 'envelope, note, paper, postcard, telegram, ticket',
+  letter: 'envelope, note, paper, postcard, telegram',
   lighthouse: 'beacon',
   map: 'chart',
   orb: 'crystal ball, globe',

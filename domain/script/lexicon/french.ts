@@ -9,7 +9,7 @@ export const FRENCH: Lexicon = {
     'rêve de, rêvait de, se souvient, se souvenait, comme un, comme une, comme le, comme la, si, pensait à, pense à, hier, autrefois, photo de, histoire de, manque, espérait',
   endings: "s'arrêta, s'arrête, cessa, cesse, finie, fini, passée, passé",
   into: 'vers le, vers la, entre dans, entra dans, arrive à, arriva à, monte dans, jusqu, au, à la',
-  in: 'dans, sur, sous, devant, derrière, près, chez, au, aux, à, à l, en, d, l',
+  in: 'le long de, le long du, au bord de, au bord du, dans, sur, sous, devant, derrière, près, chez, au, aux, à, à l, en, d, l',
   places: {
     sea: 'mer, océan, vagues',
     coast: 'au bord de la mer, côte, plage, phare, falaise, rivage, île',
