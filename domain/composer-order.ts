@@ -48,6 +48,8 @@ export const MusicOrder = z.strictObject({
   seed: z.int().min(0),
   samples: z.int().min(1),
   sections: z.array(z.strictObject({ startSample: z.int().min(0), mood: Mood })).min(1),
+  /** Where scenes begin: the score strikes there, to the sample, and lays its bars so where it can. */
+  hits: z.array(z.int().min(0)).max(2000).optional(),
 });
 export type MusicOrder = z.infer<typeof MusicOrder>;
 

@@ -119,14 +119,32 @@ export function musicOrder(plan: FilmPlan, timeline: Timeline, config: JobConfig
           : [{ startSample: frameToSample(frame, timeline.fps), mood: section.mood }];
       });
   if (sections[0]?.startSample !== 0) sections.unshift({ startSample: 0, mood: mood ?? plan.music.mood });
+  const hits = timeline.shots
+    .filter((shot, i) => i > 0 && shot.sceneId !== timeline.shots[i - 1]!.sceneId)
+    .map(({ startFrame }) => frameToSample(startFrame, timeline.fps))
+    .slice(0, MOST_HITS);
   const order = {
     genre: genre ?? plan.music.genre,
     tempo: plan.music.tempo,
-    seed: Number.parseInt(sha256Hex(plan.title).slice(0, 8), 16),
+    seed: seedOfScore(plan),
     samples: timeline.samples,
     sections,
+    ...(hits.length > 0 ? { hits } : {}),
   };
   return { work: { kind: 'music', order }, inputs: {} };
+}
+
+/** As many as an order may hold. */
+const MOST_HITS = 2000;
+
+/**
+ * Key, motif and chords of a film are thrown by what the film is: its title, its people and its scenes. So two scripts
+ * of one title differ, and a line that is said otherwise leaves the tune as it was.
+ */
+function seedOfScore({ title, characters, scenes }: FilmPlan): number {
+  const people = characters.map(({ name }) => name);
+  const places = scenes.map(({ heading, place, time, mood }) => [heading, place, time, mood].join('|'));
+  return Number.parseInt(sha256Hex([title, ...people, ...places].join('\n')).slice(0, 8), 16);
 }
 
 /** A film has thousands of pieces, and each asks for its shots: they are looked up once a plan and a timeline. */

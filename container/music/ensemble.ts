@@ -93,7 +93,7 @@ export const ENSEMBLES: Record<MusicOrder['genre'], Part[]> = {
     part('walking', 32, 70, 64, 30),
     part('melody', 59, 78, 80, 60, 0, { romantic: 66, calm: 11, wondrous: 11, sad: 66 }),
     part('pad', 49, 40, 64, 80, 0.48),
-    part('swing', 40, 104, 60, 40),
+    part('swing', 40, 84, 60, 40),
   ],
   suspense: [
     part('pad', 44, 72, 48, 80, 0.4),

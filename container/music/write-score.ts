@@ -1,6 +1,7 @@
 import type { MusicOrder } from '#domain/composer-order';
 import { SAMPLE_RATE } from '#domain/composer-order';
 import type { Bar, BarNote } from './bar.ts';
+import { barLines, TAIL_S } from './bar-lines.ts';
 import { Dice } from './dice.ts';
 import { ENSEMBLES, isDrum, type Part } from './ensemble.ts';
 import { type Chord, chordOn, nearestNote, voiceChord } from './harmony.ts';
@@ -30,34 +31,34 @@ export interface Score {
   changes: ScoreChange[];
   /** Where bars begin, in samples; for tests and for whoever cuts to the beat. */
   bars: number[];
+  /** Pitch class (0–11) that the last chord is built on. */
+  home: number;
 }
 
-/** The last chord rings this long after its bar. */
-const TAIL_S = 2.5;
 const PHRASE = 8;
 const THREE_FOUR = new Set<MusicOrder['genre']>(['piano', 'folk', 'orchestral']);
 
 /**
  * Writes a film's score: one key and one motif for the whole film, a mode and a row of chords for
- * each mood, changes on the bar line nearest to their section's start, a beginning that grows and a
- * cadence at the end. The tempo gives way a little so that the last bar ends with the film. The same
- * order gives the same score.
+ * each mood, changes on the bar line nearest to their section's start, a blow where a scene begins, a beginning
+ * that grows and a cadence at the end. The tempo gives way a little so that bars begin with scenes and the last bar
+ * ends with the film. The same order gives the same score.
  */
 export function writeScore(order: MusicOrder): Score {
   const dice = new Dice(order.seed ^ 0x9e3779b9);
   const key = dice.pick([0, 2, 3, 5, 7, 8, 10]);
   const beatsPerBar = THREE_FOUR.has(order.genre) && dice.chance(0.25) ? 3 : 4;
   const motif = throwMotif(beatsPerBar, dice);
-  const barSamples = fitBar(order, beatsPerBar);
-  const count = Math.max(1, Math.round((order.samples - TAIL_S * SAMPLE_RATE) / barSamples));
-  const moods = moodsByBar(order, barSamples, count);
+  const lines = barLines(order, beatsPerBar);
+  const count = lines.length - 1;
+  const moods = moodsByBar(order, lines.slice(0, count));
   const chords = chordsByBar(moods, key, dice);
   const melody = new MelodyWriter(motif, key);
   const parts = ENSEMBLES[order.genre].map((part, i) => ({
     part,
     channel: isDrum(part.role) ? 9 : i > 8 ? i + 1 : i,
   }));
-  const score: Score = { notes: [], changes: [], bars: [] };
+  const score: Score = { notes: [], changes: [], bars: [], home: chords.at(-1)!.tones[0]! };
   for (const { part, channel } of parts) seat(score, part, channel);
 
   let voices: number[] = [];
@@ -81,31 +82,24 @@ export function writeScore(order: MusicOrder): Score {
       growth: Math.min(1, (index + 1) / Math.min(4, Math.max(1, count / 3))),
       last: index === count - 1,
     };
-    const start = Math.round(index * barSamples);
+    const start = lines[index]!;
+    const samplesPerBeat = (lines[index + 1]! - start) / beatsPerBar;
     score.bars.push(start);
     for (const { part, channel } of parts) {
       if (sectionBar === 0) changeInstrument(score, part, channel, name, start);
       if (!plays(part, bar)) continue;
       const written = part.role === 'melody' ? melody.write(bar, dice) : PATTERNS[part.role](bar, dice);
-      const samplesPerBeat = barSamples / beatsPerBar;
       for (const n of written)
         score.notes.push(perform(n, bar, part, channel, start, samplesPerBeat, order, dice));
     }
+    const struck = (order.hits ?? []).filter((hit) => hit >= start && hit < lines[index + 1]!);
+    for (const hit of struck) strike(score, parts, bar, hit, samplesPerBeat, order);
     swell(score, parts, bar, start);
   }
   const held = new Set(parts.filter(({ part }) => part.role === 'pad').map(({ channel }) => channel));
   score.notes = tidyNotes(score.notes, held);
   score.changes.sort((a, b) => a.at - b.at);
   return score;
-}
-
-/** Samples of a bar at about the asked tempo, so that whole bars fill the film but for its tail. */
-function fitBar(order: MusicOrder, beatsPerBar: number): number {
-  const asked = (beatsPerBar * 60 * SAMPLE_RATE) / order.tempo;
-  const room = order.samples - TAIL_S * SAMPLE_RATE;
-  const bars = Math.max(1, Math.round(room / asked));
-  const fitted = room / bars;
-  return fitted > asked * 0.9 && fitted < asked * 1.1 ? fitted : asked;
 }
 
 interface BarMood {
@@ -115,13 +109,13 @@ interface BarMood {
   sectionBar: number;
 }
 
-function moodsByBar(order: MusicOrder, barSamples: number, count: number): BarMood[] {
+function moodsByBar(order: MusicOrder, lines: readonly number[]): BarMood[] {
   const sections = [...order.sections].sort((a, b) => a.startSample - b.startSample);
-  const starts = sections.map((s, i) => (i === 0 ? 0 : Math.round(s.startSample / barSamples)));
+  const starts = sections.map((s, i) => (i === 0 ? 0 : nearestLine(lines, s.startSample)));
   const out: BarMood[] = [];
   let sectionStart = 0;
   let section = 0;
-  for (let index = 0; index < count; index++) {
+  for (let index = 0; index < lines.length; index++) {
     const before = section;
     while (section + 1 < sections.length && starts[section + 1]! <= index) section++;
     // Neighbours of one mood are one section: the phrase goes on.
@@ -130,6 +124,16 @@ function moodsByBar(order: MusicOrder, barSamples: number, count: number): BarMo
     out.push({ name, mood: MOOD_MUSIC[name], sectionBar: index - sectionStart });
   }
   return out;
+}
+
+/** The bar whose line is nearest; beyond the last line there is none. */
+function nearestLine(lines: readonly number[], sample: number): number {
+  const after = lines.findIndex((line) => line >= sample);
+  if (after < 0) {
+    const bar = lines.length > 1 ? lines.at(-1)! - lines.at(-2)! : Number.POSITIVE_INFINITY;
+    return sample - lines.at(-1)! <= bar / 2 ? lines.length - 1 : lines.length;
+  }
+  return after > 0 && sample - lines[after - 1]! < lines[after]! - sample ? after - 1 : after;
 }
 
 function chordsByBar(moods: readonly BarMood[], key: number, dice: Dice): Chord[] {
@@ -157,6 +161,44 @@ function plays(part: Part, bar: Bar): boolean {
   if (isDrum(part.role) || part.role === 'timpani') return bar.growth >= 1;
   if (part.role === 'bass' || part.role === 'pulse' || part.role === 'walking') return bar.growth >= 0.5;
   return true;
+}
+
+/** Who strikes when a scene begins, and how: the chord's root low down, a bell or a drum above it where there is one. */
+const STRIKE: Readonly<Partial<Record<Part['role'], (bar: Bar) => { key: number; force: number }>>> = {
+  bass: ({ bass }) => ({ key: Math.max(28, bass - 12), force: 0.86 }),
+  walking: ({ bass }) => ({ key: Math.max(28, bass - 12), force: 0.82 }),
+  pulse: ({ bass }) => ({ key: Math.max(28, bass - 12), force: 0.8 }),
+  timpani: ({ bass }) => ({ key: bass < 40 ? bass + 12 : bass, force: 0.7 }),
+  bells: ({ voices }) => ({ key: voices.at(-1)! + 12, force: 0.5 }),
+  picking: ({ bass }) => ({ key: bass, force: 0.8 }),
+  beat: () => ({ key: 49, force: 0.42 }),
+  swing: () => ({ key: 49, force: 0.34 }),
+  heartbeat: () => ({ key: 41, force: 0.7 }),
+};
+const STRIKE_BEATS = 2;
+
+/** A blow on the very sample: players may be loose, a cut is not. */
+function strike(
+  score: Score,
+  parts: readonly { part: Part; channel: number }[],
+  bar: Bar,
+  at: number,
+  samplesPerBeat: number,
+  order: MusicOrder,
+): void {
+  const until = Math.min(order.samples, Math.round(at + STRIKE_BEATS * samplesPerBeat));
+  for (const { part, channel } of parts) {
+    const blow = part.from > bar.mood.intensity ? undefined : STRIKE[part.role]?.(bar);
+    if (!blow) continue;
+    const velocity = Math.round(127 * blow.force * (0.75 + 0.35 * bar.mood.intensity));
+    score.notes.push({
+      at,
+      until: Math.max(at + 1, until),
+      channel,
+      key: blow.key,
+      velocity: Math.min(112, velocity),
+    });
+  }
 }
 
 /** A note as a player plays it: a little early or late, louder within a phrase's arch. */
