@@ -42,7 +42,11 @@ function chooseSheets(plan: FilmPlan, portraits: number): CharacterSheets {
   );
   const seen = new Map<string, number>();
   for (const [, ids] of people) for (const id of ids) seen.set(id, (seen.get(id) ?? 0) + 1);
-  const recurs = (id: string) => (seen.get(id) ?? 0) >= SHOTS_WORTH_A_PORTRAIT;
+  // Whoever brought a picture of somebody wants that face, however often it is seen.
+  const brought = new Set(
+    plan.characters.flatMap(({ id, portrait }) => (portrait === undefined ? [] : [id])),
+  );
+  const recurs = (id: string) => brought.has(id) || (seen.get(id) ?? 0) >= SHOTS_WORTH_A_PORTRAIT;
   const shownIn = new Map(
     people.flatMap(([shotId, ids]) => {
       const shown = ids.filter(recurs).slice(0, portraits);

@@ -234,6 +234,19 @@ export const ExportOrder = z.strictObject({
 });
 export type ExportOrder = z.infer<typeof ExportOrder>;
 
+/**
+ * Decodes a file that a user brought along and writes it anew, so that nothing of it but what is seen or heard goes on.
+ * Makes `picture` (image/png, at most 2560 px a side; meta is its size), `speech` (audio/wav, 48 kHz mono 16 bit; meta is
+ * `SpeechMeta` without words) or `music` (audio/flac, 48 kHz stereo; meta is its samples).
+ */
+export const IntakeOrder = z.strictObject({
+  media: z.enum(['picture', 'voice', 'music']),
+  file: InputName,
+  /** What it is by its own bytes. */
+  type: z.string().max(80),
+});
+export type IntakeOrder = z.infer<typeof IntakeOrder>;
+
 export const OrderWork = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('picture'), order: PictureOrder }),
   z.strictObject({ kind: z.literal('speech'), order: SpeechOrder }),
@@ -243,6 +256,7 @@ export const OrderWork = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('join'), order: JoinOrder }),
   z.strictObject({ kind: z.literal('check'), order: CheckOrder }),
   z.strictObject({ kind: z.literal('export'), order: ExportOrder }),
+  z.strictObject({ kind: z.literal('intake'), order: IntakeOrder }),
 ]);
 export type OrderWork = z.infer<typeof OrderWork>;
 export type OrderKind = OrderWork['kind'];

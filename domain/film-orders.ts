@@ -184,9 +184,10 @@ export function pieceOrder(
       inputs[input] = { stepKey: stepKeyOf.clip(shotId), role: 'clip' };
       return { source: { kind: 'clip', input }, motion: AT_REST, ...place };
     }
-    if (!isPainted(config)) inputs[input] = { stepKey: stepKeyOf.picture(shotId), role: 'picture' };
+    const isPaint = isPainted(config) && shot.picture === undefined;
+    if (!isPaint) inputs[input] = { stepKey: stepKeyOf.picture(shotId), role: 'picture' };
     return {
-      source: isPainted(config)
+      source: isPaint
         ? { kind: 'paint', paint: paintOf(shot) }
         : { kind: 'image', input, ...(config.pictureFit ? { fit: config.pictureFit } : {}) },
       motion: shot.motion,
@@ -228,18 +229,20 @@ function captionsOver(cues: readonly Cue[], piece: TimelinePiece, config: JobCon
 }
 
 /** The whole sound; without music and speech it is silence of the film's length. */
-export function mixOrder(timeline: Timeline, config: JobConfig): DraftOrder {
+export function mixOrder(timeline: Timeline, config: JobConfig, plan?: FilmPlan): DraftOrder {
   const inputs: Record<string, StepFile> = {};
   const speech = timeline.lines.map((line, i) => {
     inputs[`speech_${i}`] = { stepKey: stepKeyOf.speech(line.lineId), role: 'speech' };
     return { input: `speech_${i}`, startSample: line.startSample };
   });
+  // Music that was made for this very length needs no loop.
+  const loops = isMusicBought(config) || plan?.music.recording !== undefined;
   if (config.music) inputs.music = { stepKey: 'music', role: 'music' };
   const order = {
     samples: timeline.samples,
     speech,
     music: config.music
-      ? { input: 'music', volume: config.music.volume, ...(isMusicBought(config) ? { loop: true } : {}) }
+      ? { input: 'music', volume: config.music.volume, ...(loops ? { loop: true } : {}) }
       : null,
     loudnessLufs: config.loudnessLufs ?? LOUDNESS_LUFS,
     truePeakDbtp: TRUE_PEAK_DBTP,

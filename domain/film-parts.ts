@@ -6,6 +6,7 @@ import { type FilmPlan, type Shot, shotsOf } from './film-plan.ts';
 import { guessTimeline } from './guess-timeline.ts';
 import type { JobConfig } from './job-config.ts';
 import { clipRequest, musicRequest } from './motion-requests.ts';
+import { ownAssetKey, ownMediaOf } from './own-media.ts';
 import { BIBLE_CHARS, planParts, planRequest } from './plan-notes.ts';
 import { findModel } from './provider-models.ts';
 import {
@@ -84,6 +85,16 @@ export function filmParts(
     return { stepKey, assetKey, request, ...(Object.keys(shows).length === 0 ? {} : { shows }) };
   };
 
+  /** What the user brought along is there, and nobody is asked for it. */
+  const brought = new Map(ownMediaOf(plan).map((media) => [media.stepKey, media]));
+  const own = (stepKey: string) => {
+    const media = brought.get(stepKey);
+    if (!media) return null;
+    const assetKey = ownAssetKey(userId, media.kind, media.sha256);
+    keyOfStep.set(stepKey, assetKey);
+    return { stepKey, assetKey, request: null };
+  };
+
   const notes = planned || !bought('plan') ? [] : planParts(plan).map(noteOf);
   const portraits = sheets.characters.map((character): FilmPart => {
     const first = places.find(({ shotId }) => sheets.shownIn.get(shotId)?.includes(character.id));
@@ -92,7 +103,8 @@ export function filmParts(
       sceneId: first?.sceneId ?? null,
       shotId: first?.shotId ?? null,
       lineId: null,
-      ...paid(stepKeyOf.sheet(character.id), portraitRequest(character, plan, config)),
+      ...(own(stepKeyOf.sheet(character.id)) ??
+        paid(stepKeyOf.sheet(character.id), portraitRequest(character, plan, config))),
     };
   });
 
@@ -104,14 +116,15 @@ export function filmParts(
     const picture: FilmPart = {
       ...at,
       stage: 'picture',
-      ...(bought('picture')
-        ? paid(
-            pictureKey,
-            imageRequest(shot, plan, config, new Set(shown)),
-            Object.fromEntries(shown.map((id) => [id, stepKeyOf.sheet(id)])),
-            shot.take,
-          )
-        : { stepKey: pictureKey, ...free(pictureOrder(shot, config)) }),
+      ...(own(pictureKey) ??
+        (bought('picture')
+          ? paid(
+              pictureKey,
+              imageRequest(shot, plan, config, new Set(shown)),
+              Object.fromEntries(shown.map((id) => [id, stepKeyOf.sheet(id)])),
+              shot.take,
+            )
+          : { stepKey: pictureKey, ...free(pictureOrder(shot, config)) })),
     };
     const clips = !lengths || !bought('clip') ? [] : [clipOf(shot, lengths.ofShot(shot.id))];
     const voices = shot.lines.map((line): FilmPart => {
@@ -120,20 +133,21 @@ export function filmParts(
         ...at,
         stage: 'speech',
         lineId: line.id,
-        ...(bought('speech')
-          ? paid(stepKey, speechRequest(line, plan, config))
-          : { stepKey, ...free(speechOrder(line, plan, config)) }),
+        ...(own(stepKey) ??
+          (bought('speech')
+            ? paid(stepKey, speechRequest(line, plan, config))
+            : { stepKey, ...free(speechOrder(line, plan, config)) })),
       };
     });
     return [picture, ...clips.map((clip): FilmPart => ({ ...at, stage: 'clip', ...clip })), ...voices];
   });
+  const recording = config.music === false ? null : own('music');
+  const ofFilm = { stage: 'music', sceneId: null, shotId: null, lineId: null } as const;
+  if (recording) return [...notes, ...portraits, ...ofShots, { ...ofFilm, ...recording }];
   if (!lengths || !bought('music')) return [...notes, ...portraits, ...ofShots];
   const { ms, mostMs } = lengths.ofMusic;
   const music: FilmPart = {
-    stage: 'music',
-    sceneId: null,
-    shotId: null,
-    lineId: null,
+    ...ofFilm,
     ...paid('music', musicRequest(plan, config, ms)),
     most: musicRequest(plan, config, mostMs),
   };

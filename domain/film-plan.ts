@@ -5,6 +5,8 @@ import { Framing, Look, PaintSpec, Season, TimeOfDay, Weather } from './paint-sp
 /** Bounds of any plan, whoever made it. */
 export const PLAN_LIMITS = { scenes: 600, shots: 3000, characters: 60, scriptChars: 400_000 } as const;
 
+/** A file of the user's own by its SHA-256: an upload that is ready. */
+const OwnFile = z.string().regex(/^[0-9a-f]{64}$/);
 const Id = z.string().regex(/^[a-z]+_[a-z0-9]{1,40}$/);
 
 export const Character = z.strictObject({
@@ -16,6 +18,8 @@ export const Character = z.strictObject({
   look: Look,
   /** A voice name of the chosen voice provider; null: chosen when spoken. */
   voice: z.string().max(80).nullable(),
+  /** The user's own picture in the place of a portrait that is made; absent: none. */
+  portrait: OwnFile.optional(),
 });
 export type Character = z.infer<typeof Character>;
 
@@ -26,6 +30,8 @@ export const Line = z.strictObject({
   speaker: z.string().max(64).nullable(),
   text: z.string().min(1).max(2000),
   emotion: z.string().max(40).optional(),
+  /** The user's own recording of it; absent: it is spoken by a voice. */
+  recording: OwnFile.optional(),
 });
 export type Line = z.infer<typeof Line>;
 
@@ -61,6 +67,8 @@ export const Shot = z.strictObject({
   transition: TransitionKind.nullable(),
   minMs: z.int().min(300).max(120_000),
   maxMs: z.int().min(300).max(600_000),
+  /** The user's own picture; absent: one is made. */
+  picture: OwnFile.optional(),
   /** Counts up when the picture is to be made anew. */
   take: z.int().min(0).max(1000).default(0),
   /** Where in the script this shot comes from: characters [start, end). */
@@ -96,6 +104,8 @@ export const FilmPlan = z.strictObject({
     mood: Mood,
     tempo: z.int().min(40).max(200),
     sections: z.array(MusicSection).max(PLAN_LIMITS.scenes),
+    /** The user's own score; absent: one is made. */
+    recording: OwnFile.optional(),
   }),
 });
 export type FilmPlan = z.infer<typeof FilmPlan>;

@@ -29,6 +29,8 @@ export const ROLES_OF: Readonly<Record<MadeKind, readonly MadeFile['role'][]>> =
   join: ['film', 'poster'],
   check: ['report'],
   export: ['export'],
+  // What users bring along is kept among what is made of its kind.
+  intake: [],
 };
 
 /**

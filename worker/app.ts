@@ -32,6 +32,7 @@ import { providerKeyRoutes } from './routes/provider-keys.ts';
 import { providerRoutes } from './routes/providers.ts';
 import { sharePages } from './routes/share-page.ts';
 import { shareRoutes } from './routes/shares.ts';
+import { uploadRoutes } from './routes/uploads.ts';
 import { webhookRoutes } from './routes/webhooks.ts';
 
 const base = createRouter();
@@ -133,6 +134,7 @@ export const app = base
   .route('/api/v1', apiKeyRoutes)
   .route('/api/v1', providerKeyRoutes)
   .route('/api/v1', previewRoutes)
+  .route('/api/v1', uploadRoutes)
   .route('/api/v1', projectRoutes)
   .route('/api/v1', planRoutes)
   .route('/api/v1', jobRoutes)

@@ -9,6 +9,7 @@ import { wakeIdleJobs } from './jobs/wake-idle-jobs.ts';
 import { followPreviews } from './previews/make-preview.ts';
 import { sealKeysAnew } from './provider-keys/own-keys.ts';
 import { followOpenAttempts } from './steps/follow-open-attempts.ts';
+import { followUploads } from './uploads/check-upload.ts';
 import { sealAnew } from './webhooks/endpoint-secrets.ts';
 import { sweepDeliveries } from './webhooks/send-deliveries.ts';
 
@@ -19,6 +20,7 @@ const SWEEPS: Readonly<Record<string, (deps: Deps) => Promise<unknown>>> = {
   followOpenAttempts,
   followExports,
   followPreviews,
+  followUploads,
   finishDeletions,
   removeGuests,
   sealAnew,

@@ -107,6 +107,10 @@ async function doWorkOf(task: StudioTask, made: string, options: WorkOptions): P
       const { path, type, meta } = await exportFilm(work.order, inputs, made, { ...options, ffmpeg });
       return { files: [{ role: 'export', path, type }], meta };
     }
+    case 'intake': {
+      const { takeIn } = await import('../intake/take-in.ts');
+      return takeIn(work.order, inputs, made, sound);
+    }
     default:
       return work satisfies never;
   }

@@ -24,6 +24,7 @@ const MOST_BYTES: Record<OrderKind, { each: number; all: number }> = {
   mix: { each: 1536 * MB, all: 3072 * MB },
   join: { each: 2048 * MB, all: 8192 * MB },
   check: { each: 8192 * MB, all: 8192 * MB },
+  intake: { each: 16 * MB, all: 16 * MB },
   export: { each: 8192 * MB, all: 8192 * MB },
 };
 const AT_ONCE = 6;

@@ -86,7 +86,7 @@ export async function loadPicture(
   zoom: number,
   fit: PictureFit = 'crop',
 ): Promise<FittedPicture> {
-  const image = await decode(path);
+  const image = await decodePicture(path);
   const picture = { widthPx: image.width, heightPx: image.height };
   const window = fit === 'crop' ? null : containWindow(picture, frame);
   const shown = window ? { widthPx: window.width, heightPx: window.height } : frame;
@@ -111,7 +111,8 @@ export async function loadPicture(
   };
 }
 
-async function decode(path: string): Promise<Image> {
+/** Decodes a PNG, JPEG or WebP file whole. Throws `BadInputError`. */
+export async function decodePicture(path: string): Promise<Image> {
   const { size } = await stat(path);
   if (size > MAX_PICTURE_BYTES)
     throw new BadInputError(`the picture has ${size} bytes, at most ${MAX_PICTURE_BYTES}`);

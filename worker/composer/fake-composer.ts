@@ -137,7 +137,7 @@ export class FakeComposer {
         role,
         bytes: new TextEncoder().encode(body).length,
         sha256: sha256Hex(body),
-        type: work.kind === 'music' ? 'audio/flac' : TYPES[role],
+        type: role === 'music' && work.kind !== 'mix' ? 'audio/flac' : TYPES[role],
       };
       const grant = await this.#post(`${held.order.reportUrl}/uploads`, held.token, file);
       if (grant.status !== 200) return grant.status;
@@ -175,7 +175,10 @@ export class FakeComposer {
   }
 }
 
+const BROUGHT = { picture: 'picture', voice: 'speech', music: 'music' } as const;
+
 function rolesMade(work: ComposerOrder['work']): readonly MadeFile['role'][] {
+  if (work.kind === 'intake') return [BROUGHT[work.order.media]];
   if (work.kind !== 'mix') return ROLES_OF[work.kind];
   return work.order.music ? ROLES_OF.mix : ROLES_OF.mix.filter((role) => role !== 'music');
 }
@@ -188,6 +191,10 @@ function metaOf(work: ComposerOrder['work']): Record<string, unknown> {
       const words = texts.map((text, i) => ({ text, startSample: i * each, endSample: (i + 1) * each }));
       return { samples: texts.length * each, words };
     }
+    case 'intake':
+      return work.order.media === 'picture'
+        ? { widthPx: 640, heightPx: 480 }
+        : { samples: 48_000, ...(work.order.media === 'voice' ? { words: [] } : {}) };
     case 'piece':
       return { frames: work.order.frames, bytes: 1, codecs: 'avc1.64001f' };
     case 'mix':

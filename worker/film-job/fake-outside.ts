@@ -39,6 +39,10 @@ export class FakeObjects {
       this.objects.set(key, { body: new Uint8Array(await request.arrayBuffer()), type, headers });
       return new Response(null);
     }
+    if (request.method === 'DELETE') {
+      this.objects.delete(key);
+      return new Response(null, { status: 204 });
+    }
     const prefix = new URL(request.url).searchParams.get('prefix');
     if (key === '' && prefix !== null) {
       const keys = [...this.objects.keys()].filter((k) => k.startsWith(prefix));

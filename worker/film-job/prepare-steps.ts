@@ -16,6 +16,7 @@ import { type FilmPart, filmParts } from '#domain/film-parts';
 import { type FilmPlan, shotsOf } from '#domain/film-plan';
 import type { JobConfig } from '#domain/job-config';
 import type { Journal } from '#domain/journal';
+import { ownAssetKey, ownMediaOf } from '#domain/own-media';
 import type { Purchase } from '#domain/purchase';
 import type { Step } from '#domain/steps';
 import type { Timeline } from '#domain/timeline';
@@ -50,7 +51,10 @@ export async function prepareSteps(
   const purchases = bought
     ? purchasesOf(filmParts({ userId, plan, config }, null, knownOf(job)), job.journal)
     : new Map<string, Purchase>();
-  const prepared = steps.map((step): { step: Step; draft: StepDraft; assetKey: string } => {
+  const own = new Map(ownMediaOf(plan).map((media) => [media.stepKey, media]));
+  const prepared = steps.map((step): { step: Step; draft: StepDraft | null; assetKey: string } => {
+    const brought = own.get(step.key);
+    if (brought) return { step, draft: null, assetKey: ownAssetKey(userId, brought.kind, brought.sha256) };
     if (step.place === 'vendor') {
       const purchase = step.kind === 'note' ? nextNotes(job, plan) : purchases.get(step.key);
       if (!purchase) throw new Error(`nothing is known of what step ${step.key} buys`);
@@ -66,12 +70,22 @@ export async function prepareSteps(
   const ready = await findReadyAssets(deps.db, keys, deps.now());
   job.store.atomically(() => {
     for (const { step, draft, assetKey } of prepared) {
-      job.store.saveDraft(step.key, draft);
+      if (draft) job.store.saveDraft(step.key, draft);
       changeStep(job, step, { type: 'prepared', assetKey });
       const result = ready.get(assetKey);
       if (result) changeStep(job, step, { type: 'reused', result });
+      else if (!draft) failMissing(job, deps, step);
     }
   });
+}
+
+/** What its owner brought along is not there any more, and nothing else is shown in its place. */
+function failMissing(job: OpenJob, deps: CourseDeps, step: Step): void {
+  const fence = job.store.nextFence();
+  const message = 'Your own file for it was removed. Bring it again, or take it out of the storyboard.';
+  const error = { code: 'upload.missing', message, retryable: false };
+  changeStep(job, step, { type: 'sent', fence, leaseUntil: deps.now().getTime() });
+  changeStep(job, step, { type: 'failed', fence, error, notBefore: null });
 }
 
 /** What the steps buy; those that show what is not made yet are left out. */
@@ -113,7 +127,7 @@ function draftsOf(plan: FilmPlan, timeline: Timeline | null, config: JobConfig):
     if (!timeline) return null;
     if (step.kind === 'music') return musicOrder(plan, timeline, config);
     if (step.kind === 'piece') return piece ? pieceOrder(plan, timeline, piece, config) : null;
-    if (step.kind === 'mix') return mixOrder(timeline, config);
+    if (step.kind === 'mix') return mixOrder(timeline, config, plan);
     if (step.kind === 'join') return joinOrder(timeline, config);
     if (step.kind === 'check') return checkOrder(timeline, config, plan);
     return null;

@@ -44,6 +44,7 @@ import {
 import type { FilmPlan } from '#domain/film-plan';
 import { JobConfig } from '#domain/job-config';
 import { ModerationDecision, ReviewRequest } from '#domain/moderation-decision';
+import { CreateUploadRequest, NewUpload, Upload } from '#domain/own-media';
 import { MusicPreviewRequest, PicturePreviewRequest, Preview, VoicePreviewRequest } from '#domain/preview';
 import { PROBLEMS, type Problem, type ProblemCode } from '#domain/problem';
 import { CreateProjectRequest, Project, UpdateProjectRequest } from '#domain/project';
@@ -102,6 +103,20 @@ const providerKey: ProviderKey = {
   createdAt: AT,
   checkedAt: AT,
   lastUsedAt: null,
+};
+const upload: Upload = {
+  id: 'upl_m6p3x2c7y5h0d9s4w8k1',
+  kind: 'picture',
+  state: 'ready',
+  sha256: '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08',
+  bytes: 812_344,
+  error: null,
+  widthPx: 1_536,
+  heightPx: 1_024,
+  durationMs: null,
+  url: `${BUCKET}/assets/picture/3f9c…e1.png?X-Amz-Expires=3600&X-Amz-Signature=…`,
+  expiresAt: LATER,
+  createdAt: AT,
 };
 const signIn: SignIn = {
   id: 'fam_0d9s4w8k1m6p3x2c7y5h',
@@ -311,6 +326,27 @@ export const EXAMPLES = new Map<z.ZodType, () => unknown>([
   [VoicePreviewRequest, () => ({ provider: 'openai', voice: 'nova', text: 'Is anybody there?' })],
   [MusicPreviewRequest, () => ({ genre: 'piano', mood: 'calm', seconds: 10 })],
   [PicturePreviewRequest, () => ({ provider: 'openai', prompt: 'A lighthouse in a storm', style: 'noir' })],
+  [Upload, () => upload],
+  [
+    NewUpload,
+    () => ({
+      ...upload,
+      state: 'waiting',
+      widthPx: null,
+      heightPx: null,
+      url: null,
+      expiresAt: null,
+      put: {
+        url: `${BUCKET}/temp/uploads/${upload.id}?X-Amz-Expires=900&X-Amz-Signature=…`,
+        headers: { 'content-type': 'image/png', 'content-length': '812344' },
+        expiresAt: LATER,
+      },
+    }),
+  ],
+  [
+    CreateUploadRequest,
+    () => ({ kind: 'picture', bytes: upload.bytes, sha256: upload.sha256, type: 'image/png' }),
+  ],
   [ProviderKey, () => providerKey],
   [
     SaveProviderKeyRequest,

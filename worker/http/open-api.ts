@@ -23,6 +23,7 @@ import {
 import { Character, FilmPlan, Line, Motion, Scene, Shot } from '#domain/film-plan';
 import { JobStatus } from '#domain/job';
 import { JobConfig } from '#domain/job-config';
+import { NewUpload, Upload } from '#domain/own-media';
 import { Look, PaintSpec } from '#domain/paint-spec';
 import { Preview } from '#domain/preview';
 import { PROBLEMS, Problem, type ProblemCode } from '#domain/problem';
@@ -61,6 +62,7 @@ const COMPONENTS = {
   PlanWithEstimate,
   Problem,
   Project,
+  NewUpload,
   Preview,
   ProviderKey,
   ProviderOffer,
@@ -75,6 +77,7 @@ const COMPONENTS = {
   StageEstimate,
   Ticket,
   Transition,
+  Upload,
   Usage,
   User,
 };
@@ -231,6 +234,7 @@ const NAMES = {
   apiKeyId: 'API key',
   providerKeyId: 'provider key',
   previewId: 'preview',
+  uploadId: 'upload',
   webhookId: 'webhook endpoint',
   deliveryId: 'delivery',
   sessionId: 'sign-in',
@@ -244,6 +248,7 @@ const ID_EXAMPLES = {
   apiKeyId: 'key_6p3x2c7y5h0d9s4w8k1m',
   providerKeyId: 'pvk_4w8k1m6p3x2c7y5h0d9s',
   previewId: 'prv_8k1m6p3x2c7y5h0d9s4w',
+  uploadId: 'upl_m6p3x2c7y5h0d9s4w8k1',
   webhookId: 'whk_1m6p3x2c7y5h0d9s4w8k',
   deliveryId: 'whd_8k1m6p3x2c7y5h0d9s4w',
   sessionId: 'fam_0d9s4w8k1m6p3x2c7y5h',
@@ -293,6 +298,10 @@ export const API_DOCUMENT = {
     { name: 'projects', description: 'Folders for scripts, storyboards and films.' },
     { name: 'storyboards', description: 'A script as scenes and shots, with what its film would cost.' },
     { name: 'films', description: 'What films can be made with.' },
+    {
+      name: 'uploads',
+      description: 'Your own pictures, voices and music in the place of what would be made.',
+    },
     { name: 'jobs', description: 'Films in the making and finished ones.' },
     {
       name: 'moderation',

@@ -16,6 +16,7 @@ import { settleProviders } from '../plans/settle-providers.ts';
 import { findProject } from '../projects/find-project.ts';
 import { ownKeysOf } from '../provider-keys/own-keys.ts';
 import { choosePlanner } from '../providers/choose-provider.ts';
+import { requireUploads } from '../uploads/read-uploads.ts';
 import { overBudget } from './over-budget.ts';
 import { presentJob } from './present-job.ts';
 import { BudgetExceeded, reserveBudget } from './reserve-budget.ts';
@@ -82,6 +83,7 @@ async function startJob(
   // The keys that it is quoted with are those that run, whatever is stored later.
   const own = config.quality === 'final' ? keysFor(Object.values(config.providers), stored) : {};
   const film = await readFilm(deps, projectId, { ...request, config });
+  await requireUploads(deps.db, userId, film.plan);
   const quote = await quoteCost(deps, {
     userId,
     plan: film.plan,

@@ -1,4 +1,4 @@
-import { and, eq, inArray, lt, or } from 'drizzle-orm';
+import { and, eq, inArray, lt, ne, or } from 'drizzle-orm';
 import { StepResult } from '#domain/journal';
 import { assets, exports, previews } from '../db/schema.ts';
 import type { Deps } from '../deps.ts';
@@ -21,7 +21,12 @@ export async function reapAssets({ db, bucket, now }: Pick<Deps, 'db' | 'bucket'
     .from(assets)
     .where(
       or(
-        and(eq(assets.state, 'ready'), lt(assets.lastUsedAt, new Date(at - UNUSED_MS))),
+        // What its owner brought along cannot be made again.
+        and(
+          eq(assets.state, 'ready'),
+          ne(assets.provider, 'own'),
+          lt(assets.lastUsedAt, new Date(at - UNUSED_MS)),
+        ),
         and(
           eq(assets.state, 'making'),
           lt(assets.leaseUntil, new Date(at - DEAD_CLAIM_MS)),

@@ -133,7 +133,7 @@ async function findLater(
     if (read.some(([, hash]) => !hash)) return null;
     return freeAssetKey(userId, work, Object.fromEntries(read) as Record<string, string>, version);
   };
-  const music = musicOrder(plan, timeline, config);
+  const music = plan.music.recording === undefined ? musicOrder(plan, timeline, config) : null;
   const musicKey = music && keyOf(music);
   const pieces = timeline.pieces.flatMap((piece) => keyOf(pieceOrder(plan, timeline, piece, config)) ?? []);
   const later = await findMade(db, userId, musicKey === null ? pieces : [...pieces, musicKey]);

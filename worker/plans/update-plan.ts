@@ -7,6 +7,7 @@ import { plans, projects } from '../db/schema.ts';
 import type { Deps } from '../deps.ts';
 import { createProblem } from '../errors.ts';
 import { judgePlan } from '../moderation/judge-text.ts';
+import { requireUploads } from '../uploads/read-uploads.ts';
 import { findPlan } from './find-plan.ts';
 import { findPlanFaults } from './find-plan-faults.ts';
 import { type PlanRow, planEtag, presentPlan } from './present-plan.ts';
@@ -27,6 +28,7 @@ export async function updatePlan(
   checkPrecondition(old, input.ifMatch);
   const errors = findPlanFaults(plan);
   if (errors.length > 0) throw createProblem('plan.invalid', { errors });
+  await requireUploads(deps.db, userId, plan);
   requireAllowed(await judgePlan(deps, { userId, jobId: null }, plan), 'plan');
   const row = await storeEdit(deps, old, plan);
   const estimate = await quoteFilm(deps, { userId, plan, config: row.config, planned: true });

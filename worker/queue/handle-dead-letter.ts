@@ -6,6 +6,7 @@ const DeadFollow = z.union([
   z.object({ follow: z.object({ jobId: z.string() }) }),
   z.object({ exportId: z.string() }),
   z.object({ previewId: z.string() }),
+  z.object({ uploadId: z.string() }),
 ]);
 const DeadMessage = z.object({ jobId: z.string(), stepKey: z.string().optional() });
 
@@ -22,7 +23,7 @@ export async function handleDeadLetter(
   delivery: number,
 ): Promise<void> {
   if (DeadFollow.safeParse(body).success) {
-    // The attempt's, export's or preview's row stays open, and the minute's sweep finds it.
+    // The attempt's, export's, preview's or upload's row stays open, and the minute's sweep finds it.
     console.error(JSON.stringify({ level: 'error', event: 'dead_letter.follow' }));
     return;
   }

@@ -17,6 +17,8 @@ import { createRouter } from '../http/create-router.ts';
 import { fieldErrors } from '../http/field-errors.ts';
 import { isPreviewId } from '../ledger/purse.ts';
 import { endPreview, isPreviewWanted } from '../previews/end-preview.ts';
+import { endUpload, isUploadWanted } from '../uploads/end-upload.ts';
+import { isUploadId } from '../uploads/send-upload.ts';
 
 const OrderKind = z.enum(OrderWork.options.map((option) => option.shape.kind.value));
 
@@ -35,8 +37,9 @@ function parse<T extends z.ZodType>(schema: T, body: unknown): z.infer<T> {
   return parsed.data;
 }
 
-/** An export is no step of its job, which is completed, and a preview has no job: their own rows keep them. */
+/** An export is no step of its job, which is completed, and previews and uploads have no job: their own rows keep them. */
 function report(deps: Deps, { jobId, stepKey, fence }: OrderClaims, outcome: StepOutcome) {
+  if (isUploadId(jobId)) return endUpload(deps, { uploadId: jobId, fence }, outcome);
   if (isPreviewId(jobId)) return endPreview(deps, { previewId: jobId, fence }, outcome);
   const exportId = exportIdOf(stepKey);
   if (exportId !== null) return endExport(deps, { exportId, fence }, outcome);
@@ -44,6 +47,7 @@ function report(deps: Deps, { jobId, stepKey, fence }: OrderClaims, outcome: Ste
 }
 
 function isWanted(deps: Deps, { jobId, stepKey, fence }: OrderClaims): Promise<boolean> {
+  if (isUploadId(jobId)) return isUploadWanted(deps, { uploadId: jobId, fence });
   if (isPreviewId(jobId)) return isPreviewWanted(deps, { previewId: jobId, fence });
   const exportId = exportIdOf(stepKey);
   if (exportId !== null) return isExportWanted(deps, { exportId, fence });

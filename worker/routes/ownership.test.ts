@@ -113,6 +113,7 @@ describe('every operation of the API document', { timeout: 120_000 }, () => {
       webhookId: newId('whk'),
       providerKeyId: newId('pvk'),
       previewId: newId('prv'),
+      uploadId: newId('upl'),
       deliveryId: newId('whd'),
       shotId: 'sht_none',
     };

@@ -1,6 +1,6 @@
 import { JobConfig } from '#domain/job-config';
 import { connectDatabase } from '../db/connect.ts';
-import { jobs, previews, shares } from '../db/schema.ts';
+import { jobs, previews, shares, uploads } from '../db/schema.ts';
 import { readSettings } from '../env.ts';
 import { newId } from '../ids.ts';
 import { call, signUp } from './api.ts';
@@ -39,6 +39,11 @@ export async function makeEstate(name: string, { ownKey = false } = {}) {
     ...{ id: previewId, userId: session.user.id, kind: 'voice', assetKey: previewId, work },
     ...{ state: 'failed', leaseUntil: new Date(), createdAt: new Date() },
   });
+  const uploadId = newId('upl');
+  await db.insert(uploads).values({
+    ...{ id: uploadId, userId: session.user.id, kind: 'picture', sha256: 'b'.repeat(64), bytes: 9 },
+    ...{ type: 'image/png', state: 'refused', leaseUntil: new Date(), createdAt: new Date() },
+  });
   await db.insert(shares).values({ token: newId('tkt'), jobId, createdAt: new Date() });
   await close();
   const key = await call('POST', '/api/v1/me/api-keys', {
@@ -69,6 +74,7 @@ export async function makeEstate(name: string, { ownKey = false } = {}) {
     apiKeyId: key.json.id as string,
     apiKey: key.json.key as string,
     previewId,
+    uploadId,
     webhookId: webhook.json.id as string,
     /** Nobody's unless asked for: offers and quotes of who has one are others. */
     providerKeyId: providerKey ? (providerKey.json.id as string) : 'pvk_none',
@@ -102,6 +108,7 @@ export function validBodies(estate: Estate): Record<string, Record<string, unkno
     'PATCH /api/v1/me': { username: `name-${unique}` },
     'POST /api/v1/me/api-keys': { name: 'A key', scopes: ['read'], monthlyLimitMicros: 1_000_000 },
     'POST /api/v1/me/provider-keys': { provider: 'runway', key: `${testEnv.RUNWAY_API_KEY}` },
+    'POST /api/v1/uploads': { kind: 'picture', bytes: 100, sha256: 'a'.repeat(64), type: 'image/png' },
     'POST /api/v1/previews/voice': { text: 'Is anybody there?', quoteOnly: true, provider: 'openai' },
     'POST /api/v1/previews/music': { genre: 'piano', seconds: 5, quoteOnly: true, provider: 'replicate' },
     'POST /api/v1/previews/picture': { prompt: 'A lighthouse', quoteOnly: true, provider: 'openai' },

@@ -19,6 +19,7 @@ import type { FilmPlan } from '#domain/film-plan';
 import { ACTORS, type Actor, JOB_STATUSES, type JobStatus } from '#domain/job';
 import type { JobConfig } from '#domain/job-config';
 import type { StepError } from '#domain/journal';
+import { UPLOAD_STATES, type UploadKind } from '#domain/own-media';
 import type { PreviewKind } from '#domain/preview';
 import type { OwnKeys } from '#domain/provider-key';
 import type { Purchase } from '#domain/purchase';
@@ -284,5 +285,36 @@ export const previews = pgTable(
     index('previews_making_idx').on(t.leaseUntil).where(sql`${t.state} = 'making'`),
     check('previews_state_known', sql`${t.state} IN (${oneOf(EXPORT_STATES)})`),
     check('previews_one_maker', sql`(${t.purchase} IS NULL) <> (${t.work} IS NULL)`),
+  ],
+);
+
+/**
+ * Files that users bring along. Until one is ready it lies in `temp/uploads/` and nobody uses it; then it is an asset
+ * under a key of its content. `fence`, `lease_until`: as with what is made.
+ */
+export const uploads = pgTable(
+  'uploads',
+  {
+    id: text('id').primaryKey(),
+    userId: text('user_id')
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    kind: text('kind').$type<UploadKind>().notNull(),
+    sha256: text('sha256').notNull(),
+    bytes: integer('bytes').notNull(),
+    /** As it was announced, and as its own bytes say. */
+    type: text('type').notNull(),
+    state: text('state').$type<(typeof UPLOAD_STATES)[number]>().notNull(),
+    meta: jsonb('meta').$type<Record<string, unknown>>().notNull().default({}),
+    fence: integer('fence').notNull().default(0),
+    tries: integer('tries').notNull().default(0),
+    leaseUntil: instant('lease_until').notNull(),
+    error: jsonb('error').$type<StepError>(),
+    createdAt: instant('created_at').notNull(),
+  },
+  (t) => [
+    unique('uploads_content_unique').on(t.userId, t.kind, t.sha256),
+    index('uploads_checking_idx').on(t.leaseUntil).where(sql`${t.state} = 'checking'`),
+    check('uploads_state_known', sql`${t.state} IN (${oneOf(UPLOAD_STATES)})`),
   ],
 );
