@@ -2,6 +2,7 @@ import { blurred } from './blur.ts';
 import { Brush } from './brush.ts';
 import { type Canvas2D, contextOf, type MakeCanvas, release } from './canvas.ts';
 import { knownProps, type NamedProp, paintCast, planCast } from './cast.ts';
+import { crowd, hasCrowd } from './crowd.ts';
 import { paintDetail } from './detail.ts';
 import { paintCloseCast, paintMediumCast } from './framing.ts';
 import { blinds, inkPlates } from './ink.ts';
@@ -191,6 +192,8 @@ function closerLayers(shot: Shot, blinks: boolean): PaintedLayer[] {
   else if (spec.framing === 'close' && spec.people.length > 0)
     paintCloseCast(people.stage, makeCanvas, shot.props);
   else if (spec.people.length > 0) paintMediumCast(people.stage, makeCanvas, shot.props);
+  else if (hasCrowd(spec.props) && spec.framing === 'medium')
+    crowd({ ...people.stage, foot: people.stage.h * 1.12 }, people.stage.unit * 0.86);
   else if (!isBehind(spec.focus))
     paintDetail(
       people.stage,

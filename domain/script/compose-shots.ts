@@ -71,6 +71,7 @@ export function composeShots(
   }
   groups.forEach((beats, i) => {
     const draft = draftShot(beats, scene, cast, present, talking);
+    lendFace(draft, shots.at(-1), talking);
     const wishes = wishFramings(
       draft,
       i === 0 && (!showsPlace || scene.isNewTime),
@@ -82,6 +83,21 @@ export function composeShots(
     shots.push(draft);
   });
   return shots;
+}
+
+/** Where a sentence names nobody and nothing, whoever was seen last is seen to think it. */
+function lendFace(draft: ShotDraft, before: ShotDraft | undefined, talking: ReadonlySet<string>): void {
+  const face = before?.subject;
+  if (!face || draft.people.length > 0 || draft.thing !== null) return;
+  const animal = animalOf(face);
+  if (animal !== null && !talking.has(animal)) return;
+  const shows = draft.beats.some(
+    ({ beat, cues }) =>
+      beat.kind !== 'told' || cues.place || cues.weather || cues.time || cues.season || cues.props.length > 0,
+  );
+  if (shows || !before.people.includes(face)) return;
+  draft.people = [face];
+  draft.subject = face;
 }
 
 function groupBeats(beats: readonly CuedBeat[], cast: Cast, wordsPerShot: number): CuedBeat[][] {
