@@ -81,7 +81,7 @@ export function paintLayers(
     place: PLACE_PAINTERS[spec.place],
     props: knownProps(spec.props, PLACE_PAINTERS[spec.place].indoors),
     makeCanvas,
-    grain: grainTile(makeCanvas, 0.075),
+    grain: grainTile(makeCanvas, 0.04),
   };
   const layers = spec.framing === 'wide' ? wideLayers(shot) : closerLayers(shot, blinks);
   if (spec.style === 'noir') {
