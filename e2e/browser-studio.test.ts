@@ -239,6 +239,24 @@ it('lets a visitor begin as a guest and keep the work by registering', async () 
   await context.close();
 });
 
+it('speaks the browser’s language, or the one that is chosen', async () => {
+  const context = await browser.newContext({ locale: 'de-AT' });
+  const visit = await context.newPage();
+  visit.setDefaultTimeout(60_000);
+  await visit.goto(url);
+  await visit.waitForURL(`${url}/de`);
+  await visit.getByRole('heading', { level: 1, name: 'Drehbuch rein. Film raus.' }).waitFor();
+  await visit.getByRole('link', { name: 'Anmelden' }).click();
+  await visit.getByRole('heading', { name: 'Anmelden' }).waitFor();
+  expect(await visit.locator('html').getAttribute('lang')).toBe('de');
+  await visit.evaluate(() => localStorage.setItem('studio.language', 'en'));
+  await visit.reload();
+  await visit.getByRole('heading', { name: 'Log in' }).waitFor();
+  await visit.goto(`${url}/de`);
+  await visit.waitForURL(`${url}/`);
+  await context.close();
+});
+
 it('lets somebody who forgot the password choose another by the link of a mail', async () => {
   const { email } = await Account.register(url);
   const context = await browser.newContext({ viewport: { width: 390, height: 844 } });

@@ -1,7 +1,7 @@
 /** `system`: as the device is. */
 export type Theme = 'system' | 'light' | 'dark';
 
-/** `static/theme.js` reads the same key before the first paint. */
+/** `static/before-paint.js` reads the same key before the first paint. */
 const KEY = 'studio.theme';
 
 function readTheme(): Theme {
