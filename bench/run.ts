@@ -9,6 +9,7 @@ import { benchFrames } from './frames.ts';
 import { benchGrowth } from './growth.ts';
 import { benchKill } from './kill.ts';
 import { benchLighthouse } from './lighthouse.ts';
+import { benchLoad } from './load.ts';
 import { benchLong } from './long.ts';
 import { benchScreen } from './screen.ts';
 
@@ -21,6 +22,7 @@ const BENCHMARKS: Record<string, () => Promise<Record<string, object>>> = {
 /** They take minutes to an hour, so they run when they are named. */
 const LONG: typeof BENCHMARKS = {
   growth: () => benchGrowth() as Promise<Record<string, object>>,
+  load: () => benchLoad(),
   long: () => benchLong() as Promise<Record<string, object>>,
   kill: () => benchKill() as Promise<Record<string, object>>,
   change: () => benchChange(),

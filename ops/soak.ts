@@ -23,6 +23,7 @@ const STAGES: Stage[] = [
   ...['domain', 'painter', 'container', 'local', 'worker', 'web', 'e2e', 'browser', 'crashes'].map(tests),
   { name: 'mutants', command: ['npm', 'run', '--silent', 'mutate'] },
   { name: 'screen', command: ['npm', 'run', '--silent', 'bench', '--', 'lighthouse', 'screen'] },
+  { name: 'load', command: ['npm', 'run', '--silent', 'bench', '--', 'load'] },
   { name: 'chaos', command: [...chaos, '--jobs', '200', '--seed', '1'] },
   { name: 'matrix', command: [...chaos, '--matrix', '--seeds', '5', '--seed', '1'] },
   {

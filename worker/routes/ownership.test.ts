@@ -102,6 +102,23 @@ describe('every operation of the API document', { timeout: 120_000 }, () => {
     }
   });
 
+  it('of admins says nothing to anybody else, whatever the id and the body', async () => {
+    const admins = await readOperations('admins');
+    expect(admins.length).toBeGreaterThan(0);
+    const guest = (await call('POST', '/api/v1/auth/guest')).json.accessToken;
+    const forbidden = { user: eve.token, guest, 'API key': eve.apiKey, nobody: undefined };
+    for (const operation of admins) {
+      expect(operation.secured, operation.name).toBe(true);
+      for (const [who, token] of Object.entries(forbidden)) {
+        const path = operation.path.replace(/\{\w+\}/g, newId('mod'));
+        const body = operation.hasBody ? { role: 'admin' } : undefined;
+        const { status, json } = await call(operation.method, path, { token, body });
+        const refusal = token === undefined ? 401 : 403;
+        expect([operation.name, who, status], json?.code).toEqual([operation.name, who, refusal]);
+      }
+    }
+  });
+
   it('answers a foreign id exactly like a missing one', async () => {
     const missing: Estate = {
       ...ada,

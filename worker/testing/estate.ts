@@ -8,8 +8,9 @@ import { testEnv } from './test-env.ts';
 
 export const SCRIPT = 'The keeper climbs the stairs of the lighthouse. A storm comes up over the dark sea.';
 
-/** A user with one of everything that can be owned. The job is a failed one, so that it stays as it is. */
-export async function makeEstate(name: string, { ownKey = false } = {}) {
+/** A user with one of everything that can be owned. The job is a failed one unless it is to be
+ * finished, so that it stays as it is. */
+export async function makeEstate(name: string, { ownKey = false, isFinished = false } = {}) {
   const session = await signUp(name);
   const token = session.accessToken;
   const project = await call('POST', '/api/v1/projects', {
@@ -27,7 +28,7 @@ export async function makeEstate(name: string, { ownKey = false } = {}) {
     userId: session.user.id,
     planId: plan.json.id,
     script: `${name}'s secret script`,
-    status: 'failed',
+    status: isFinished ? 'completed' : 'failed',
     config: JobConfig.parse({}),
     budgetPeriod: '2026-11',
     createdAt: new Date(),
@@ -143,12 +144,14 @@ export interface Operation {
   parameters: { name: string; in: string }[];
 }
 
-/** Every operation of the API document, as it is served, but those of admins, which their own tests try. */
-export async function readOperations(): Promise<Operation[]> {
+const isOfAdmins = (path: string) => path.startsWith('/api/v1/admin/');
+
+/** Every operation of the API document, as it is served; `of`: those that are for admins, or the others. */
+export async function readOperations(of: 'users' | 'admins' = 'users'): Promise<Operation[]> {
   const { json } = await call('GET', '/api/openapi.json');
   const paths = Object.entries<Record<string, Record<string, unknown>>>(json.paths);
   return paths
-    .filter(([path]) => !path.startsWith('/api/v1/admin/'))
+    .filter(([path]) => isOfAdmins(path) === (of === 'admins'))
     .flatMap(([path, methods]) =>
       Object.entries(methods).map(([method, operation]) => ({
         name: `${method.toUpperCase()} ${path}`,
