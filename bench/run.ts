@@ -2,6 +2,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { cpus, totalmem } from 'node:os';
 import { benchAnimatic } from './animatic.ts';
+import { benchBundle } from './bundle.ts';
 import { benchCancel } from './cancel.ts';
 import { benchChange } from './change.ts';
 import { benchCompose } from './compose.ts';
@@ -15,6 +16,7 @@ import { benchScreen } from './screen.ts';
 
 const BENCHMARKS: Record<string, () => Promise<Record<string, object>>> = {
   animatic: () => benchAnimatic(),
+  bundle: () => benchBundle(),
   compose: () => benchCompose() as Promise<Record<string, object>>,
   lighthouse: () => benchLighthouse(),
   screen: () => benchScreen(),
