@@ -76,12 +76,44 @@ const MONEY: Record<string, readonly [string, string]> = {
   '¥': ['yen', 'sen'],
 };
 
+const LARGE: Readonly<Record<string, string>> = {
+  ...{ k: 'thousand', m: 'million', mn: 'million', b: 'billion', bn: 'billion', tn: 'trillion' },
+};
+
+/** 1/2 → half, 3/4 → three quarters, 7/10 → seven tenths; what is no fraction of one is read as it stands. */
+function fractionWords(over: string, under: string): string[] {
+  const [n, d] = [Number(over), Number(under)];
+  if (n === 1 && d === 2) return ['half'];
+  if (n === 0 || d < 2 || n >= d) return [...cardinalWords(over), 'over', ...cardinalWords(under)];
+  const words = d === 4 ? ['quarter'] : d === 2 ? ['half'] : ordinalWords(under);
+  const last = words.pop()!;
+  return [n === 1 ? 'one' : cardinalWords(over).join(' '), ...words, n === 1 ? last : plural(last)];
+}
+
+const ROMAN: Readonly<Record<string, number>> = { I: 1, V: 5, X: 10, L: 50 };
+
+/** A Roman numeral up to 89 as digits; null: it is none, or not written as one is. */
+export function romanDigits(written: string): string | null {
+  if (!/^(?=[IVXL])(?:X[LX]?X?|L?X{0,3})(?:IX|IV|V?I{0,3})$/.test(written)) return null;
+  const values = [...written].map((letter) => ROMAN[letter]!);
+  return `${values.reduce((sum, value, i) => sum + (value < (values[i + 1] ?? 0) ? -value : value), 0)}`;
+}
+
 /**
  * English words for something written with digits ("$4.50", "7:30", "1980s", "3rd", "50%", "1,200",
  * "2.5"); null if it has no form known here.
  */
 export function numberWords(written: string): string[] | null {
   const plain = written.replace(/(?<=\d),(?=\d{3})/g, '');
+  const large = /^([$£€¥])(\d+(?:\.\d+)?)(k|m|mn|bn|b|tn)$/i.exec(plain);
+  if (large) {
+    const [coin] = MONEY[large[1]!]!;
+    return [...numberWords(large[2]!)!, LARGE[large[3]!.toLowerCase()]!, plural(coin)];
+  }
+  const fraction = /^(\d{1,2})[/⁄](\d{1,2})$/.exec(plain);
+  if (fraction) return fractionWords(fraction[1]!, fraction[2]!);
+  const telephone = /^\d{3}(?:-\d{3})?-\d{4}$/.test(written);
+  if (telephone) return [...written.replaceAll('-', '')].map((d) => (d === '0' ? 'oh' : ONES[Number(d)]!));
   let m = /^([$£€¥])(\d+)(?:\.(\d{1,2}))?$/.exec(plain);
   if (m) {
     const [coin, part] = MONEY[m[1]!]!;
@@ -89,6 +121,7 @@ export function numberWords(written: string): string[] | null {
     const cents = m[3] ? Number(m[3].padEnd(2, '0')) : 0;
     if (cents === 0) return whole;
     const partWord = part === 'pence' || cents === 1 ? part : plural(part);
+    if (Number(m[2]) === 0) return [...cardinalWords(String(cents)), partWord];
     return [...whole, 'and', ...cardinalWords(String(cents)), partWord];
   }
   m = /^(\d{1,2}):([0-5]\d)$/.exec(plain);

@@ -25,6 +25,19 @@ test.each([
   ['😀 — 世界', ''],
   ['and/or; e.g. this', 'and or, for example this'],
   ['Agent 007 at 5:00', "agent oh oh seven at five o'clock"],
+  [
+    'It was £3.50 at No. 5, not €0.99.',
+    'it was three pounds and fifty pence at number five, not ninety nine cents.',
+  ],
+  ['Henry VIII, World War II, Act I. I saw.', 'henry the eighth, world war two, act one. i saw.'],
+  ['On 3 May, the 21st of Dec. last', 'on the third of may, the twenty first of december last'],
+  ['6 ft. tall, near Ft. Worth', 'six feet tall, near fort worth'],
+  ['3/4 of it, 1/2 a cup', 'three quarters of it, half a cup'],
+  [
+    '£3m and $2.5bn, call 555-0134',
+    'three million pounds and two point five billion dollars, call five five five oh one three four',
+  ],
+  ['I am. Vic is. MIX it, Livia', 'i am. vic is. mix it, livia'],
 ])('%s', (written, spoken) => {
   expect(said(written)).toBe(spoken);
 });

@@ -1,4 +1,4 @@
-import { numberWords } from './number-words.ts';
+import { cardinalWords, numberWords, ordinalWords, romanDigits } from './number-words.ts';
 import { transliterate } from './transliterate.ts';
 
 /** How a word ends: it runs on, a short rest, or the end of a sentence. */
@@ -42,6 +42,8 @@ const ABBREVIATIONS = new Map(
     blvd: 'boulevard',
     mt: 'mount',
     ft: 'fort',
+    ...{ jan: 'january', feb: 'february', aug: 'august', sept: 'september', oct: 'october' },
+    ...{ nov: 'november', dec: 'december' },
     'e.g': 'for example',
     'i.e': 'that is',
     'a.m': 'a m',
@@ -69,6 +71,10 @@ const SIGNS = new Map(
 );
 const UNITS = new Map(
   Object.entries({
+    ft: 'feet',
+    lb: 'pounds',
+    lbs: 'pounds',
+    oz: 'ounces',
     km: 'kilometers',
     kg: 'kilos',
     cm: 'centimeters',
@@ -90,7 +96,11 @@ export function speakingText(text: string): SpeakingToken[] {
   const latin = tokens.map(transliterate);
   return tokens.map((token, i) => ({
     text: token,
-    said: sayToken(latin[i]!, latin[i + 1] ?? '', shouted(latin, i)),
+    said: sayToken(latin[i]!, {
+      before: latin[i - 1] ?? '',
+      next: latin[i + 1] ?? '',
+      loud: shouted(latin, i),
+    }),
   }));
 }
 
@@ -100,7 +110,15 @@ function shouted(tokens: readonly string[], i: number): boolean {
   return loud(tokens[i]) && (loud(tokens[i - 1]) || loud(tokens[i + 1]));
 }
 
-function sayToken(token: string, next: string, loud: boolean): SaidWord[] {
+/** What stands around a token, and whether it is shouted. */
+interface Around {
+  before: string;
+  next: string;
+  loud: boolean;
+}
+
+function sayToken(token: string, around: Around): SaidWord[] {
+  const { next } = around;
   const closing = token.replace(/["')\]}*_]+$/, '');
   const said: SaidWord[] = [];
   const core = token.replace(/^[^A-Za-z0-9$£€#&@+=%°-]+/, '').replace(/[^A-Za-z0-9%°+&=]+$/, '');
@@ -114,19 +132,20 @@ function sayToken(token: string, next: string, loud: boolean): SaidWord[] {
       if (said.length > 0) said.at(-1)!.rest = ',';
       continue;
     }
-    for (const word of sayPart(part, closing, next, loud)) said.push({ word, rest: '' });
+    for (const word of sayPart(part, closing, around)) said.push({ word, rest: '' });
   }
-  if (said.length > 0) said.at(-1)!.rest = restOf(core, closing, next);
+  if (said.length > 0) said.at(-1)!.rest = restOf(core, closing, around);
   return said;
 }
 
-function restOf(core: string, closing: string, next: string): Rest {
+function restOf(core: string, closing: string, { before, next }: Around): Rest {
   const tail = /[.!?,;:—-]*$/.exec(closing)![0];
   if (tail.includes('?')) return '?';
   if (tail.includes('!')) return '!';
   if (tail.includes('.')) {
-    const known = ABBREVIATIONS.has(core.toLowerCase()) || core.toLowerCase() === 'st';
-    const abbreviation = known || /^([A-Za-z]\.)*[A-Za-z]$/.test(core);
+    const numbered = core.toLowerCase() === 'no' && /^\d/.test(next);
+    const known = numbered || ABBREVIATIONS.has(core.toLowerCase()) || core.toLowerCase() === 'st';
+    const abbreviation = known || (/^([A-Za-z]\.)*[A-Za-z]$/.test(core) && !COUNTED.test(before));
     // "Mr." and "J." end no sentence; at the line's end they may.
     if (tail === '.' && next !== '' && abbreviation) return '';
     // "word... and" only halts, as a new sentence would begin with a capital.
@@ -136,10 +155,16 @@ function restOf(core: string, closing: string, next: string): Rest {
   return '';
 }
 
-function sayPart(part: string, closing: string, next: string, loud: boolean): string[] {
+function sayPart(part: string, closing: string, { before, next, loud }: Around): string[] {
   const lower = part.toLowerCase();
+  const day = /^\d{1,2}$/.test(part) && Number(part) <= 31 && MONTHS.test(next);
+  if (day) return [...(/^the$/i.test(before) ? [] : ['the']), ...ordinalWords(part), 'of'];
   const number = numberWords(part);
   if (number) return number;
+  const roman = loud ? null : romanWords(part, before);
+  if (roman) return roman;
+  const measure = /\d["')\]]*$/.test(before) ? UNITS.get(lower) : undefined;
+  if (measure !== undefined) return measure.split(' ');
   const known = ABBREVIATIONS.get(lower.replace(/\.$/, ''));
   const dotted = closing.toLowerCase().endsWith(`${lower}.`) || lower.includes('.');
   if (known !== undefined && dotted) return known.split(' ');
@@ -148,6 +173,20 @@ function sayPart(part: string, closing: string, next: string, loud: boolean): st
   if (/^[a-z](\.[a-z])+$/.test(lower)) return lower.split('.').map(letterName);
   if (!loud && isInitialism(part)) return [...lower.replace(/[^a-z]/g, '')].map(letterName);
   return splitMixed(part);
+}
+
+const MONTHS = /^(January|February|March|April|May|June|July|August|September|October|November|December)\b/;
+/** What is counted in Roman numerals; a name before one is a ruler's. */
+const COUNTED =
+  /^(war|chapter|part|act|scene|book|volume|vol|episode|phase|type|mark|level|class|apollo|rocky)[.:]?$/i;
+
+/** "World War II", "Chapter IV", "Henry VIII"; null: it is no number here. A lone "I" counts only what is counted. */
+function romanWords(part: string, before: string): string[] | null {
+  const counted = COUNTED.test(before);
+  const named = /^[A-Z][a-z]+$/.test(before) && part.length > 1;
+  const digits = counted || named ? romanDigits(part) : null;
+  if (digits === null) return null;
+  return counted ? cardinalWords(digits) : ['the', ...ordinalWords(digits)];
 }
 
 function isInitialism(part: string): boolean {

@@ -1,4 +1,4 @@
-import type { EMBEDDED_VOICES, JobConfig } from '../job-config.ts';
+import { type EMBEDDED_VOICES, type JobConfig, NARRATOR_VOICE } from '../job-config.ts';
 import type { Look } from '../paint-spec.ts';
 import { hash32 } from './stable-ids.ts';
 
@@ -8,7 +8,7 @@ type Voice = (typeof EMBEDDED_VOICES)[number];
 const FITTING: Record<Look['presentation'], Record<Look['age'], readonly Voice[]>> = {
   feminine: {
     child: ['kit', 'mia'],
-    young: ['mia', 'slt'],
+    young: ['mia', 'vera', 'slt'],
     adult: ['mia', 'vera', 'slt'],
     old: ['vera', 'slt'],
   },
@@ -40,7 +40,7 @@ const BY_SPECIES: Partial<Record<NonNullable<Look['species']>, readonly Voice[]>
 
 /**
  * A character's voice: as the config says by id or upper-case name, else by age and presentation. Of those that fit,
- * the one fewer others have; `used` counts along.
+ * the one fewer others have, the narrator among them; `used` counts along.
  */
 export function chooseVoice(
   id: string,
@@ -52,8 +52,10 @@ export function chooseVoice(
   const wished = config.voices[id] ?? config.voices[name.toUpperCase()];
   if (wished) return wished;
   const fitting = (look.species && BY_SPECIES[look.species]) ?? FITTING[look.presentation][look.age];
-  const first = hash32('voice', name) % Math.min(2, fitting.length);
-  const uses = (voice: Voice) => used.get(voice) ?? 0;
+  // Of a child's voices only the first is a child's.
+  const first = look.age === 'child' ? 0 : hash32('voice', name) % Math.min(2, fitting.length);
+  const narrator = config.voices.narrator ?? NARRATOR_VOICE;
+  const uses = (voice: Voice) => (used.get(voice) ?? 0) + (voice === narrator ? 1 : 0);
   let best = fitting[first]!;
   for (const voice of fitting) if (uses(voice) < uses(best)) best = voice;
   used.set(best, uses(best) + 1);
