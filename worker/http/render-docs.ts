@@ -12,6 +12,7 @@ h2 { margin-top: 2.5rem; text-transform: capitalize; }
 details { border: 1px solid #8886; border-radius: .5rem; margin: .5rem 0; padding: .5rem .9rem; }
 summary { cursor: pointer; }
 code, pre { font: .875rem/1.5 ui-monospace, monospace; }
+code { overflow-wrap: anywhere; }
 pre { overflow-x: auto; background: #8881; padding: .7rem; border-radius: .4rem; }
 .method { display: inline-block; min-width: 4.5rem; font-weight: 700; }
 td { padding: .1rem 1rem .1rem 0; vertical-align: top; }
@@ -62,7 +63,7 @@ export function renderDocs({ info, paths, components }: ApiDocument): Html {
 </head>
 <body>
 <h1>${info.title}: API</h1>
-<p>${info.description ?? ''} The same for machines: <a href="/api/openapi.json">openapi.json</a>.</p>
+<p>${inWords(info.description)} The same for machines: <a href="/api/openapi.json">openapi.json</a>.</p>
 ${[...byTag].map(([tag, group]) => html`<h2>${tag}</h2>${group.map(renderOperation)}`)}
 <h2>Schemas</h2>
 ${schemas.map(([name, schema]) => html`<details id="${name}"><summary><code>${name}</code></summary>${renderSchema(schema)}</details>`)}
@@ -83,8 +84,8 @@ function renderOperation({
   const body = operation.requestBody?.content?.['application/json'];
   return html`<details id="${operation.operationId}">
 <summary><span class="method">${method.toUpperCase()}</span> <code>${path}</code> ${operation.summary ?? ''}</summary>
-<p>${operation.description ?? ''} ${operation.security?.length ? 'Wants an access token.' : 'Wants no access token.'}</p>
-${parameters.length > 0 ? html`<h4>Parameters</h4><table>${parameters.map((p) => html`<tr><td><code>${p.name}</code></td><td>in ${p.in}</td><td>${p.description ?? ''} <code>${JSON.stringify(p.schema)}</code></td></tr>`)}</table>` : ''}
+<p>${inWords(operation.description)} ${operation.security?.length ? 'Wants an access token.' : 'Wants no access token.'}</p>
+${parameters.length > 0 ? html`<h4>Parameters</h4><table>${parameters.map((p) => html`<tr><td><code>${p.name}</code></td><td>in ${p.in}</td><td>${inWords(p.description)} <code>${JSON.stringify(p.schema)}</code></td></tr>`)}</table>` : ''}
 ${body ? html`<h4>Body</h4>${renderSchema(body.schema)}${renderExample(body.example)}` : ''}
 <h4>Answers</h4>
 <table>${Object.entries(operation.responses ?? {}).map(renderResponse)}</table>
@@ -94,9 +95,14 @@ ${body ? html`<h4>Body</h4>${renderSchema(body.schema)}${renderExample(body.exam
 function renderResponse([status, response]: [string, NonNullable<Operation['responses']>[string]]): Html {
   const body = response.content?.['application/json'];
   const headers = Object.keys(response.headers ?? {}).join(', ');
-  const text = response.description ?? '';
+  const text = inWords(response.description);
   return html`<tr><td><code>${status}</code></td><td>${text}${body ? renderSchema(body.schema) : ''}
 ${headers ? html`<br>Headers: <code>${headers}</code>` : ''}${renderExample(body?.example)}</td></tr>`;
+}
+
+/** Text in which `backticks` mark what is code. */
+function inWords(text = ''): (Html | string)[] {
+  return text.split('`').map((part, i) => (i % 2 === 1 ? html`<code>${part}</code>` : part));
 }
 
 function renderExample(example: unknown): Html | '' {
