@@ -131,7 +131,7 @@ describe('the app', () => {
 
   it('has a name and a status for every problem', () => {
     for (const [code, { status, title }] of Object.entries(PROBLEMS)) {
-      expect(code).toMatch(/^[a-z]+\.[a-z_]+$/);
+      expect(code).toMatch(/^[a-z_]+\.[a-z_]+$/);
       expect(status).toBeGreaterThanOrEqual(400);
       expect(title.length).toBeGreaterThan(5);
     }
