@@ -44,14 +44,7 @@ export function crowd(s: Stage, tall: number) {
           adult * (WET.has(s.spec.place) ? 0.14 - row * 0.09 : 0.34 - row * 0.12) +
           r.range(-0.02, 0.02) * adult;
         b.groundShadow(x, y, h * 0.16, h * 0.03, 0.3);
-        b.at(
-          x,
-          y,
-          h,
-          () => (armed ? soldier(b, r, armed) : onlooker(b, r, young, h > s.unit * 0.5)),
-          0,
-          r.chance(0.5),
-        );
+        b.at(x, y, h, () => (armed ? soldier(b, r, armed) : onlooker(b, r, young)), 0, r.chance(0.5));
       }
     });
   }
@@ -102,7 +95,7 @@ function soldier(b: Brush, r: Random, kind: 'armour' | 'uniform' | 'navy') {
   if (kind === 'armour') b.polygon([0.17, -1.42, 0.2, -1.28, 0.14, -1.28], '#b8c0c8');
 }
 
-function onlooker(b: Brush, r: Random, young: boolean, near: boolean) {
+function onlooker(b: Brush, r: Random, young: boolean) {
   const cloth = r.pick(young ? CHILDRENS_CLOTHES : CROWD_CLOTHES);
   const skin = r.pick(CROWD_SKINS);
   const hair = r.pick(['#2c2024', '#4a3226', '#7a5234', '#3a2820', '#8a5a30', '#c9c2b8']);
@@ -131,7 +124,6 @@ function onlooker(b: Brush, r: Random, young: boolean, near: boolean) {
   b.line([0, -0.82, 0, -0.78], 0.06, shadeHex(skin, -0.2));
   if (young) return roundHead(b, skin, hair, long);
   b.ellipse(0, -0.89, 0.075, 0.09, skin);
-  if (near) features(b, skin);
   b.path((c) => {
     c.moveTo(0.07, -0.9);
     c.bezierCurveTo(0.08, -1.02, -0.08, -1.03, -0.09, -0.9);
@@ -155,10 +147,4 @@ function roundHead(b: Brush, skin: string, hair: string, plaits: boolean) {
     c.quadraticCurveTo(-0.05, -0.98, 0.12, -0.95);
   }, fresh);
   for (const k of [-0.03, 0.045]) b.circle(k, -0.885, 0.012, '#2a2226');
-}
-
-/** Eyes and a mouth, for onlookers who stand near enough to have them. */
-function features(b: Brush, skin: string) {
-  for (const x of [-0.012, 0.042]) b.ellipse(x, -0.885, 0.008, 0.012, '#241c22');
-  b.bend([0, -0.84, 0.016, -0.835, 0.032, -0.84], 0.006, shadeHex(skin, -0.45));
 }

@@ -77,12 +77,22 @@ export function composeShots(
       i === 0 && (!showsPlace || scene.isNewTime),
       isLast && i === groups.length - 1,
     );
-    draft.framing = pickVaried(wishes, shots);
+    draft.framing = pickVaried(isTwin(draft, shots.at(-1)) ? ['close', ...wishes] : wishes, shots);
     trimPeople(draft);
     if (i === 0 && !showsPlace) draft.transition ??= scene.transition;
     shots.push(draft);
   });
   return shots;
+}
+
+/** True where the same people would be seen talking in a medium picture twice in a row. */
+function isTwin(draft: ShotDraft, before: ShotDraft | undefined): boolean {
+  return (
+    before?.framing === 'medium' &&
+    draft.voices === 1 &&
+    draft.people.length === before.people.length &&
+    draft.people.every((person) => before.people.includes(person))
+  );
 }
 
 /** Where a sentence names nobody and nothing, whoever was seen last is seen to think it. */

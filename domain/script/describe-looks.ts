@@ -206,6 +206,13 @@ function isWorn(beat: Beat, at: number, lexicon: CompiledLexicon): boolean {
   // "ANNA (60s, a red coat)": what stands in brackets behind a name is worn.
   const lead = beat.text.slice(0, beat.words[at]!.start);
   if (lead.lastIndexOf('(') > lead.lastIndexOf(')')) return true;
+  // "KEVIN, 30s, glasses, stares at his computer."
+  if (
+    /\p{Lu}{2,},\s*(?:(?:early|mid|late)[- ])?\d{1,2}s?,\s*(?:[\p{Ll} -]{1,24},\s*)?(?:\p{Ll}+[ -]){0,2}$/u.test(
+      lead,
+    )
+  )
+    return true;
   return before.some(
     (word) =>
       /^(?:had|has|wear|wears|wore|wearing|in|with|dressed|puts|pulled|pulls|buttoned|wrapped|under|adjusts|behind|im|mit|trägt|trug|avec|porte|portait|con|lleva|llevaba|porta|com|usava|en)$/.test(

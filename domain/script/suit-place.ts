@@ -17,7 +17,9 @@ export function suitPlace(
     if (shot.framing !== 'close') return { ...who, pose, look };
     const seen = faces.get(who.characterId) ?? 0;
     faces.set(who.characterId, seen + 1);
-    return { ...who, pose, look, facing: seen % 2 === 1 ? 'camera' : who.facing };
+    if (seen % 2 === 0) return { ...who, pose, look };
+    const turned = who.at < 0.5 ? 'right' : 'left';
+    return { ...who, pose, look, facing: who.facing === 'camera' ? turned : 'camera' };
   });
 }
 

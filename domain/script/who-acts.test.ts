@@ -95,6 +95,25 @@ describe('who acts', () => {
 });
 
 describe('what people are', () => {
+  test('what stands behind an age is worn', () => {
+    const script = 'INT. OFFICE - DAY\n\nKEVIN, 30s, glasses, stares at the wall.\n\nKEVIN\nOh no.';
+    expect(lookOf(script, 'Kevin').extras).toContain('glasses');
+  });
+
+  test('the same face is not seen twice alike', () => {
+    const say = (i: number) =>
+      `${i % 2 ? 'BOB' : 'ANNA'}\nI have thought about it for a very long time, number ${i}, and I am afraid of it.`;
+    const script = `INT. ROOM - DAY\n\n${[0, 1, 2, 3, 4, 5, 6, 7].map(say).join('\n\n')}`;
+    const closes = plan(script).scenes.flatMap((scene) =>
+      scene.shots.flatMap(({ framing, paint }) => (framing === 'close' ? [paint!.people[0]!] : [])),
+    );
+    for (const [i, { characterId, facing }] of closes.entries()) {
+      const before = closes.slice(0, i).findLast((other) => other.characterId === characterId);
+      expect(facing).not.toBe(before?.facing);
+    }
+    expect(closes.length).toBeGreaterThan(1);
+  });
+
   test('kin look alike, those who have married in do not have to', () => {
     const script = 'Milo hid behind the door. "Come out," said his sister Bea. Milo shook his head.';
     expect(lookOf(script, 'Bea').skin).toBe(lookOf(script, 'Milo').skin);
