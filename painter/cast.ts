@@ -181,6 +181,8 @@ export function planCast(s: Stage, props: NamedProp[], adult: number): CastPlan 
     (p) =>
       (p.prop.zone === 'small' || p.prop.zone === 'ground') &&
       !taken.has(p.name) &&
+      // A bedroom has its bed already.
+      !(s.bed && p.name === 'bed') &&
       !worn.includes(p.name) &&
       !ridden.has(p.name),
   );

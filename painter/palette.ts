@@ -187,7 +187,7 @@ export function paletteFor(spec: PaintSpec): Palette {
     lightHeight: hour.height,
     moon: spec.time === 'night',
     stars: hour.stars * (1 - veil.cover * 0.9) + (spec.mood === 'wondrous' && hour.lamp > 0.5 ? 0.3 : 0),
-    lamp: Math.min(1, Math.max(hour.lamp, (1 - veil.dark) * 1.3) + temper.lamp),
+    lamp: Math.min(1, Math.max(hour.lamp, (1 - veil.dark) * 0.7) + temper.lamp),
     cloudTop: tinted(veiled(hour.cloud[0])),
     cloudBase: tinted(veiled(hour.cloud[1])),
     cover: veil.cover,

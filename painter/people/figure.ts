@@ -126,9 +126,11 @@ export function drawFigure(b: Brush, person: Portrayed, fine: boolean, held: Hel
     paintTrunk(b, look, trunk);
     apronSkirt(b, look, trunk);
   });
+  // Whoever lies and feels nothing in particular sleeps, or worse.
+  const shut = person.shut || (person.pose === 'lying' && person.expression === 'neutral');
   onHead(() => {
-    if (look.species) return speciesHead(b, look, person.expression, view, fine, person.shut);
-    paintFace(b, look, person.expression, view, fine, person.shut);
+    if (look.species) return speciesHead(b, look, person.expression, view, fine, shut);
+    paintFace(b, look, person.expression, view, fine, shut);
     hairOver(b, look, view);
   });
   tipped(() => {

@@ -209,19 +209,29 @@ const SIDE: Record<Pose, Skeleton> = {
       ],
     ],
   },
+  // On the back: one knee drawn up, a hand on the belly.
   lying: {
     lean: 0,
     hip: -0.45,
-    nod: 0,
-    legs: STRAIGHT,
+    nod: -0.05,
+    legs: [
+      [
+        [0.13, -0.27],
+        [0.03, -0.06],
+      ],
+      [
+        [-0.02, -0.23],
+        [-0.03, -0.01],
+      ],
+    ],
     arms: [
       [
         [0.0, 0.145],
         [0.03, 0.27],
       ],
       [
-        [0.03, 0.14],
-        [0.08, 0.25],
+        [-0.03, 0.14],
+        [0.075, 0.19],
       ],
     ],
   },
