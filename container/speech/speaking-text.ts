@@ -118,7 +118,6 @@ interface Around {
 }
 
 function sayToken(token: string, around: Around): SaidWord[] {
-  const { next } = around;
   const closing = token.replace(/["')\]}*_]+$/, '');
   const said: SaidWord[] = [];
   const core = token.replace(/^[^A-Za-z0-9$£€#&@+=%°-]+/, '').replace(/[^A-Za-z0-9%°+&=]+$/, '');
