@@ -2,9 +2,9 @@ import type { Beat } from './beats.ts';
 import { findNames } from './find-names.ts';
 import type { CompiledLexicon } from './lexicon/compile-lexicon.ts';
 import { matchPhrases } from './lexicon/phrase-table.ts';
-import { MentionReader } from './mention-reader.ts';
 import type { Cast, Mention, Person } from './person.ts';
 import type { CastNote } from './script-doc.ts';
+import { SpeakerReader } from './speaker-reader.ts';
 import { readWords } from './words.ts';
 
 /** Finds the people of a script, who is meant by "she" and "the old man", and who says what. */
@@ -15,7 +15,7 @@ export function castPeople(
   title: string | null,
   notes: readonly CastNote[] = [],
 ): Cast {
-  const casting = new MentionReader(beats, lexicon, isProse);
+  const casting = new SpeakerReader(beats, lexicon, isProse);
   const speakerNames = [...new Set(beats.map((beat) => beat.speakerName).filter((name) => name !== null))];
   for (const name of speakerNames) casting.addNamed(name);
   for (const name of findNames(beats, lexicon, isProse)) casting.addNamed(name);
