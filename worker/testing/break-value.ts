@@ -29,8 +29,8 @@ function withField(body: unknown, path: readonly string[], change: (value: unkno
 
 /** A value of another type than `value`'s, which no schema of the API takes in its place. */
 function wrongType(random: Random, value: unknown): unknown {
-  // Where null stands, a text or a number may stand as well.
-  if (value === null) return pick(random, [true, [[]]]);
+  // Where null or nothing stands (an element that a list lacks), a text or a number may stand as well.
+  if (value === null || value === undefined) return pick(random, [true, [[]]]);
   const candidates = [17.5, true, 'text', [[]], { unknown: 1 }, -1e308];
   const kindOf = (v: unknown) => (Array.isArray(v) ? 'array' : typeof v);
   return pick(
