@@ -100,7 +100,7 @@ export const JobConfig = z.strictObject({
   pictureFit: PictureFit.optional(),
   /** Integrated loudness in LUFS: streaming (−14, also if absent), podcasts and phones, European broadcast (EBU R 128). */
   loudnessLufs: z.union([z.literal(-14), z.literal(-16), z.literal(-23)]).optional(),
-  /** What becomes of shots that a vendor or moderation refuses when all else is made; absent: the job ends and asks. */
+  /** What becomes of shots that a vendor, or moderation of storyboard or pictures, refuses; absent: the job ends and asks. */
   refusedShots: z.enum(['ask', 'skip']).optional(),
   providers: ProviderChoice.prefault({}),
   /** Ceiling of this job in micro-dollars; absent: the user's own job limit. */

@@ -1,5 +1,5 @@
 import { and, eq, inArray, lt } from 'drizzle-orm';
-import { type FilmPlan, linesOf } from '#domain/film-plan';
+import { linesOf } from '#domain/film-plan';
 import { isActive } from '#domain/job';
 import { composerWindow, type NextSteps, nextSteps } from '#domain/next-steps';
 import { planParts } from '#domain/plan-notes';
@@ -14,7 +14,7 @@ import { planHash, scriptHash } from '../moderation/judge-text.ts';
 import { askSilent } from './ask-silent.ts';
 import { beginRound } from './begin-round.ts';
 import { failureOf } from './failure.ts';
-import { leaveRefusedOut } from './leave-out.ts';
+import { leaveModeratedOut, leaveRefusedOut, planThatWasRead, refusedInPlan } from './leave-out.ts';
 import { moveJob } from './move-job.ts';
 import { type CourseDeps, changeStep, type OpenJob, readFilm, spokenIn, withOpening } from './open-job.ts';
 import { prepareSteps } from './prepare-steps.ts';
@@ -56,8 +56,9 @@ export async function advanceJob(job: OpenJob, deps: CourseDeps): Promise<number
         await failChanged(job, deps);
         return null;
       }
-      const change = { moderationStatus: 'allowed', moderationScore: highestScore(job) } as const;
-      await moveJob(job, deps, { to: 'processing', actor: 'system', reason: 'Nothing to object to', change });
+      const left = leaveModeratedOut(job);
+      if (left === 'left-out') continue;
+      await (left === 'empty' ? failEmpty(job, deps) : beginFilming(job, deps));
       continue;
     }
     if (next.finished) {
@@ -90,8 +91,9 @@ export async function advanceJob(job: OpenJob, deps: CourseDeps): Promise<number
 }
 
 /** True if script and plan are, by hash, the very texts that moderation has read. */
-function isWhatWasRead({ journal, row, store }: OpenJob): boolean {
-  const plan = store.document<FilmPlan>('plan');
+function isWhatWasRead(job: OpenJob): boolean {
+  const { journal, row } = job;
+  const plan = planThatWasRead(job);
   const read = (key: string) => journal.get(key)?.result?.meta.sha256;
   // Jobs that began under earlier versions noted none.
   const same = (hash: unknown, text: string) => hash === undefined || hash === text;
@@ -100,6 +102,39 @@ function isWhatWasRead({ journal, row, store }: OpenJob): boolean {
     plan !== null &&
     same(read('moderate-plan'), planHash(plan))
   );
+}
+
+async function beginFilming(job: OpenJob, deps: CourseDeps): Promise<void> {
+  const findings = refusedInPlan(job);
+  const many = new Set(findings.map(({ shotId }) => shotId)).size;
+  const reason =
+    many === 0
+      ? 'Nothing to object to'
+      : `Without ${many === 1 ? 'one shot' : `${many} shots`} that moderation refused`;
+  const change = {
+    moderationStatus: 'allowed',
+    moderationScore: highestScore(job),
+    ...(many === 0 ? {} : { moderationFindings: findings }),
+  } as const;
+  await moveJob(job, deps, { to: 'processing', actor: 'system', reason, change });
+}
+
+/** What its owner skipped and what moderation refused are the whole film together. */
+async function failEmpty(job: OpenJob, deps: CourseDeps): Promise<void> {
+  const findings = refusedInPlan(job);
+  const message = `${findings[0]?.message} (“${findings[0]?.sentence}”)`;
+  await moveJob(job, deps, {
+    to: 'moderation_failed',
+    actor: 'system',
+    reason: message,
+    change: {
+      moderationStatus: 'refused',
+      moderationScore: Math.max(...findings.map(({ score }) => score)),
+      moderationFindings: findings,
+      errorCode: 'script.refused',
+      errorMessage: message,
+    },
+  });
 }
 
 async function failChanged(job: OpenJob, deps: CourseDeps): Promise<void> {

@@ -1,7 +1,9 @@
+import { z } from 'zod';
+import { Finding } from '#domain/film-job';
 import { stepKeyOf } from '#domain/film-orders';
 import type { FilmPlan } from '#domain/film-plan';
 import { isRefusal } from '#domain/purchase';
-import { type Step, withoutShots } from '#domain/steps';
+import { nameOfStep, type Step, withoutShots } from '#domain/steps';
 import { forgetSteps } from './forget-steps.ts';
 import type { OpenJob } from './open-job.ts';
 
@@ -52,3 +54,45 @@ export function leaveRefusedOut(job: OpenJob, failed: readonly Step[]): boolean 
   leaveOut(job, [...shotIds]);
   return true;
 }
+
+const Refused = z.array(Finding);
+
+/** Why moderation wants shots left out of the storyboard; empty: it objects to nothing. */
+export function refusedInPlan({ journal }: OpenJob): Finding[] {
+  return Refused.parse(journal.get('moderate-plan')?.result?.meta.refused ?? []);
+}
+
+/** The storyboard as moderation has read it at last: without the shots that it refused. Null: there is none. */
+export function planThatWasRead(job: OpenJob): FilmPlan | null {
+  const plan = job.store.document<FilmPlan>('plan');
+  return plan && withoutShots(plan, shotsIn(refusedInPlan(job)));
+}
+
+/**
+ * Leaves the shots out that moderation refused in the storyboard, and says of each why. `done`: nothing more is to be
+ * left out. `empty`: nothing would be left of the film.
+ */
+export function leaveModeratedOut(job: OpenJob): 'left-out' | 'done' | 'empty' {
+  const findings = refusedInPlan(job);
+  const shotIds = [...shotsIn(findings)].filter((shotId) => hasShot(job, shotId));
+  if (shotIds.length === 0) return 'done';
+  if (!keptWithout(job, shotIds)) return 'empty';
+  const { plan } = job.film;
+  leaveOut(job, shotIds);
+  for (const shotId of shotIds) {
+    const why = findings.find((finding) => finding.shotId === shotId);
+    const left = { kind: 'picture', shotId, lineId: null } as const;
+    job.say({
+      type: 'step',
+      ...left,
+      stepKey: stepKeyOf.picture(shotId),
+      state: 'failed',
+      reused: false,
+      detail: `${nameOfStep(left, plan)} is left out: ${why?.message} (“${why?.sentence}”)`,
+    });
+  }
+  return 'left-out';
+}
+
+const shotsIn = (findings: readonly Finding[]): Set<string> =>
+  new Set(findings.flatMap(({ shotId }) => shotId ?? []));

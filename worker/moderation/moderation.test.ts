@@ -1,7 +1,9 @@
 import { eq } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type FilmPlan, shotsOf } from '#domain/film-plan';
 import { ModerationDecision } from '#domain/moderation-decision';
-import { moderationDecisions, users } from '../db/schema.ts';
+import { withoutShots } from '#domain/steps';
+import { moderationDecisions, plans, users } from '../db/schema.ts';
 import { SETTLED, USUAL_WAY } from '../film-job/film-bench.ts';
 import { type BuyingBench, openBuyingBench, purchaseOf } from '../ledger/buying-bench.ts';
 import { findFaults, openPaidBench, PAID_SCRIPT, type PaidBench } from '../ledger/paid-bench.ts';
@@ -158,5 +160,66 @@ describe('a film whose shots are refused', () => {
     const attempts = await bench.attempts(jobId);
     expect(attempts.filter(({ status }) => status === 'released').length).toBe(1);
     expect(findFaults(await bench.books())).toEqual([]);
+  });
+
+  /** A storyboard with these words in the prompts of shots, as nobody may save it: a planner's, or an older one. */
+  async function planWith(bad: Readonly<Record<number, string>>, title?: string) {
+    const { id, plan } = (await bench.post(`projects/${bench.projectId}/plans`, { script: PAID_SCRIPT }))
+      .json;
+    let at = 0;
+    const scenes = (plan as FilmPlan).scenes.map((scene) => ({
+      ...scene,
+      shots: scene.shots.map((shot) => ({ ...shot, prompt: bad[at++] ?? shot.prompt })),
+    }));
+    const changed: FilmPlan = { ...plan, scenes, ...(title ? { title } : {}) };
+    await bench.db.update(plans).set({ plan: changed }).where(eq(plans.id, id));
+    return { id, plan: changed, shotIds: shotsOf(changed).map(({ shot }) => shot.id) };
+  }
+  async function film(planId: string, refusedShots: 'ask' | 'skip') {
+    const path = `projects/${bench.projectId}/jobs`;
+    const config = { resolution: 480, refusedShots };
+    const { id } = (await bench.post(path, { planId, config })).json;
+    return bench.workUntil(id, SETTLED);
+  }
+
+  it('in the storyboard goes on with the rest, which is read anew; the shots are named, and nothing is made of them', async () => {
+    const { id, plan, shotIds } = await planWith({ 1: BAD });
+    const refused = await film(id, 'ask');
+    expect(refused).toMatchObject({ status: 'moderation_failed', error: { code: 'script.refused' } });
+
+    const job = await film(id, 'skip');
+    const out = shotIds[1]!;
+    expect(job).toMatchObject({ status: 'completed', error: null });
+    expect(job.moderation).toMatchObject({ status: 'allowed', findings: [{ shotId: out, sentence: BAD }] });
+    const [script, whole, rest] = await decisionsOf(job.id);
+    expect(script).toMatchObject({ subject: 'script', allowed: true });
+    expect(whole).toMatchObject({ allowed: false, sha256: planHash(plan), findings: [{ shotId: out }] });
+    const left = withoutShots(plan, new Set([out]))!;
+    expect(rest).toMatchObject({ allowed: true, sha256: planHash(left), findings: [] });
+
+    const { items } = await bench.get(`jobs/${job.id}/assets`);
+    const shown = new Set(items.flatMap(({ shotId }: { shotId: string | null }) => shotId ?? []));
+    expect([...shown].sort()).toEqual(shotIds.filter((shotId) => shotId !== out).sort());
+    const asked = bench.composer.taken.map((order) => JSON.stringify(order)).join('');
+    expect(asked).not.toContain('pipe bomb');
+    const { ticket } = (await bench.post(`jobs/${job.id}/tickets`)).json;
+    const { events } = await bench.listen(job.id, `ticket=${encodeURIComponent(ticket)}&after=0`);
+    const named = events.filter((event) => event.type === 'step' && event.shotId === out);
+    expect(named).toMatchObject([{ state: 'failed', detail: expect.stringContaining(BAD) }]);
+    const history = (await bench.get(`jobs/${job.id}/history`)).items;
+    expect(history.map(({ reason }: { reason: string }) => reason)).toContain(
+      'Without one shot that moderation refused',
+    );
+  });
+
+  it('ends as refused where nothing would be left, or something else than a shot is refused', async () => {
+    const all = await planWith(Object.fromEntries(Array.from({ length: 40 }, (_, i) => [i, BAD])));
+    const titled = await planWith({ 0: BAD }, BAD);
+    for (const { id } of [all, titled]) {
+      const job = await film(id, 'skip');
+      expect(job).toMatchObject({ status: 'moderation_failed', moderation: { status: 'refused' } });
+      expect(job.moderation.findings.length).toBeGreaterThan(0);
+    }
+    expect(bench.composer.taken).toEqual([]);
   });
 });
