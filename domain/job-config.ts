@@ -72,7 +72,8 @@ export type MusicConfig = z.infer<typeof MusicConfig>;
  * `embedded:espeak-ng`.
  */
 export const ProviderChoice = z.strictObject({
-  plan: z.string().max(64).default('embedded'),
+  /** Longer than the others: a server of the owner's own names its model and what it costs. */
+  plan: z.string().max(160).default('embedded'),
   image: z.string().max(64).default('auto'),
   video: z.string().max(64).default('none'),
   voice: z.string().max(64).default('auto'),

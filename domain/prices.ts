@@ -1,6 +1,7 @@
 import { PRICE_ROWS, type PricedUnit } from './price-rows.ts';
 import { findModel } from './provider-models.ts';
 import type { PaidRequest } from './provider-requests.ts';
+import { readCompatible } from './vendors/compatible-planner.ts';
 
 export { PRICE_ROWS } from './price-rows.ts';
 
@@ -14,13 +15,22 @@ export type Usage = Readonly<Partial<Record<PricedUnit, number>>>;
 export function usageMicros(provider: string, model: string, usage: Usage): number {
   let total = 0;
   for (const [unit, count] of Object.entries(usage)) {
-    const row = PRICE_ROWS.find((r) => r.provider === provider && r.model === model && r.unit === unit);
-    if (!row) throw new RangeError(`${provider} ${model} has no price for ${unit}`);
+    const price = pricePerMillion(provider, model, unit);
+    if (price === undefined) throw new RangeError(`${provider} ${model} has no price for ${unit}`);
     if (!Number.isSafeInteger(count) || count < 0) throw new RangeError(`${unit} must be a whole count`);
-    total += count * row.microsPerMillion;
+    total += count * price;
   }
   if (!Number.isSafeInteger(total)) throw new RangeError('the cost is too large to be exact');
   return Math.ceil(total / 1_000_000);
+}
+
+function pricePerMillion(provider: string, model: string, unit: string): number | undefined {
+  if (provider !== 'compatible') {
+    return PRICE_ROWS.find((r) => r.provider === provider && r.model === model && r.unit === unit)
+      ?.microsPerMillion;
+  }
+  const { inputMicros, outputMicros } = readCompatible(model).prices;
+  return unit === 'input-text-token' ? inputMicros : unit === 'output-text-token' ? outputMicros : undefined;
 }
 
 /**

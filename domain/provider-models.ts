@@ -1,4 +1,5 @@
 import type { PaidModel, ProviderModel } from './provider-model.ts';
+import { compatiblePlanModel } from './vendors/compatible-planner.ts';
 import { ELEVENLABS_MODELS } from './vendors/elevenlabs-models.ts';
 import { OPENAI_MODELS } from './vendors/openai-models.ts';
 import { REPLICATE_MODELS } from './vendors/replicate-models.ts';
@@ -16,7 +17,6 @@ export type {
   SpeechModel,
   Vendor,
 } from './provider-model.ts';
-export { NO_LOOKUP } from './provider-model.ts';
 
 /** Every paid model that a maker exists for; the first of a provider's stage is its default. */
 export const PAID_MODELS: readonly PaidModel[] = [
@@ -55,7 +55,9 @@ function lookUp<Stage extends PaidModel['stage']>(stage: Stage, choice: string) 
   const colon = choice.indexOf(':');
   const provider = colon < 0 ? choice : choice.slice(0, colon);
   const model = colon < 0 ? null : choice.slice(colon + 1);
-  return PAID_MODELS.find(
+  // No table can know it: its name says all. Whether this deployment has it, its settings decide.
+  const own = provider === 'compatible' && model ? [compatiblePlanModel(model)] : [];
+  return [...PAID_MODELS, ...own].find(
     (m): m is ModelOf<Stage> =>
       m.stage === stage && m.provider === provider && (model === null || m.model === model),
   );

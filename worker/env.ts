@@ -73,7 +73,12 @@ const SettingsSchema = z.object({
   /** Any server that speaks OpenAI's chat API: with these three set, `compatible` plans. */
   PLANNER_BASE_URL: optional(z.url()),
   PLANNER_API_KEY: optional(z.string()),
-  PLANNER_MODEL: optional(z.string().max(100)),
+  PLANNER_MODEL: optional(
+    z
+      .string()
+      .max(100)
+      .refine((name) => !/@\d+\/\d+$/.test(name), 'must not end like a price'),
+  ),
   /** What that server's tokens cost, in micro-dollars a million; default: nothing. */
   PLANNER_INPUT_MICROS: withDefault(z.coerce.number().int().min(0).max(1e9), '0'),
   PLANNER_OUTPUT_MICROS: withDefault(z.coerce.number().int().min(0).max(1e9), '0'),

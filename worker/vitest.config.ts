@@ -46,6 +46,12 @@ export default defineConfig({
           OPENAI_BASE_URL: inject<string>('providerUrl'),
           REPLICATE_API_TOKEN: TEST_KEYS.replicate,
           REPLICATE_BASE_URL: inject<string>('providerUrl'),
+          // A planner of the owner's own, at the prices that its stand-in charges.
+          PLANNER_BASE_URL: inject<string>('providerUrl'),
+          PLANNER_API_KEY: TEST_KEYS.openai,
+          PLANNER_MODEL: 'gpt-6.1-terra',
+          PLANNER_INPUT_MICROS: '1000000',
+          PLANNER_OUTPUT_MICROS: '5000000',
           RUNWAY_API_KEY: TEST_KEYS.runway,
           RUNWAY_BASE_URL: inject<string>('providerUrl'),
           ELEVENLABS_BASE_URL: inject<string>('providerUrl'),

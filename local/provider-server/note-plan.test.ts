@@ -3,7 +3,8 @@ import { linesOf, shotsOf } from '#domain/film-plan';
 import { JobConfig } from '#domain/job-config';
 import { planParts } from '#domain/plan-notes';
 import { planFilm } from '#domain/script/plan-film';
-import { compatibleNoter, planNoterOf } from '../../worker/providers/paid-makers.ts';
+import { compatibleModel } from '#domain/vendors/compatible-planner';
+import { planNoterOf } from '../../worker/providers/paid-makers.ts';
 import { notePlan, type PlanNoter } from '../../worker/providers/paid-planner.ts';
 import { contextOf } from '../../worker/providers/provider.test-suite.ts';
 import { startVendor } from './provider-fixture.ts';
@@ -46,7 +47,9 @@ it('notes on a long script part after part, each knowing the story so far', asyn
 
 it('asks a server of the owner’s own, at the owner’s prices', async () => {
   const prices = { inputMicros: 2_000_000, outputMicros: 10_000_000 };
-  const { made, costMicros, chargedMicros } = await noted(compatibleNoter('gpt-6.1-terra', prices));
+  const { made, costMicros, chargedMicros } = await noted(
+    planNoterOf(`compatible:${compatibleModel('gpt-6.1-terra', prices)}`),
+  );
   expect(shotsOf(made)[0]?.shot.prompt).toMatch(/^A painted view of/);
   // Twice the vendor's own price; each call is rounded up by itself.
   expect(Math.abs(costMicros - 2 * chargedMicros)).toBeLessThanOrEqual(2 * planParts(plan).length);

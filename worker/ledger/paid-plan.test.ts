@@ -72,6 +72,22 @@ describe('a storyboard with a paid planner’s notes', () => {
     expect(findFaults(await bench.books())).toEqual([]);
   });
 
+  it('by a server of the owner’s own is paid at the owner’s prices and filmed', async () => {
+    const providers = { ...PROVIDERS, plan: 'compatible' };
+    const jobId = await bench.createFinal(providers, { script: `${PAID_SCRIPT} Snow fell.` });
+    const job = await bench.workUntil(jobId, SETTLED, { alarms: true });
+    expect(job).toMatchObject({ status: 'completed', error: null });
+    const model = 'gpt-6.1-terra@1000000/5000000';
+    expect(job.config.providers.plan).toBe(`compatible:${model}`);
+    const notes = (await bench.attempts(jobId)).filter(({ stepKey }) => stepKey.includes('/note:'));
+    expect(notes).toMatchObject([{ status: 'settled', service: 'compatible', model }]);
+    const { plan } = await bench.get(`plans/${job.planId}`);
+    expect(shotsOf(plan).every(({ shot }) => shot.prompt.startsWith('A painted view of'))).toBe(true);
+    const receipt = await bench.get(`jobs/${jobId}/costs`);
+    expect(receipt.actualMicros).toBe(total(await bench.charges()));
+    expect(findFaults(await bench.books())).toEqual([]);
+  });
+
   it('outside of a job is refused with a word, and never silently left out', async () => {
     const answer = await bench.post(`projects/${bench.projectId}/plans`, { script: PAID_SCRIPT, config });
     expect([answer.status, answer.json.code]).toEqual([422, 'provider.unknown']);

@@ -4,6 +4,7 @@ import type { OwnKeys } from '#domain/provider-key';
 import { PROVIDER_MODELS, type ProviderModel, type SpeechModel } from '#domain/provider-models';
 import type { ProviderRequest } from '#domain/provider-requests';
 import { choiceOfEngine, type SpeechEngine } from '#domain/speech-engine';
+import { compatibleModel, compatiblePlanModel } from '#domain/vendors/compatible-planner';
 import type { Settings } from '../env.ts';
 import { VENDOR_KEYS } from '../providers/provider-access.ts';
 
@@ -65,11 +66,7 @@ const OF_THE_STUDIO: readonly ProviderOffer[] = [
  * built in and still answers: the studio, then each vendor under its own name (its first model) and by model. `own`:
  * the keys that the asker brought along.
  */
-export function listOffers(
-  settings: Pick<Settings, 'providerKeys'>,
-  now: Date,
-  own: OwnKeys = {},
-): ProviderOffer[] {
+export function listOffers(settings: OfferSettings, now: Date, own: OwnKeys = {}): ProviderOffer[] {
   const named = new Set<string>();
   const bought = PROVIDER_MODELS.filter((model) => !isRetired(model, now)).flatMap((model) => {
     const { provider, stage } = model;
@@ -78,7 +75,36 @@ export function listOffers(
     const offer = offerOf(model, settings, own);
     return [...(first ? [{ ...offer, name: provider }] : []), offer];
   });
-  return [...OF_THE_STUDIO, ...bought];
+  return [...OF_THE_STUDIO, ...bought, ...offerCompatible(settings)];
+}
+
+/** What decides which makers there are. */
+export type OfferSettings = Pick<Settings, 'providerKeys'> &
+  Partial<Pick<Settings, 'providerBaseUrls' | 'compatiblePlanner'>>;
+
+/** The planner on the owner's own server, or the settings that it lacks. */
+export function compatibleOf(settings: OfferSettings): { model: ProviderModel } | { missing: string[] } {
+  const { providerKeys, providerBaseUrls, compatiblePlanner } = settings;
+  const model = compatiblePlanner?.model;
+  const missing = [
+    ...(providerBaseUrls?.compatible === undefined ? ['PLANNER_BASE_URL'] : []),
+    ...(providerKeys.PLANNER_API_KEY === undefined ? ['PLANNER_API_KEY'] : []),
+    ...(model === undefined ? ['PLANNER_MODEL'] : []),
+  ];
+  if (!model || missing.length > 0) return { missing };
+  return { model: compatiblePlanModel(compatibleModel(model, compatiblePlanner)) };
+}
+
+function offerCompatible(settings: OfferSettings): ProviderOffer[] {
+  const found = compatibleOf(settings);
+  if ('missing' in found) {
+    const [missingKey = null] = found.missing;
+    const title = 'A server of your studio’s own that speaks OpenAI’s chat API';
+    const lacking = { available: false, missingKey, unit: UNITS.plan, priceMicros: 0 };
+    return [{ name: 'compatible', stage: 'plan', title, ...lacking }];
+  }
+  const offer = offerOf(found.model, settings, {});
+  return [{ ...offer, name: 'compatible' }, offer];
 }
 
 /** The speech engines that the studio has found, each an offer of its own: its voices play the studio's cast. */

@@ -231,6 +231,50 @@ describe('offers', () => {
     expect((await read({ OPENAI_API_KEY: 'x' })).find((o) => o.name === 'openai')?.missingKey).toBeNull();
   });
 
+  it('name the planner on the owner’s own server at the owner’s prices, and what its settings lack', async () => {
+    const { token } = await makeEstate('owner');
+    const ask = async (more: Record<string, string>, plan = 'compatible') => {
+      const settings = {
+        PLANNER_INPUT_MICROS: '',
+        PLANNER_OUTPUT_MICROS: '',
+        PLANNER_MODEL: 'llama3:8b',
+        ...more,
+      };
+      const config = { quality: 'final', providers: { image: 'replicate', voice: 'embedded', plan } };
+      const body = { script: SCRIPT, config };
+      const { items } = (await call('GET', '/api/v1/providers', { token, settings })).json;
+      const offers = ProviderOffer.array().parse(items);
+      const quote = await call('POST', '/api/v1/estimates', { token, settings, body });
+      return { offers: offers.filter(({ name }) => name.startsWith('compatible')), quote };
+    };
+    const stageOf = ({ quote }: Awaited<ReturnType<typeof ask>>) => quote.json.stages[0];
+    const free = await ask({});
+    expect(free.offers).toMatchObject([
+      { name: 'compatible', stage: 'plan', available: true, missingKey: null, priceMicros: 0 },
+      { name: 'compatible:llama3:8b', available: true, priceMicros: 0 },
+    ]);
+    expect(stageOf(free)).toMatchObject({ provider: 'compatible', model: 'llama3:8b', costMicros: 0 });
+    const prices = { PLANNER_INPUT_MICROS: '500000', PLANNER_OUTPUT_MICROS: '1500000' };
+    const priced = await ask(prices);
+    expect(priced.offers[1]?.name).toBe('compatible:llama3:8b@500000/1500000');
+    expect(priced.offers[0]?.priceMicros).toBeGreaterThan(0);
+    expect(stageOf(priced).costMicros).toBeGreaterThan(0);
+    // Nobody names a price but the settings.
+    for (const wish of ['compatible:llama3:8b', 'compatible:llama3:8b@0/0']) {
+      expect(stageOf(await ask(prices, wish))).toEqual(stageOf(priced));
+    }
+    const other = await ask({}, 'compatible:gpt-6.1-terra');
+    expect([other.quote.status, other.quote.json.code]).toEqual([422, 'provider.unknown']);
+    for (const setting of ['PLANNER_BASE_URL', 'PLANNER_API_KEY', 'PLANNER_MODEL']) {
+      const { offers, quote } = await ask({ [setting]: '' });
+      expect(offers).toMatchObject([{ name: 'compatible', available: false, missingKey: setting }]);
+      expect([quote.status, quote.json.code]).toEqual([422, 'provider.key_missing']);
+      expect(quote.json.errors).toMatchObject([
+        { path: 'config.providers.plan', message: `${setting} is not set` },
+      ]);
+    }
+  });
+
   it('end with the day on which their vendor stops answering', () => {
     const settings = { providerKeys: readSettings({ ...testEnv, OPENAI_API_KEY: 'x' } as Env).providerKeys };
     const at = (day: string) => ({ settings, now: () => new Date(`${day}T12:00:00Z`) });

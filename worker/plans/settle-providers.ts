@@ -2,12 +2,12 @@ import { type JobConfig, ProviderChoice } from '#domain/job-config';
 import type { OwnKeys } from '#domain/provider-key';
 import { findModel, hasModel, PROVIDER_MODELS, type ProviderModel } from '#domain/provider-models';
 import { isSpokenHere } from '#domain/speech-engine';
-import type { Settings } from '../env.ts';
+import { readCompatible } from '#domain/vendors/compatible-planner';
 import { createProblem } from '../errors.ts';
-import { isRetired, keyOf, listOffers } from './list-offers.ts';
+import { compatibleOf, isRetired, keyOf, listOffers, type OfferSettings } from './list-offers.ts';
 
 export interface ProviderDeps {
-  settings: Pick<Settings, 'providerKeys'>;
+  settings: OfferSettings;
   now(): Date;
   /** The keys that the asker brought along; absent: none. */
   own?: OwnKeys;
@@ -69,6 +69,7 @@ function settleFinal(stage: StageName, choice: string, deps: ProviderDeps): stri
     if (free !== null) return free;
     throw keyMissing(deps, stage, keysOf(stage).join(' or '));
   }
+  if (stage === 'plan' && /^compatible(:|$)/.test(choice)) return settleCompatible(deps, choice);
   if (hasModel(stage, choice)) {
     const model = findModel(stage, choice);
     if (sold(model)) return nameOf(model);
@@ -79,6 +80,16 @@ function settleFinal(stage: StageName, choice: string, deps: ProviderDeps): stri
   const lacksKey = stage === 'image' && choice === 'embedded' && choicesFor(deps, stage).length === 0;
   if (lacksKey) throw keyMissing(deps, stage, keysOf(stage).join(' or '));
   throw unknownProvider(deps, stage, choice);
+}
+
+/** The one model of the owner's own server, at the prices that the settings say now. */
+function settleCompatible(deps: ProviderDeps, choice: string): string {
+  const found = compatibleOf(deps.settings);
+  if ('missing' in found) throw keyMissing(deps, 'plan', found.missing.join(' and '));
+  const wished = readCompatible(choice.slice('compatible:'.length)).model;
+  const known = readCompatible(found.model.model).model;
+  if (choice !== 'compatible' && wished !== known) throw unknownProvider(deps, 'plan', choice);
+  return nameOf(found.model);
 }
 
 const nameOf = ({ provider, model }: ProviderModel) => `${provider}:${model}`;

@@ -4,8 +4,6 @@ import {
   findModel,
   type ImageModel,
   type MusicModel,
-  NO_LOOKUP,
-  type PlanModel,
   type SpeechModel,
   type Vendor,
 } from '#domain/provider-models';
@@ -15,7 +13,7 @@ import { elevenlabsSpeech } from './elevenlabs/elevenlabs-speech.ts';
 import type { ImageMaker } from './image-maker.ts';
 import type { EffectMaker, MusicMaker } from './music-maker.ts';
 import { openaiImages } from './openai/openai-images.ts';
-import { openaiPlanNotes, type TokenPrices } from './openai/openai-plan-notes.ts';
+import { openaiPlanNotes } from './openai/openai-plan-notes.ts';
 import { openaiSpeech } from './openai/openai-speech.ts';
 import type { PlanNoter } from './paid-planner.ts';
 import { replicateClips } from './replicate/replicate-clips.ts';
@@ -78,27 +76,7 @@ export function effectMakerOf(choice: string): EffectMaker {
   return create(EFFECT_MAKERS, findModel('effect', choice));
 }
 
-/** Who notes on storyboards. Throws `RangeError` as above. */
+/** Who notes on storyboards: OpenAI, or a server of the owner's own that speaks its chat API. Throws as above. */
 export function planNoterOf(choice: string): PlanNoter {
   return openaiPlanNotes(findModel('plan', choice));
-}
-
-/**
- * `compatible`: a server of the owner's own that speaks OpenAI's chat API, by the model that the settings name.
- * Nothing is known of its limits but what small models take.
- */
-export function compatibleNoter(model: string, prices: TokenPrices): PlanNoter {
-  const facts: PlanModel = {
-    stage: 'plan',
-    provider: 'compatible',
-    ...NO_LOOKUP,
-    model,
-    title: `${model} by the owner’s settings`,
-    textChars: 100_000,
-    outputTokens: 16_000,
-    maxConcurrent: 2,
-    retiresOn: null,
-    source: { url: 'https://developers.openai.com/api/reference/resources/chat', readOn: '2026-11-22' },
-  };
-  return openaiPlanNotes(facts, prices);
 }

@@ -25,6 +25,8 @@ export function accessOf(
 ): ProviderAccess | null {
   if (!isVendor(provider)) return null;
   const apiKey = providerKeys[VENDOR_KEYS[provider]];
+  // Without an address its key would be sent to OpenAI.
+  if (provider === 'compatible' && providerBaseUrls.compatible === undefined) return null;
   return apiKey === undefined ? null : { apiKey, baseUrl: providerBaseUrls[provider] };
 }
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { PLAN_INSTRUCTIONS, PLAN_NOTES_SCHEMA, PlanNotes } from '#domain/plan-notes';
 import { usageMicros } from '#domain/prices';
 import type { PlanModel } from '#domain/provider-models';
+import { readCompatible } from '#domain/vendors/compatible-planner';
 import type { PlanNoter } from '../paid-planner.ts';
 import { ProviderError } from '../provider-error.ts';
 import { type Asking, readJson } from '../vendor-request.ts';
@@ -24,21 +25,13 @@ const ANSWER_BYTES_MAX = 2 * 1024 * 1024;
 const TOKENS_A_SHOT = 400;
 const TOKENS_A_PART = 4_000;
 
-/** What a server's tokens cost, in micro-dollars a million. */
-export interface TokenPrices {
-  inputMicros: number;
-  outputMicros: number;
-}
-
 /**
  * Notes from a chat model with a strict JSON schema: OpenAI's, or any server that speaks its chat API, whose
- * prices its owner gives. It answers with the result; a lost answer is lost.
+ * prices its model's name says. It answers with the result; a lost answer is lost.
  */
-export function openaiPlanNotes(
-  facts: PlanModel,
-  prices: TokenPrices | null = null,
-): Extract<PlanNoter, { protocol: 'call' }> {
-  const provider = prices ? 'The planner' : 'OpenAI';
+export function openaiPlanNotes(facts: PlanModel): Extract<PlanNoter, { protocol: 'call' }> {
+  const isOpenAI = facts.provider === 'openai';
+  const provider = isOpenAI ? 'OpenAI' : 'The planner';
   return {
     protocol: 'call',
     facts,
@@ -53,7 +46,7 @@ export function openaiPlanNotes(
           client.chat.completions
             .create(
               {
-                model,
+                model: isOpenAI ? model : readCompatible(model).model,
                 messages: [
                   { role: 'system', content: PLAN_INSTRUCTIONS },
                   { role: 'user', content: prompt },
@@ -63,7 +56,7 @@ export function openaiPlanNotes(
                   json_schema: { name: 'plan_notes', strict: true, schema: PLAN_NOTES_SCHEMA },
                 },
                 // Others know the older name alone.
-                ...(prices ? { max_tokens: most } : { max_completion_tokens: most, store: false }),
+                ...(isOpenAI ? { max_completion_tokens: most, store: false } : { max_tokens: most }),
               },
               options,
             )
@@ -82,12 +75,7 @@ export function openaiPlanNotes(
             body: new Uint8Array(new TextEncoder().encode(JSON.stringify(notes))),
             type: 'application/json',
             providerRequestId,
-            costMicros: prices
-              ? Math.ceil(
-                  (usage.prompt_tokens * prices.inputMicros + usage.completion_tokens * prices.outputMicros) /
-                    1_000_000,
-                )
-              : usageMicros('openai', model, counted),
+            costMicros: usageMicros(facts.provider, model, counted),
             meta: notes,
           };
         },
