@@ -12,6 +12,8 @@ import { pictureHeader } from './picture-header.ts';
 const ffmpeg = findFfmpeg();
 const SIZE = { widthPx: 320, heightPx: 180, fps: 25 } as const;
 const FRAMES = 100;
+/** Words that a film from elsewhere might hold; no form of it passes them on. */
+const SECRET = 'usr_canary4711 sk-canary-0123456789';
 let folder: string;
 let film: string;
 
@@ -21,7 +23,8 @@ beforeAll(async () => {
   const picture = ['-f', 'lavfi', '-i', 'testsrc2=size=320x180:rate=25:duration=4'];
   const tone = ['-f', 'lavfi', '-i', 'sine=frequency=440:sample_rate=48000:duration=4'];
   const codec = ['-c:v', 'libx264', '-preset', 'ultrafast', '-pix_fmt', 'yuv420p', '-ac', '2', '-c:a', 'aac'];
-  run(['-y', ...picture, ...tone, ...codec, film]);
+  run(['-y', ...picture, ...tone, ...codec, '-metadata', `comment=${SECRET}`, film]);
+  expect((await readFile(film)).includes(SECRET)).toBe(true);
 });
 afterAll(() => rm(folder, { recursive: true }));
 
@@ -33,6 +36,11 @@ function run(args: string[]): Buffer {
 
 const give = (format: ExportOrder['format'], more: Partial<ExportOrder> = {}) =>
   exportFilm({ ...SIZE, film: 'film', frames: FRAMES, format, ...more }, { film }, folder, { ffmpeg });
+
+async function expectNoSecret(path: string): Promise<void> {
+  const bytes = await readFile(path);
+  for (const secret of [SECRET, folder]) expect(bytes.includes(secret)).toBe(false);
+}
 
 /** Streams as ffmpeg itself names them, e.g. `Video: vp9`. */
 function streams(path: string): string[] {
@@ -49,6 +57,7 @@ test('a film becomes WebM with VP9 and Opus, every frame of it', async () => {
   const { path, type } = await exportFilm(order, { film }, folder, { ffmpeg, onProgress });
   expect(type).toBe('video/webm');
   expect(streams(path)).toEqual(['Video: vp9', 'Audio: opus']);
+  await expectNoSecret(path);
   const frames = run(['-i', path, '-map', '0:v', '-f', 'framecrc', '-']).toString().match(/^0,/gm);
   expect(frames?.length).toBe(FRAMES);
   expect(seconds(path)).toBeCloseTo(4, 1);
@@ -58,6 +67,7 @@ test('a film becomes WebM with VP9 and Opus, every frame of it', async () => {
 test('a teaser is a small silent GIF of the part that was asked for', async () => {
   const { path, meta } = await give('gif', { span: { startFrame: 25, endFrame: 75 } });
   expect(streams(path)).toEqual(['Video: gif']);
+  await expectNoSecret(path);
   expect(meta).toMatchObject({ durationMs: 2000 });
   const head = await readFile(path);
   expect([head.readUInt16LE(6), head.readUInt16LE(8)]).toEqual([320, 180]);
@@ -77,6 +87,7 @@ test('the sound alone is MP3, or the film’s own AAC untouched', async () => {
   expect(seconds(mp3.path)).toBeCloseTo(4, 1);
   const m4a = await give('m4a');
   expect([m4a.type, streams(m4a.path)]).toEqual(['audio/mp4', ['Audio: aac']]);
+  for (const { path } of [mp3, m4a]) await expectNoSecret(path);
   const sound = (path: string) => run(['-i', path, '-map', '0:a', '-f', 's16le', '-']);
   expect(sound(m4a.path).equals(sound(film))).toBe(true);
 });

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { mkdtemp, open, readFile, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, open, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createCanvas } from '@napi-rs/canvas';
@@ -12,7 +12,7 @@ import { checkFilm } from './check-film.ts';
 import { filmHeader } from './film-header.ts';
 import { indexPiece } from './index-piece.ts';
 import { joinFilm } from './join-film.ts';
-import { boxAt } from './mp4-boxes.ts';
+import { boxAt, boxesIn } from './mp4-boxes.ts';
 import { pictureHeader } from './picture-header.ts';
 import { readM4a } from './read-m4a.ts';
 import { renderPiece } from './render-piece.ts';
@@ -57,7 +57,7 @@ function run(args: string[]): { stdout: Buffer; stderr: string } {
   return { stdout: done.stdout, stderr: done.stderr.toString() };
 }
 
-function makeMix(path: string, seconds: number, volume = 0.5): void {
+function makeMix(path: string, seconds: number, volume = 0.5, more: string[] = []): void {
   const tone = `sine=frequency=440:sample_rate=48000:duration=${seconds}`;
   run([
     '-y',
@@ -73,6 +73,7 @@ function makeMix(path: string, seconds: number, volume = 0.5): void {
     'aac',
     '-b:a',
     '128k',
+    ...more,
     path,
   ]);
 }
@@ -153,6 +154,57 @@ test('joining twice gives the same film', async () => {
   const { film, meta } = await joinFilm(joinOrder(), inputs, folder, { ffmpeg });
   expect((await readFile(film)).equals(before)).toBe(true);
   expect(meta).toEqual({ durationMs: 6000, ...SIZE });
+});
+
+/** Every box of a film's header by its path; those that hold others are gone into. */
+function headerBoxes(bytes: Buffer, from = 0, to = bytes.length, path = ''): string[] {
+  return boxesIn(bytes, from, to).flatMap(({ type, start, end }) => {
+    const here = `${path}${type}`;
+    const inner = /^(moov|trak|mdia|minf|stbl|edts|udta)$/.test(type);
+    return [here, ...(inner ? headerBoxes(bytes, start, end, `${here}/`) : [])];
+  });
+}
+
+test('a film says nothing of whose it is, where it was made and by what keys', async () => {
+  const secrets = ['usr_canary4711', 'sk-canary-0123456789', 'pln_canary', folder, tmpdir()];
+  // A place named after its owner, inputs named after their plan, and a mix that says all of it in its metadata.
+  const place = at(secrets[0]!);
+  await mkdir(place);
+  const named: Record<string, string> = {};
+  for (const [i] of PIECES.entries()) {
+    named[`${secrets[2]}${i}`] = join(place, `${secrets[2]}${i}.h264`);
+    await copyFile(inputs[`p${i}`]!, named[`${secrets[2]}${i}`]!);
+  }
+  named.mix = join(place, 'mix.m4a');
+  const told = ['title', 'comment', 'artist'].flatMap((tag) => ['-metadata', `${tag}=${secrets.join(' ')}`]);
+  makeMix(named.mix, FRAMES / FPS, 0.5, told);
+  expect((await readFile(named.mix)).includes(secrets[1]!)).toBe(true);
+  const pieces = PIECES.map(({ frames }, i) => ({ input: `${secrets[2]}${i}`, frames }));
+  const { film, poster } = await joinFilm(joinOrder({ pieces }), named, place, { ffmpeg });
+
+  const bytes = await readFile(film);
+  for (const secret of secrets) {
+    for (const encoding of ['utf8', 'utf16le'] as const) {
+      const wanted = Buffer.from(secret, encoding);
+      expect([secret, bytes.includes(wanted)]).toEqual([secret, false]);
+      expect([secret, (await readFile(poster)).includes(wanted)]).toEqual([secret, false]);
+    }
+  }
+  // No box can hold words but the handlers', and no time says when it was made.
+  const boxes = headerBoxes(bytes);
+  expect(boxes.filter((path) => !path.includes('/'))).toEqual(['ftyp', 'moov', 'mdat']);
+  expect(boxes.filter((path) => /(udta|meta|uuid|ilst|free|skip|xml |bxml)$/.test(path))).toEqual([]);
+  for (const timed of ['moov/mvhd', 'moov/trak/tkhd', 'moov/trak/mdia/mdhd']) {
+    const { start } = boxAt(bytes, timed)!;
+    const wide = bytes[start] === 1;
+    const times = bytes.subarray(start + 4, start + 4 + (wide ? 16 : 8));
+    expect([timed, times.every((value) => value === 0)]).toEqual([timed, true]);
+  }
+  const said = spawnSync(ffmpeg.path, ['-hide_banner', '-i', film], { encoding: 'utf8', cwd: place }).stderr;
+  const tags = [...said.matchAll(/^ {4,}(\w+) *: /gm)].map(([, tag]) => tag);
+  const plain = ['major_brand', 'minor_version', 'compatible_brands', 'handler_name'];
+  expect(tags.length).toBeGreaterThan(0);
+  expect(tags.filter((tag) => !plain.includes(tag!))).toEqual([]);
 });
 
 test('the poster is the frame that was asked for', async () => {
