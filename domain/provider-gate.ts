@@ -1,4 +1,5 @@
 import { PAID_MODELS } from './provider-models.ts';
+import { compatiblePlanModel } from './vendors/compatible-planner.ts';
 
 /** A provider's circuit breaker (Nygard, "Release It!"): what is known of how its last calls went. */
 export interface ProviderGate {
@@ -26,7 +27,10 @@ export const CALLS_A_USER = 8;
 
 /** Calls of one user under way at one model: fewer where the model's vendor takes fewer. */
 export function callsAtOnce(provider: string, model: string): number {
-  const facts = PAID_MODELS.find((m) => m.provider === provider && m.model === model);
+  const facts =
+    provider === 'compatible'
+      ? compatiblePlanModel(model)
+      : PAID_MODELS.find((m) => m.provider === provider && m.model === model);
   return Math.min(CALLS_A_USER, facts?.maxConcurrent ?? CALLS_A_USER);
 }
 
