@@ -20,8 +20,13 @@ export async function moderateScript(deps: StepDeps, jobId: string): Promise<Ste
 /**
  * Reads the storyboard: every prompt, description and line that would be drawn, spoken or sent away. Where the config
  * says so, what is left without the refused shots is read anew, until nothing is objected to or nothing is left.
+ * `beat` says before each further reading that it goes on; false: nobody wants its result.
  */
-export async function moderatePlan(deps: StepDeps, jobId: string): Promise<StepOutcome> {
+export async function moderatePlan(
+  deps: StepDeps,
+  jobId: string,
+  beat: (progress: number) => Promise<boolean>,
+): Promise<StepOutcome> {
   const [row] = await deps.db
     .select({ userId: jobs.userId, config: jobs.config, plan: plans.plan })
     .from(jobs)
@@ -36,7 +41,7 @@ export async function moderatePlan(deps: StepDeps, jobId: string): Promise<StepO
   while (!judged.allowed && row.config.refusedShots === 'skip') {
     left = withoutRefused(left, judged);
     // What is said is why the whole was refused, not only its rest.
-    if (!left) return outcomeOf(first);
+    if (!left || !(await beat(0.5))) return outcomeOf(first);
     refused.push(...judged.findings);
     judged = await judge(left);
   }

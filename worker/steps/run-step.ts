@@ -60,7 +60,7 @@ function perform(
     case 'notes':
       return storeNotes(deps, jobId, assignment);
     case 'moderate-plan':
-      return moderatePlan(deps, jobId);
+      return moderatePlan(deps, jobId, beat);
     case 'publish':
       return publishFilm(deps, assignment.publication, beat);
     default:
