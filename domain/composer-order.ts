@@ -122,11 +122,51 @@ export type PieceOrder = z.infer<typeof PieceOrder>;
 export const PieceMeta = z.looseObject({ frames: z.int(), bytes: z.int(), codecs: z.string() });
 export type PieceMeta = z.infer<typeof PieceMeta>;
 
+/** What sounds under a scene for as long as it lasts, made by the composer itself. */
+export const AMBIENCE_KINDS = [
+  'sea',
+  'river',
+  'wind',
+  'rain',
+  'crowd',
+  'city',
+  'forest',
+  'night',
+  'hum',
+  'rails',
+  'fire',
+] as const;
+export type AmbienceKind = (typeof AMBIENCE_KINDS)[number];
+/** `level` is linear, 1 is a bed that carries the scene; `muffled`: heard through a wall. Samples of the film. */
+export const AmbienceBed = z.strictObject({
+  kind: z.enum(AMBIENCE_KINDS),
+  startSample: z.int().min(0),
+  endSample: z.int().min(0),
+  level: z.number().min(0).max(1),
+  muffled: z.boolean(),
+});
+export type AmbienceBed = z.infer<typeof AmbienceBed>;
+/** A single sound that begins at its sample. */
+export const AmbienceSound = z.strictObject({
+  kind: z.enum(['thunder', 'bell', 'gull', 'owl']),
+  startSample: z.int().min(0),
+  level: z.number().min(0).max(1),
+  muffled: z.boolean(),
+});
+export type AmbienceSound = z.infer<typeof AmbienceSound>;
+export const AmbienceOrder = z.strictObject({
+  seed: z.int().min(0).max(0xffffffff),
+  beds: z.array(AmbienceBed).max(20_000),
+  sounds: z.array(AmbienceSound).max(20_000),
+});
+
 /**
  * Mixes the film's whole sound, `samples` long. Makes `mix` (audio/mp4, AAC 48 kHz stereo), `narration`
  * (audio/mpeg, speech alone) and, with music, `music` (audio/mpeg). meta is `MixMeta`.
  */
 export const MixOrder = z.strictObject({
+  /** Absent: nothing but what the inputs hold. */
+  ambience: AmbienceOrder.optional(),
   samples: z.int().min(1),
   speech: z.array(
     z.strictObject({

@@ -1,3 +1,4 @@
+import { ambienceOf } from './ambience.ts';
 import {
   type FrameSpan,
   frameToSample,
@@ -238,7 +239,11 @@ export function mixOrder(timeline: Timeline, config: JobConfig, plan?: FilmPlan)
   // Music that was made for this very length needs no loop.
   const loops = isMusicBought(config) || plan?.music.recording !== undefined;
   if (config.music) inputs.music = { stepKey: 'music', role: 'music' };
+  // Alone it would be brought to the loudness of a film.
+  const heard = speech.length > 0 || config.music !== false;
+  const ambience = plan && heard && config.ambience !== false ? ambienceOf(plan, timeline) : null;
   const order = {
+    ...(ambience ? { ambience } : {}),
     samples: timeline.samples,
     speech,
     music: config.music

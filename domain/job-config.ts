@@ -95,6 +95,8 @@ export const JobConfig = z.strictObject({
   /** Voice names: `narrator`, and by character id or upper-case character name. */
   voices: z.record(z.string().max(80), z.string().max(80)).default({}),
   music: z.union([MusicConfig, z.literal(false)]).default({ volume: 0.5 }),
+  /** False: no sea, wind, rain, crowds and the like behind voices and music; absent: what fits each scene. */
+  ambience: z.boolean().optional(),
   captions: CaptionMode.default('burned'),
   transition: TransitionKind.default('dissolve'),
   /** For pictures that are bought; absent: crop. */

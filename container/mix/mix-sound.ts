@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { type MixMeta, type MixOrder, SAMPLE_RATE } from '#domain/composer-order';
+import { AmbienceTrack } from '../ambience/ambience-track.ts';
 import { OrderRefused } from '../orders/order-refused.ts';
 import { sameOrNew } from '../sound/interleave.ts';
 import { LoudnessMeter } from '../sound/loudness-meter.ts';
@@ -78,6 +79,7 @@ export async function mixSound(
   const track = new SpeechTrack(lines, { ...room, level: true });
   const effects = new SpeechTrack(sounds, { ...room, level: false });
   const duck = new DuckCurve(await track.spans(), order.duck);
+  const ambience = order.ambience ? new AmbienceTrack(order.ambience) : null;
   const volume = order.music?.volume ?? 0;
   const musicGain = musicLufs === null ? 0 : volume * 10 ** ((SPEECH_LUFS - MUSIC_BELOW_LU - musicLufs) / 20);
   const raw = new RawSound(join(outDir, 'premix.f32'), order.samples);
@@ -106,13 +108,21 @@ export async function mixSound(
         ? await music.read(length)
         : ([new Float32Array(length), new Float32Array(length)] as const);
       const effect = sounds.length > 0 ? await effects.read(start, length) : null;
+      const around = ambience?.read(start, length);
       await narration?.write([speech]);
       await musicFile?.write(bed);
       const gains = duck.gains(start, length);
+      if (around) for (const channel of around) sinkUnder(gains, channel);
       amplify(gains, musicGain);
       fadeEdges(gains, start, order.samples, MUSIC_FADE_IN, MUSIC_FADE_OUT);
       if (effect) add(effect, speech);
       mixed = bed.map((channel, c) => laidOver(speech, channel, gains, sameOrNew(mixed[c], length)));
+      if (around) {
+        for (const [c, channel] of around.entries()) {
+          fadeEdges(channel, start, order.samples, MUSIC_FADE_IN, MUSIC_FADE_OUT);
+          add(channel, mixed[c]!);
+        }
+      }
       for (const channel of mixed) {
         fadeEdges(channel, start, order.samples, EDGE_FADE, EDGE_FADE);
         peak = Math.max(peak, peakOf(channel));
@@ -138,6 +148,11 @@ export async function mixSound(
 
 function amplify(samples: Float32Array, gain: number): void {
   for (let i = 0; i < samples.length; i++) samples[i]! *= gain;
+}
+
+/** Under speech, where the music's `gains` go far down, ambience steps back by a few decibels. */
+function sinkUnder(gains: Float32Array, samples: Float32Array): void {
+  for (let i = 0; i < samples.length; i++) samples[i]! *= 0.6 + 0.4 * gains[i]!;
 }
 
 function add(samples: Float32Array, to: Float32Array): void {

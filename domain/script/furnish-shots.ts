@@ -6,12 +6,12 @@ import { WEATHER_RANK as RANK } from './read-cues.ts';
 import { IS_INDOORS, type SceneDraft } from './scene-draft.ts';
 import { hash32 } from './stable-ids.ts';
 
-/** Where the camera stands: by what is told, but never twice in a row as it stood for this framing. */
-export function angleOf(shot: ShotDraft, angles: Map<string, number>): number {
-  const wish = hash32('angle', ...shot.beats.map((cued) => cued.beat.text)) % 4;
-  const angle = angles.get(shot.framing) === wish ? (wish + 1) % 4 : wish;
-  angles.set(shot.framing, angle);
-  return angle;
+/**
+ * Where the camera stands: in turn through the scene, never twice in a row alike, by the shot's place in it alone: a
+ * line that is told otherwise moves no camera but its own.
+ */
+export function angleOf(shotIndex: number, place: string): number {
+  return (hash32('angle', place) + shotIndex + (shotIndex >> 2)) % 4;
 }
 
 const SWUM = /^(?:underwater|sea|coast|river|harbour|market|square|kitchen|ship|cafe)$/;

@@ -177,7 +177,6 @@ function filmScene(
   const landmarks = landmarksOf(draft);
   const turns = turnsOf(draft);
   const blocking = blockScene(peopleOf(draft, studio.cast));
-  const angles = new Map<string, number>();
   const faces = new Map<string, number>();
   const shots: Shot[] = [];
   const drafts = composeShots(
@@ -204,7 +203,6 @@ function filmScene(
         isEnding: ending,
         begins: i === 0 && !isFirst,
         shotIndex: i,
-        angles,
         faces,
       }),
     );
@@ -240,8 +238,6 @@ interface ShotContext {
   /** The first shot of a scene that is not the film's first. */
   begins: boolean;
   shotIndex: number;
-  /** The camera's last stand of each framing in this scene. */
-  angles: Map<string, number>;
   /** How often each face has filled the frame in this scene. */
   faces: Map<string, number>;
 }
@@ -297,7 +293,7 @@ function filmShot(shot: ShotDraft, context: ShotContext): Shot {
     props,
     focus: focus === 'ball' && draft.place === 'stadium' ? 'football' : (focus ?? null),
     style: paintStyle(studio.style),
-    angle: context.isOpening ? 0 : angleOf(shot, context.angles),
+    angle: context.isOpening ? 0 : angleOf(context.shotIndex, draft.placeName || draft.place),
   };
   const placeName = draft.placeName || draft.place;
   const action = clip(

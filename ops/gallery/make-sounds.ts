@@ -59,7 +59,7 @@ async function makeSound(
   const timeline = buildTimeline(plan, spoken, config);
   const music = musicOrder(plan, timeline, config);
   if (music) await order('music', music.work);
-  const { work, inputs } = mixOrder(timeline, config);
+  const { work, inputs } = mixOrder(timeline, config, plan);
   const paths = Object.entries(inputs).map(([input, { stepKey, role }]) => {
     const path = made.get(`${stepKey} ${role}`);
     if (path === undefined) throw new Error(`${name}: ${stepKey} left no ${role}`);

@@ -1,4 +1,4 @@
-import { eq, inArray } from 'drizzle-orm';
+import { and, eq, inArray, isNotNull, notInArray } from 'drizzle-orm';
 import { budgets, costRecords, jobs, projects, providerGates } from '../db/schema.ts';
 import { createDeps } from '../deps.ts';
 import { type FilmBench, openBench } from '../film-job/film-bench.ts';
@@ -47,7 +47,17 @@ export async function openPaidBench() {
     script,
 
     /** What the vendors have charged since this bench was opened. */
-    charges: async () => (await readLog(first)).filter(({ micros }) => micros > 0),
+    async charges(): Promise<Charge[]> {
+      const entries = (await readLog(first)).filter(({ micros }) => micros > 0);
+      // Films that other tests have left under way go on buying beside this one.
+      const owner = db.select({ id: projects.userId }).from(projects).where(eq(projects.id, bench.projectId));
+      const others = await db
+        .select({ taskId: costRecords.taskId })
+        .from(costRecords)
+        .where(and(isNotNull(costRecords.taskId), notInArray(costRecords.userId, owner)));
+      const foreign = new Set(others.map(({ taskId }) => taskId));
+      return entries.filter(({ taskId }) => taskId === undefined || !foreign.has(taskId));
+    },
 
     async createFinal(
       providers: Record<string, string> = { image: 'replicate', voice: 'openai' },
