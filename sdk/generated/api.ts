@@ -1455,6 +1455,7 @@ export interface components {
         };
         /** @default {} */
         JobConfig: {
+            ambience?: boolean;
             /**
              * @default 16:9
              * @enum {string}
