@@ -25,7 +25,7 @@ afterEach(() => {
 });
 afterAll(async () => {
   await life.close();
-  bench.close();
+  await bench.close();
 });
 
 const ask = async (body: unknown): Promise<JobExport> => {

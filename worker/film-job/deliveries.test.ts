@@ -26,10 +26,10 @@ beforeEach(async () => {
   bench = await openBench();
   random = createRandom(newSeed('deliveries'));
 });
-afterEach(() => {
+afterEach(async () => {
   vi.useRealTimers();
   vi.restoreAllMocks();
-  bench.close();
+  await bench.close();
 });
 
 /** Every film its own, so that none is made of another's things. */
@@ -39,7 +39,7 @@ const scriptOf = (n: number) =>
 /** Another user begins, since a token lives half an hour and a long run longer. */
 async function beginAnew(): Promise<void> {
   vi.useRealTimers();
-  bench.close();
+  await bench.close();
   bench = await openBench();
 }
 

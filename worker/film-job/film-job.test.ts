@@ -8,9 +8,9 @@ let bench: FilmBench;
 beforeEach(async () => {
   bench = await openBench();
 });
-afterEach(() => {
+afterEach(async () => {
   vi.useRealTimers();
-  bench.close();
+  await bench.close();
 });
 
 describe('a job', () => {

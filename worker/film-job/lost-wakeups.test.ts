@@ -13,9 +13,9 @@ let bench: FilmBench;
 beforeEach(async () => {
   bench = await openBench();
 });
-afterEach(() => {
+afterEach(async () => {
   vi.useRealTimers();
-  bench.close();
+  await bench.close();
 });
 
 it(

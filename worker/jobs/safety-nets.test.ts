@@ -21,7 +21,7 @@ beforeEach(async () => {
 afterEach(async () => {
   vi.useRealTimers();
   await life.close();
-  bench.close();
+  await bench.close();
 });
 
 async function sweep(): Promise<void> {

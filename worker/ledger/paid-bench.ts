@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNotNull, notInArray } from 'drizzle-orm';
+import { eq, inArray, notInArray } from 'drizzle-orm';
 import { budgets, costRecords, jobs, projects, providerGates } from '../db/schema.ts';
 import { createDeps } from '../deps.ts';
 import { type FilmBench, openBench } from '../film-job/film-bench.ts';
@@ -15,6 +15,7 @@ export interface Charge {
   /** Whose account; absent: the studio's. */
   payer?: 'own';
   taskId?: string;
+  requestId?: string;
 }
 
 export type PaidBench = Awaited<ReturnType<typeof openPaidBench>>;
@@ -52,11 +53,14 @@ export async function openPaidBench() {
       // Films that other tests have left under way go on buying beside this one.
       const owner = db.select({ id: projects.userId }).from(projects).where(eq(projects.id, bench.projectId));
       const others = await db
-        .select({ taskId: costRecords.taskId })
+        .select({ taskId: costRecords.taskId, requestId: costRecords.providerRequestId })
         .from(costRecords)
-        .where(and(isNotNull(costRecords.taskId), notInArray(costRecords.userId, owner)));
-      const foreign = new Set(others.map(({ taskId }) => taskId));
-      return entries.filter(({ taskId }) => taskId === undefined || !foreign.has(taskId));
+        .where(notInArray(costRecords.userId, owner));
+      const foreign = new Set(others.flatMap((row) => [row.taskId, row.requestId]));
+      return entries.filter((entry) => {
+        const id = entry.taskId ?? entry.requestId;
+        return id === undefined || !foreign.has(id);
+      });
     },
 
     async createFinal(
@@ -102,7 +106,7 @@ export async function openPaidBench() {
     async close(): Promise<void> {
       await script([]);
       await life.close();
-      bench.close();
+      await bench.close();
     },
   };
 }
