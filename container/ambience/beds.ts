@@ -158,7 +158,7 @@ function passing(noise: Noise): Float32Array {
 
 /** Both wheels of a bogie over a joint. */
 function joint(noise: Noise): Float32Array {
-  const knock = burst(0.16, () => 0.5, lowpass(420), highpass(70));
+  const knock = burst(0.16, () => 2.4, lowpass(900), highpass(160));
   const out = new Float32Array(Math.round(0.36 * S));
   for (const offset of [0, 0.15]) {
     const hit = knock(noise);

@@ -1,16 +1,14 @@
 import { and, eq, lt, lte, sql } from 'drizzle-orm';
 import { outputKeys } from '#domain/object-keys';
 import { findReadyAssets } from '../assets/claim-assets.ts';
-import { ComposerUnavailable } from '../composer/composer-client.ts';
-import { orderIdOf } from '../composer/order-token.ts';
 import { exports } from '../db/schema.ts';
 import type { Deps } from '../deps.ts';
+import { asBusy, handOrder } from '../steps/submit-order.ts';
 import { endExport } from './end-export.ts';
 import { sendExport } from './send-export.ts';
 
 /** Long enough for the handing over; from then on the composer's heartbeats hold it. */
 const LEASE_MS = 15_000;
-const COMPOSER_AWAY_MS = 3_000;
 /** Begun so often and never heard of again: the film itself may be what its makers die of. */
 const MOST_BEGINNINGS = 12;
 const AT_ONCE = 50;
@@ -29,7 +27,7 @@ export function exportIdOf(stepKey: string): string | null {
  * attempt is over from here on.
  */
 export async function makeExport(deps: MakeDeps, exportId: string): Promise<void> {
-  const { db, bucket, composer, settings } = deps;
+  const { db, bucket } = deps;
   const at = deps.now();
   const [row] = await db
     .update(exports)
@@ -49,32 +47,23 @@ export async function makeExport(deps: MakeDeps, exportId: string): Promise<void
     return;
   }
   const stepKey = `${STEP}${id}`;
-  const orderId = orderIdOf(jobId, stepKey, fence);
-  const order = {
-    id: orderId,
-    work: { kind: 'export', order: row.order } as const,
-    // The published film lives as long as its job; the asset that it is a copy of may be gone.
-    inputs: { film: (await bucket.signGet(outputKeys(jobId).film)).url },
-    reportUrl: `${settings.internalUrl}/internal/orders/${orderId}`,
-  };
+  const work = { kind: 'export', order: row.order } as const;
+  // The published film lives as long as its job; the asset that it is a copy of may be gone.
+  const inputs = { film: (await bucket.signGet(outputKeys(jobId).film)).url };
   const claims = { jobId, stepKey, attempt: fence, fence, assetKey, kind: 'export' };
-  const submission = await composer.submit(order, claims).catch((error: unknown) => {
-    if (!(error instanceof ComposerUnavailable)) throw error;
-    return { state: 'busy', retryAfterMs: COMPOSER_AWAY_MS } as const;
-  });
-  if (submission.state === 'accepted') return;
-  if (submission.state === 'refused') {
-    const error = { code: 'order.refused', message: submission.message, retryable: false };
-    await endExport(deps, { exportId, fence }, { type: 'failed', error });
+  const outcome = await handOrder(deps, { work, inputs, claims }).catch(asBusy);
+  if (!outcome) return;
+  if (outcome.type === 'failed') {
+    await endExport(deps, { exportId, fence }, outcome);
     return;
   }
   // Nobody began, so it is not counted as a beginning.
-  const leaseUntil = new Date(deps.now().getTime() + submission.retryAfterMs);
+  const leaseUntil = new Date(deps.now().getTime() + outcome.retryAfterMs);
   await db
     .update(exports)
     .set({ leaseUntil, fence: fence - 1 })
     .where(own);
-  await sendExport(deps, id, submission.retryAfterMs);
+  await sendExport(deps, id, outcome.retryAfterMs);
 }
 
 /** The sweep's part: exports that nobody makes any more are made. Returns how many. */

@@ -198,7 +198,7 @@ function highestScore(job: OpenJob): number {
 function layOut(job: OpenJob, deps: CourseDeps, step: Step): void {
   const { plan } = job.film;
   if (!plan) throw new Error('there is no plan to lay out');
-  const spoken = spokenIn(plan, job.journal);
+  const spoken = spokenIn(linesOf(plan), job.journal);
   job.store.saveDocument('timeline', buildTimeline(plan, spoken, job.row.config));
   const fence = job.store.nextFence();
   changeStep(job, step, { type: 'sent', fence, leaseUntil: deps.now().getTime() });

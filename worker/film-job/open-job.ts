@@ -1,7 +1,7 @@
 import { and, eq, isNull } from 'drizzle-orm';
 import { SpeechMeta } from '#domain/composer-order';
 import { stepKeyOf } from '#domain/film-orders';
-import { type FilmPlan, linesOf } from '#domain/film-plan';
+import { type FilmPlan, type Line, shotsOf } from '#domain/film-plan';
 import {
   applyStepEvent,
   freshStep,
@@ -137,15 +137,19 @@ export function withOpening(
 ): FilmSoFar {
   const { plan, timeline, opening } = film;
   if (!plan || timeline || opening?.shots.length === OPENING_SHOTS) return film;
-  const spoken = spokenIn(plan, journal);
+  const first = shotsOf(plan).slice(0, OPENING_SHOTS);
+  const spoken = spokenIn(
+    first.flatMap(({ shot }) => shot.lines),
+    journal,
+  );
   const next = buildOpening(plan, spoken, config);
   return next && next.shots.length !== opening?.shots.length ? { ...film, opening: next } : film;
 }
 
-/** What is spoken so far, by line. */
-export function spokenIn(plan: FilmPlan, journal: Journal): Record<string, SpokenLine> {
+/** What is spoken so far of some lines, by line. */
+export function spokenIn(lines: readonly Line[], journal: Journal): Record<string, SpokenLine> {
   return Object.fromEntries(
-    linesOf(plan).flatMap((line) => {
+    lines.flatMap((line) => {
       const result = journal.get(stepKeyOf.speech(line.id))?.result;
       return result ? [[line.id, SpeechMeta.parse(result.meta)]] : [];
     }),

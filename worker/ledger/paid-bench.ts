@@ -47,7 +47,7 @@ export async function openPaidBench() {
     deps: life.deps,
     script,
 
-    /** What the vendors have charged since this bench was opened. */
+    /** What the vendors have charged since this bench was opened, but for what others are known to have bought. */
     async charges(): Promise<Charge[]> {
       const entries = (await readLog(first)).filter(({ micros }) => micros > 0);
       // Films that other tests have left under way go on buying beside this one.

@@ -1,18 +1,16 @@
 import { and, eq, lt, lte, sql } from 'drizzle-orm';
 import { findReadyAssets } from '../assets/claim-assets.ts';
-import { ComposerUnavailable } from '../composer/composer-client.ts';
-import { orderIdOf } from '../composer/order-token.ts';
 import { previews } from '../db/schema.ts';
 import type { StepOutcome } from '../film-job/step-outcome.ts';
 import { buyStep } from '../steps/buy-step.ts';
 import type { StepDeps } from '../steps/run-step.ts';
+import { asBusy, handOrder } from '../steps/submit-order.ts';
 import { endPreview } from './end-preview.ts';
 
 /** Until a beginning is taken up; from then on heartbeats and followers hold it. */
 const COMPOSER_LEASE_MS = 15_000;
 /** Longer than a call of a vendor takes, and than a task's follower is silent. */
 const VENDOR_LEASE_MS = 180_000;
-const COMPOSER_AWAY_MS = 3_000;
 /** Begun so often and never heard of again. */
 const MOST_BEGINNINGS = 20;
 const AT_ONCE = 50;
@@ -54,36 +52,10 @@ async function begin(deps: StepDeps, row: Row): Promise<StepOutcome | null> {
 
 const STEP_OF = { voice: 'speech', music: 'music', picture: 'picture' } as const;
 
-async function order(
-  { composer, settings }: StepDeps,
-  { id, assetKey, fence, work }: Row,
-): Promise<StepOutcome | null> {
+async function order(deps: StepDeps, { id, assetKey, fence, work }: Row): Promise<StepOutcome | null> {
   if (!work) throw new Error(`preview ${id} asks for nothing`);
-  const orderId = orderIdOf(id, PREVIEW_STEP, fence);
-  const handed = {
-    id: orderId,
-    work,
-    inputs: {},
-    reportUrl: `${settings.internalUrl}/internal/orders/${orderId}`,
-  };
   const claims = { jobId: id, stepKey: PREVIEW_STEP, attempt: fence, fence, assetKey, kind: work.kind };
-  const submission = await composer.submit(handed, claims).catch((error: unknown) => {
-    if (!(error instanceof ComposerUnavailable)) throw error;
-    return { state: 'busy', retryAfterMs: COMPOSER_AWAY_MS } as const;
-  });
-  switch (submission.state) {
-    case 'accepted':
-      return null;
-    case 'busy':
-      return { type: 'busy', retryAfterMs: submission.retryAfterMs };
-    case 'refused':
-      return {
-        type: 'failed',
-        error: { code: 'order.refused', message: submission.message, retryable: false },
-      };
-    default:
-      return submission satisfies never;
-  }
+  return handOrder(deps, { work, inputs: {}, claims }).catch(asBusy);
 }
 
 /** The sweep's part: previews that nobody makes any more are made. Returns how many. */

@@ -1,16 +1,14 @@
 import { and, eq, lt, lte, sql } from 'drizzle-orm';
 import { assetKindOf, ownAssetKey } from '#domain/own-media';
-import { ComposerUnavailable } from '../composer/composer-client.ts';
-import { orderIdOf } from '../composer/order-token.ts';
 import { uploads } from '../db/schema.ts';
 import type { Deps } from '../deps.ts';
 import type { StepOutcome } from '../film-job/step-outcome.ts';
+import { asBusy, handOrder } from '../steps/submit-order.ts';
 import { uploadKey } from './create-upload.ts';
 import { endUpload } from './end-upload.ts';
 
 /** Until the composer takes it up; from then on its heartbeats hold it. */
 const LEASE_MS = 15_000;
-const COMPOSER_AWAY_MS = 3_000;
 /** Begun so often and never heard of again: the file itself may be what its decoders die of. */
 const MOST_BEGINNINGS = 8;
 const AT_ONCE = 50;
@@ -32,21 +30,13 @@ export async function checkUpload(deps: CheckDeps, uploadId: string): Promise<vo
 }
 
 async function order(
-  { composer, bucket, settings }: CheckDeps,
+  deps: CheckDeps,
   { id, userId, kind, sha256, type, fence }: typeof uploads.$inferSelect,
 ): Promise<StepOutcome | null> {
-  const failed = (code: string, message: string): StepOutcome => ({
-    type: 'failed',
-    error: { code, message, retryable: false },
-  });
-  if (fence > MOST_BEGINNINGS) return failed('order.lost', 'Whoever looked at it went away each time.');
-  const orderId = orderIdOf(id, INTAKE_STEP, fence);
-  const handed = {
-    id: orderId,
-    work: { kind: 'intake', order: { media: kind, file: 'file', type } } as const,
-    inputs: { file: (await bucket.signGet(uploadKey(id))).url },
-    reportUrl: `${settings.internalUrl}/internal/orders/${orderId}`,
-  };
+  if (fence > MOST_BEGINNINGS) {
+    const message = 'Whoever looked at it went away each time.';
+    return { type: 'failed', error: { code: 'order.lost', message, retryable: false } };
+  }
   const assetKey = ownAssetKey(userId, kind, sha256);
   // By this kind the composer's uploads find their place.
   const claims = {
@@ -57,20 +47,9 @@ async function order(
     assetKey,
     kind: assetKindOf(kind),
   };
-  const submission = await composer.submit(handed, claims).catch((error: unknown) => {
-    if (!(error instanceof ComposerUnavailable)) throw error;
-    return { state: 'busy', retryAfterMs: COMPOSER_AWAY_MS } as const;
-  });
-  switch (submission.state) {
-    case 'accepted':
-      return null;
-    case 'busy':
-      return { type: 'busy', retryAfterMs: submission.retryAfterMs };
-    case 'refused':
-      return failed('order.refused', submission.message);
-    default:
-      return submission satisfies never;
-  }
+  const work = { kind: 'intake', order: { media: kind, file: 'file', type } } as const;
+  const inputs = { file: (await deps.bucket.signGet(uploadKey(id))).url };
+  return handOrder(deps, { work, inputs, claims }).catch(asBusy);
 }
 
 /** The sweep's part: uploads that nobody looks at any more are looked at. Returns how many. */
