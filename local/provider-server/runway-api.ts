@@ -60,10 +60,20 @@ export class RunwayApi {
     for (const task of this.#log.tasks.values()) {
       if (task.vendor !== 'runway' || charged.has(task.id)) continue;
       if (this.#statusOf(task, now) !== 'SUCCEEDED') continue;
-      const { model, requestHash, id: taskId } = task;
+      const { model, requestHash, id: taskId, input } = task;
       const micros = usageMicros('runway', model, { credit: creditsOf(task) });
+      const textHash = sha256Hex(String(input.promptText));
       const payer = task.payer ? { payer: task.payer } : {};
-      this.#log.charge({ vendor: 'runway', what: 'clip', model, micros, requestHash, taskId, ...payer });
+      this.#log.charge({
+        vendor: 'runway',
+        what: 'clip',
+        model,
+        micros,
+        requestHash,
+        textHash,
+        taskId,
+        ...payer,
+      });
     }
   }
 

@@ -224,10 +224,13 @@ function send(response: ServerResponse, { status, headers, body }: Reply): void 
   response.end(body);
 }
 
-/** What was to be drawn or spoken. */
+/** What was to be drawn, spoken or noted on. */
 function textOf({ body }: VendorRequest): string {
-  const { prompt, input, text } = (body ?? {}) as { prompt?: unknown; input?: unknown; text?: unknown };
-  return String(prompt ?? input ?? text ?? '');
+  const { prompt, input, text, messages } = (body ?? {}) as Record<string, unknown>;
+  const last = Array.isArray(messages)
+    ? (messages.at(-1) as { content?: unknown } | undefined)?.content
+    : null;
+  return String(prompt ?? input ?? text ?? last ?? '');
 }
 
 const modelOf = ({ body }: VendorRequest) => String((body as { model?: unknown } | undefined)?.model ?? '');

@@ -1,7 +1,6 @@
 import { eq, sql } from 'drizzle-orm';
 import { sha256Hex } from '#domain/content-key';
 import { JobConfig } from '#domain/job-config';
-import type { ProviderRequest } from '#domain/provider-requests';
 import type { Purchase } from '#domain/purchase';
 import { retryDelayMs } from '#domain/retry';
 import { budgetPeriod } from '../budget/budget-period.ts';
@@ -21,6 +20,7 @@ import type { StepDeps } from '../steps/run-step.ts';
 import { testEnv } from '../testing/test-env.ts';
 import type { Attempt, AttemptName } from './attempt.ts';
 import { type Charge, findFaults, type PaidBench } from './paid-bench.ts';
+import { SAMPLE_REQUESTS, type SampleMaker } from './sample-requests.ts';
 
 /** A call that is not answered by then is lost. */
 const CALL_MS = 1_000;
@@ -30,11 +30,15 @@ const SILENT_MS = 16_000;
 const TURNS_MAX = 120;
 const HEADROOM_MICROS = 1_000_000_000;
 
-/** The run's own settings, with the key of one more vendor and little patience. */
+/** The run's own settings, with the keys of more vendors and little patience. */
 const settingsOf = (settings: Settings): Settings => ({
   ...settings,
   providerTimeoutMs: CALL_MS,
-  providerKeys: { ...settings.providerKeys, ELEVENLABS_API_KEY: 'sk_local-elevenlabs-key' },
+  providerKeys: {
+    ...settings.providerKeys,
+    ELEVENLABS_API_KEY: 'sk_local-elevenlabs-key',
+    STABILITY_API_KEY: 'sk-local-stability-key',
+  },
   providerBaseUrls: { ...settings.providerBaseUrls, elevenlabs: settings.providerBaseUrls.openai },
 });
 
@@ -62,21 +66,23 @@ export async function openBuyingBench(other: Partial<Settings> = {}) {
     ((await (await fetch(`${root}/__log?after=${after}`)).json()) as { entries: never[] }).entries;
   const first = (await readLog(0)).at(-1)?.n ?? 0;
   const now = new Date();
-  const [userId, projectId, jobId] = [newId('usr'), newId('prj'), newId('job')];
+  const [userId, projectId] = [newId('usr'), newId('prj')];
+  const [jobId, planningId] = [newId('job'), newId('job')];
   const period = budgetPeriod(now);
   await db.insert(users).values({ id: userId, username: userId, createdAt: now });
   await db.insert(projects).values({ id: projectId, name: 'Buying', userId, createdAt: now, updatedAt: now });
   await db.insert(budgets).values({ userId, period, limitMicros: 10 * HEADROOM_MICROS });
   await startJob(jobId);
+  await startJob(planningId, 'moderating');
 
   /** A job under way with more money than it can spend. */
-  async function startJob(id: string): Promise<void> {
+  async function startJob(id: string, status: 'moderating' | 'processing' = 'processing'): Promise<void> {
     await db.insert(jobs).values({
       id,
       projectId,
       userId,
       script: 'x',
-      status: 'processing',
+      status,
       config: JobConfig.parse({}),
       quotedMicros: HEADROOM_MICROS,
       reservedMicros: HEADROOM_MICROS,
@@ -92,7 +98,10 @@ export async function openBuyingBench(other: Partial<Settings> = {}) {
 
   /** Buys one thing, for as many attempts as FilmJob would make. Says how it ended. */
   async function buy({ purchase, crashAt, slow = false }: Story): Promise<StepOutcome> {
-    const stepKey = `${purchase.request.kind}:${purchase.shotId}`;
+    const { kind } = purchase.request;
+    const stepKey = `${kind}:${purchase.shotId}`;
+    // Storyboards are noted on before anything else is bought.
+    const owner = kind === 'plan' ? planningId : jobId;
     const filmJobs = new FakeFilmJobs();
     const queue = new FakeQueue();
     const background: Promise<unknown>[] = [];
@@ -112,7 +121,7 @@ export async function openBuyingBench(other: Partial<Settings> = {}) {
     const dead = () => null;
 
     async function attempt(name: AttemptName): Promise<StepOutcome> {
-      const buying = { place: 'vendor', kind: purchase.request.kind, purchase, name } as const;
+      const buying = { place: 'vendor', kind, purchase, name } as const;
       const said = await buyStep(deps, buying).catch(dead);
       if (said && said.type !== 'running') return said;
       for (let turn = 0; turn < TURNS_MAX; turn++) {
@@ -132,7 +141,7 @@ export async function openBuyingBench(other: Partial<Settings> = {}) {
     for (let tries = 1, n = 1; ; n++) {
       // Many purchases share a vendor here, and its gate is tried elsewhere.
       await db.delete(providerGates);
-      const outcome = await attempt({ jobId, stepKey, attempt: n, fence: n });
+      const outcome = await attempt({ jobId: owner, stepKey, attempt: n, fence: n });
       switch (outcome.type) {
         case 'busy':
           aheadMs += outcome.retryAfterMs;
@@ -197,6 +206,7 @@ export async function openBuyingBench(other: Partial<Settings> = {}) {
 /** How the vendors' log and the ledger agree on one purchase. */
 export interface Agreement {
   calls: number;
+  chargedMicros: number;
   attempts: Attempt[];
   /** What was charged and stands nowhere in the ledger. */
   unrecordedMicros: number;
@@ -207,10 +217,10 @@ export interface Agreement {
 /** Compares, purchase by purchase, what vendors charged with what the ledger says. */
 export async function compare(bench: BuyingBench, purchases: readonly Purchase[]) {
   const [charges, books] = [await bench.charges(), await bench.books()];
-  const byStep = Map.groupBy(books.attempts, ({ stepKey }) => stepKey);
+  const byStep = Map.groupBy(books.attempts, ({ stepKey }) => stepKey.slice(stepKey.indexOf('/') + 1));
   const agreements = purchases.map(({ request, shotId }): Agreement => {
     const text = request.kind === 'speech' ? request.text : request.prompt;
-    const attempts = byStep.get(`${bench.jobId}/${request.kind}:${shotId}`) ?? [];
+    const attempts = byStep.get(`${request.kind}:${shotId}`) ?? [];
     const charged = charges.get(sha256Hex(text)) ?? [];
     const settled = attempts.filter(({ status }) => status === 'settled');
     const uncertain = attempts.filter(({ status }) => status === 'uncertain');
@@ -225,54 +235,48 @@ export async function compare(bench: BuyingBench, purchases: readonly Purchase[]
       else unrecordedMicros += micros;
     }
     const inventedMicros = settled.reduce((sum, row) => sum + row.costMicros, 0);
-    return { calls: charged.length, attempts, unrecordedMicros, inventedMicros };
+    const chargedMicros = charged.reduce((sum, { micros }) => sum + micros, 0);
+    return { calls: charged.length, chargedMicros, attempts, unrecordedMicros, inventedMicros };
   });
   return { agreements, faults: findFaults(books) };
 }
 
 let bought = 0;
 
+/** A picture of one pixel, for what is shown to a maker. */
+const PICTURE = {
+  role: 'picture',
+  objectKey: 'assets/picture/of-a-sample/picture.png',
+  type: 'image/png',
+  bytes: 70,
+  sha256: '0'.repeat(64),
+} as const;
+const PIXEL =
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
+
+/** The words by which a purchase is told from others; they stand in its request as they are. */
+export function wordsOf({ request }: Purchase): string {
+  const text = request.kind === 'speech' ? request.text : request.prompt;
+  return /Wave \d+ of \w+ rolls/.exec(text)?.[0] ?? text;
+}
+
 /** Something of a maker that nobody has bought before. */
-export function purchaseOf({ userId }: Pick<BuyingBench, 'userId'>, maker: string): Purchase {
+export function purchaseOf(
+  { userId, bucket }: Pick<BuyingBench, 'userId' | 'bucket'>,
+  maker: SampleMaker,
+): Purchase {
   bought += 1;
-  const words = `Wave ${bought} of ${userId} rolls in, and the sea is calm.`;
-  const drawn = { kind: 'picture', prompt: words } as const;
-  const requests: Readonly<Record<string, ProviderRequest>> = {
-    replicate: {
-      ...drawn,
-      provider: 'replicate',
-      model: 'black-forest-labs/flux-1.1-pro',
-      widthPx: 1_440,
-      heightPx: 960,
-      quality: null,
-    },
-    openai: {
-      ...drawn,
-      provider: 'openai',
-      model: 'gpt-image-2.6-flare',
-      widthPx: 1_536,
-      heightPx: 1_024,
-      quality: 'low',
-    },
-    elevenlabs: {
-      kind: 'speech',
-      provider: 'elevenlabs',
-      model: 'eleven_multilingual_v2',
-      text: words,
-      voice: 'JBFqnCBsd6RMkjVDRZzb',
-      instructions: null,
-    },
-    'openai:tts-1': {
-      kind: 'speech',
-      provider: 'openai',
-      model: 'tts-1',
-      text: words,
-      voice: 'nova',
-      instructions: null,
-    },
+  const request = SAMPLE_REQUESTS[maker](`Wave ${bought} of ${userId} rolls in, and the sea is calm.`);
+  const shared = {
+    request,
+    assetKey: sha256Hex(`${userId} ${bought}`),
+    shotId: `sht_${bought}`,
+    lineId: null,
   };
-  const request = requests[maker];
-  if (!request) throw new Error(`nobody makes ${maker} here`);
-  const shotId = `sht_${bought}`;
-  return { request, assetKey: sha256Hex(`${userId} ${bought}`), shotId, lineId: null };
+  if (request.kind !== 'clip') return shared;
+  bucket.objects.set(PICTURE.objectKey, {
+    body: Uint8Array.from(atob(PIXEL), (character) => character.charCodeAt(0)),
+    type: PICTURE.type,
+  });
+  return { ...shared, inputs: { picture: PICTURE } };
 }

@@ -1,9 +1,16 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Purchase } from '#domain/purchase';
 import type { CheckpointName } from '../checkpoint.ts';
 import { createRandom, newSeed } from '../testing/random.ts';
 import { testEnv } from '../testing/test-env.ts';
-import { type BuyingBench, compare, openBuyingBench, purchaseOf, type Story } from './buying-bench.ts';
+import {
+  type BuyingBench,
+  compare,
+  openBuyingBench,
+  purchaseOf,
+  type Story,
+  wordsOf,
+} from './buying-bench.ts';
+import type { SampleMaker } from './sample-requests.ts';
 
 const soak = (testEnv as { SOAK?: string }).SOAK === '1';
 /** Of each of the three kinds of trouble, over all makers. */
@@ -23,7 +30,6 @@ beforeEach(async () => {
 afterEach(() => bench.close());
 
 const pick = <T>(items: readonly T[]): T => items[Math.floor(random() * items.length)] as T;
-const textOf = ({ request }: Purchase) => (request.kind === 'speech' ? request.text : request.prompt);
 
 /** Each strikes after the vendor has taken the work and charged it, or will. */
 const LOSSES = [
@@ -41,7 +47,7 @@ async function buyAll(stories: readonly Story[], lossOf: () => Loss | null) {
     const wave = stories.slice(start, start + WAVE);
     const rules = wave.flatMap(({ purchase }) => {
       const fault = lossOf();
-      return fault ? [{ body: textOf(purchase), fault, times: 1 }] : [];
+      return fault ? [{ body: wordsOf(purchase), fault, times: 1 }] : [];
     });
     await bench.script(rules);
     const waiting = [...wave];
@@ -59,12 +65,12 @@ async function buyAll(stories: readonly Story[], lossOf: () => Loss | null) {
   return agreements.map(({ calls, attempts }) => ({ calls, ends: attempts.map((a) => a.status).sort() }));
 }
 
-const storiesOf = (makers: readonly string[], more: () => Partial<Story> = () => ({})): Story[] =>
+const storiesOf = (makers: readonly SampleMaker[], more: () => Partial<Story> = () => ({})): Story[] =>
   Array.from({ length: Math.ceil(PURCHASES / 2) }, (_, i) => ({
-    purchase: purchaseOf(bench, makers[i % makers.length] as string),
+    purchase: purchaseOf(bench, makers[i % makers.length] as SampleMaker),
     ...more(),
   }));
-const BLIND = ['openai', 'openai:tts-1'];
+const BLIND = ['openai', 'openai:tts-1'] as const;
 
 describe('a reply that is lost after the charge', () => {
   it(

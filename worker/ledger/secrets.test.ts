@@ -26,7 +26,7 @@ afterEach(async () => {
 it('keys stand in no error, no log and no row, whatever a vendor says of them', async () => {
   const outcomes = [];
   // The vendors know other keys: each answers 401, and OpenAI repeats a part of what it was given.
-  for (const maker of ['openai', 'replicate', 'openai:tts-1']) {
+  for (const maker of ['openai', 'replicate', 'openai:tts-1'] as const) {
     outcomes.push(await bench.buy({ purchase: purchaseOf(bench, maker) }));
   }
   expect(outcomes.map((outcome) => outcome.type === 'failed' && outcome.error.code)).toEqual([

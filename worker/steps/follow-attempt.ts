@@ -112,7 +112,7 @@ async function followCall(
 ): Promise<StepOutcome> {
   const running: StepOutcome = { type: 'running', progress: 0 };
   if (missed < CALLER_GONE && ageMs < deps.settings.providerTimeoutMs + STORING_MS) return running;
-  if (!reply && maker.history && missed < CALLER_GONE + LOOKUPS) {
+  if (maker.history && missed < CALLER_GONE + LOOKUPS) {
     const kept = await fetchKept(deps, attempt, maker.history);
     if (kept) return kept;
     await followLater(deps, attempt, LOOKUP_GAP_MS, Math.max(missed, CALLER_GONE) + 1);
