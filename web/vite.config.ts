@@ -8,6 +8,7 @@ import tailwindcss from '@tailwindcss/vite';
 import { defineConfig, type Plugin } from 'vite';
 import { compileMessages } from './compile-messages.ts';
 import { packFfmpegCore } from './pack-ffmpeg-core.ts';
+import { preloadPages } from './preload-pages.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -16,10 +17,15 @@ const api = process.env.STUDIO_URL ?? 'http://127.0.0.1:8787';
 
 /** What every page needs comes as one file, what every page of the studio needs as another, not as dozens that wait. */
 const BASE = [
+  // Where this one lies is loaded by every page: in the studio's part it would bring that along.
+  'vite/preload-helper',
+  'rolldown/runtime',
   'node_modules/(?:svelte|esm-env|clsx)/',
+  String.raw`@sveltejs/kit/src/(?!runtime/client/(?:entry|client-entry|payload)\.)`,
   String.raw`node_modules/zod/v4/core/core\.js`,
   'lucide/svelte/dist/(?!icons)',
   String.raw`lib/ui/(?:brand|button|theme|language)\.`,
+  String.raw`lib/first/first-page\.|routes/\+error\.`,
 ];
 const STUDIO = [
   'node_modules/zod/',
@@ -30,6 +36,8 @@ const STUDIO = [
 const GROUPS = [
   { name: 'base', priority: 2, test: new RegExp(BASE.join('|')) },
   { name: 'studio', priority: 1, test: new RegExp(STUDIO.join('|')) },
+  // An icon and a sentence have a hundred bytes each: those of more than one page come together.
+  { name: 'shared', priority: 1, test: /lucide\/svelte\/dist\/icons\/|lib\/words\//, minShareCount: 2 },
 ];
 
 /** A name of the sources themselves, so that the same sources give the same build, byte for byte. */
@@ -69,7 +77,7 @@ export default defineConfig({
     tailwindcss(),
     packFfmpegCore(),
     sveltekit({
-      adapter: adapter({ pages: here('./build'), fallback: '404.html' }),
+      adapter: preloadPages(adapter({ pages: here('./build'), fallback: '404.html' }), here('./build')),
       // Pictures, films and captions come from the bucket, whose origin is known only at run time.
       csp: {
         mode: 'hash',

@@ -8,6 +8,8 @@ export const handle: Handle = ({ event, resolve }) => {
   const language = isLocale(wished) ? wished : 'en';
   overwriteGetLocale(() => language);
   return resolve(event, {
+    // The typeface of nearly every word; others come with the letters that need them.
+    preload: ({ type, path }) => type !== 'font' || path.includes('inter-latin-wght'),
     transformPageChunk: ({ html }) =>
       html.replace('<html lang="en"', `<html lang="${language}"`).replace('%noscript%', m.needs_javascript()),
   });
