@@ -1,6 +1,19 @@
 /** Whom we can pay. `compatible` is any server that speaks OpenAI's chat API, by its owner's settings. */
 export const VENDORS = ['openai', 'replicate', 'elevenlabs', 'stability', 'runway', 'compatible'] as const;
 export type Vendor = (typeof VENDORS)[number];
+/** As they write themselves, the same in every language. */
+export const VENDOR_NAMES = {
+  openai: 'OpenAI',
+  replicate: 'Replicate',
+  elevenlabs: 'ElevenLabs',
+  stability: 'Stability AI',
+  runway: 'Runway',
+  compatible: 'The planner',
+} as const satisfies Readonly<Record<Vendor, string>>;
+
+/** A vendor as it writes itself; a name that is none stays as it is. */
+export const vendorName = (vendor: string): string =>
+  Object.hasOwn(VENDOR_NAMES, vendor) ? VENDOR_NAMES[vendor as Vendor] : vendor;
 
 /** What a paid model accepts, as data: requests are built within it and adapters refuse what exceeds it. */
 interface ModelFacts {

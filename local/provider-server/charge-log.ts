@@ -14,6 +14,8 @@ export interface LogEntry {
   taskId?: string;
   /** Whose account; absent: the studio's. */
   payer?: 'own';
+  /** Pictures that were shown with a picture's prompt. */
+  references?: number;
   /** What the answer's `x-request-id` says. */
   requestId?: string;
 }

@@ -149,7 +149,7 @@ async function makePicture(
       total_tokens: text_tokens + shown_tokens + image_tokens,
     },
   };
-  return { reply: json(200, answer), charge: { what: 'image', model, micros } };
+  return { reply: json(200, answer), charge: { what: 'image', model, micros, references: shown } };
 }
 
 function makeSpeech(request: VendorRequest): Outcome {

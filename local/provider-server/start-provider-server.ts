@@ -12,6 +12,7 @@ import { RunwayApi, runwayStatus } from './runway-api.ts';
 import { type Fault, Script, ScriptRequest } from './script.ts';
 import { answerStability, stabilityStatus } from './stability-api.ts';
 import {
+  type Charge,
   json,
   type Outcome,
   payerOf,
@@ -98,15 +99,14 @@ export async function startProviderServer(options: ProviderServerOptions): Promi
       const outcome = await answer(request, fault);
       if (!outcome) continue;
       if (request.method === 'POST') {
-        const refused = { what: 'refused', model: modelOf(request), micros: 0 };
-        const { what, model, micros } = outcome.charge ?? refused;
+        const refused: Charge = { what: 'refused', model: modelOf(request), micros: 0 };
+        const { references, ...charge } = outcome.charge ?? refused;
         const { headers } = outcome.reply;
         const requestId = headers?.['x-request-id'] ?? headers?.['request-id'];
         log.charge({
           vendor,
-          what,
-          model,
-          micros,
+          ...charge,
+          ...(references ? { references } : {}),
           requestHash: request.hash,
           textHash: sha256Hex(textOf(request)),
           ...(requestId ? { requestId } : {}),

@@ -33,6 +33,8 @@ export interface Charge {
   model: string;
   micros: number;
   taskId?: string;
+  /** Pictures that were shown with the prompt. */
+  references?: number;
 }
 
 /** What a vendor does with a request. It is charged before it is answered. */

@@ -1,6 +1,7 @@
 import type { Receipt } from '#domain/film-job';
 import { shotsOf } from '#domain/film-plan';
 import { isSettled } from '#domain/job';
+import { ownMediaOf } from '#domain/own-media';
 import { isPaidByOwnKey } from '#domain/provider-key';
 import { type Step, stepsOf } from '#domain/steps';
 import type { Accounts } from '../ledger/accounts.ts';
@@ -18,13 +19,14 @@ const sum = (attempts: readonly Attempt[], of: (attempt: Attempt) => number) =>
 export function receiptOf(job: OpenJob, { attempts, money }: Accounts): Receipt {
   const { plan } = job.film;
   const sceneOf = new Map(plan ? shotsOf(plan).map(({ scene, shot }) => [shot.id, scene.id]) : []);
+  const own = new Set(plan ? ownMediaOf(plan).map(({ stepKey }) => stepKey) : []);
   const paid = new Map<string, Attempt[]>();
   for (const attempt of attempts) {
     const { stepKey } = nameOfAttempt(attempt);
     // A licence that was taken away before anybody used it was no attempt.
     if (attempt.purchase) paid.set(stepKey, [...(paid.get(stepKey) ?? []), attempt]);
   }
-  const items = stepsOf(job.film).flatMap((step) => itemOf(job, step, sceneOf, paid.get(step.key) ?? []));
+  const items = stepsOf(job.film).flatMap((step) => itemOf(job, step, { sceneOf, own, paid }));
   const listed = new Set(items.map((item) => item.stepKey));
   for (const [stepKey, rows] of paid)
     if (!listed.has(stepKey)) items.push(bought(stepKey, null, sceneOf, rows));
@@ -54,13 +56,25 @@ function paidByOwnKey(attempts: readonly Attempt[]): { ownKeyMicros?: number } {
 
 const uncertain = ({ status, costMicros }: Attempt) => (status === 'uncertain' ? costMicros : 0);
 
-function itemOf(
-  job: OpenJob,
-  step: Step,
-  sceneOf: ReadonlyMap<string, string>,
-  attempts: readonly Attempt[],
-): Item[] {
+/** Who made what nothing was paid for here: its vendor elsewhere, the writer or the studio. */
+function makerOf({ key, vendor }: Step, own: ReadonlySet<string>): { provider: string; model: string } {
+  if (own.has(key)) return { provider: 'own', model: 'upload' };
+  if (vendor === null) return { provider: 'embedded', model: 'studio' };
+  const [provider = vendor, ...model] = vendor.split(':');
+  return { provider, model: model.join(':') || provider };
+}
+
+interface Known {
+  /** The scene of each shot. */
+  sceneOf: ReadonlyMap<string, string>;
+  /** Steps that a file of the writer's own stands for. */
+  own: ReadonlySet<string>;
+  paid: ReadonlyMap<string, readonly Attempt[]>;
+}
+
+function itemOf(job: OpenJob, step: Step, { sceneOf, own, paid }: Known): Item[] {
   const row = job.journal.get(step.key);
+  const attempts = paid.get(step.key) ?? [];
   if (attempts.length > 0) {
     return [{ ...bought(step.key, step, sceneOf, attempts), reused: row?.reused ?? false }];
   }
@@ -71,8 +85,7 @@ function itemOf(
       sceneId: sceneOf.get(step.shotId ?? '') ?? null,
       shotId: step.shotId,
       stage: step.kind,
-      provider: step.vendor ?? 'embedded',
-      model: step.vendor === null ? 'studio' : step.vendor,
+      ...makerOf(step, own),
       estimateMicros: 0,
       actualMicros: 0,
       uncertainMicros: 0,

@@ -1,10 +1,10 @@
 import type { OwnKeyVendor } from '#domain/provider-key';
+import { VENDOR_NAMES } from '#domain/provider-model';
 import { askVendor, type Explanation } from './ask-vendor.ts';
 import type { ProviderContext } from './maker.ts';
 import { ProviderError } from './provider-error.ts';
 
 interface Check {
-  title: string;
   url: string;
   headers: (key: string) => Record<string, string>;
 }
@@ -20,27 +20,22 @@ const bearer = (key: string) => ({ authorization: `Bearer ${key}` });
  */
 const CHECKS: Readonly<Record<OwnKeyVendor, (baseUrl: string | undefined) => Check>> = {
   openai: (base = 'https://api.openai.com/v1') => ({
-    title: 'OpenAI',
     url: `${base}/models`,
     headers: bearer,
   }),
   replicate: (base = 'https://api.replicate.com/v1') => ({
-    title: 'Replicate',
     url: `${base}/account`,
     headers: bearer,
   }),
   elevenlabs: (base = 'https://api.elevenlabs.io/v1') => ({
-    title: 'ElevenLabs',
     url: `${base}/user`,
     headers: (key) => ({ 'xi-api-key': key }),
   }),
   stability: (base = 'https://api.stability.ai/v2beta') => ({
-    title: 'Stability AI',
     url: `${base.replace(/\/v2beta$/, '/v1')}/user/balance`,
     headers: bearer,
   }),
   runway: (base = 'https://api.dev.runwayml.com/v1') => ({
-    title: 'Runway',
     url: `${base}/organization`,
     headers: (key) => ({ ...bearer(key), 'x-runway-version': '2024-11-06' }),
   }),
@@ -51,9 +46,9 @@ const KNOWN: Explanation = { kind: 'invalid_request' };
 
 /** Asks a vendor whether it knows a key. Throws `ProviderError`, `bad_key` where it does not. */
 export async function checkKey(vendor: OwnKeyVendor, ctx: ProviderContext): Promise<void> {
-  const { title, url, headers } = CHECKS[vendor](ctx.baseUrl?.replace(/\/+$/, ''));
+  const { url, headers } = CHECKS[vendor](ctx.baseUrl?.replace(/\/+$/, ''));
   await askVendor(ctx, {
-    asking: { provider: title, phase: 'find' },
+    asking: { provider: VENDOR_NAMES[vendor], phase: 'find' },
     url,
     init: { method: 'GET', headers: headers(ctx.apiKey) },
     read: async (response) => void (await response.body?.cancel()),

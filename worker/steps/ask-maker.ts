@@ -1,4 +1,5 @@
 import { isPaidByOwnKey } from '#domain/provider-key';
+import { vendorName } from '#domain/provider-model';
 import type { ProviderRequest } from '#domain/provider-requests';
 import type { Deps } from '../deps.ts';
 import type { Attempt } from '../ledger/attempt.ts';
@@ -45,7 +46,11 @@ export async function contextOf(
     ? await ownAccess(deps, { ...attempt, paidBy: attempt.paidBy }, phase)
     : accessOf(settings, attempt.service);
   if (!access) {
-    throw new ProviderError('bad_key', { provider: attempt.service, phase, detail: 'no key is set' });
+    throw new ProviderError('bad_key', {
+      provider: vendorName(attempt.service),
+      phase,
+      detail: 'no key is set',
+    });
   }
   return {
     ...access,
@@ -70,5 +75,5 @@ async function ownAccess(
   const why =
     opened === 'gone' ? 'it was removed' : 'it was stored under a secret that this studio no longer has';
   const detail = `${why}. Store a key again and retry, or start the film anew with the studio’s own`;
-  throw new ProviderError('key_removed', { provider, phase, detail });
+  throw new ProviderError('key_removed', { provider: vendorName(provider), phase, detail });
 }

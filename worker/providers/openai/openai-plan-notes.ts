@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { PLAN_INSTRUCTIONS, PLAN_NOTES_SCHEMA, PlanNotes } from '#domain/plan-notes';
 import { usageMicros } from '#domain/prices';
+import { VENDOR_NAMES } from '#domain/provider-model';
 import type { PlanModel } from '#domain/provider-models';
 import { readCompatible } from '#domain/vendors/compatible-planner';
 import type { PlanNoter } from '../paid-planner.ts';
@@ -31,7 +32,7 @@ const TOKENS_A_PART = 4_000;
  */
 export function openaiPlanNotes(facts: PlanModel): Extract<PlanNoter, { protocol: 'call' }> {
   const isOpenAI = facts.provider === 'openai';
-  const provider = isOpenAI ? 'OpenAI' : 'The planner';
+  const provider = VENDOR_NAMES[facts.provider];
   return {
     protocol: 'call',
     facts,

@@ -1,5 +1,6 @@
 import type { Job } from '#domain/film-job';
 import type { JobStatus } from '#domain/job';
+import { vendorName } from '#domain/provider-model';
 import { wordsFor } from '#web/api/problem-words.ts';
 import { language } from '#web/ui/language.ts';
 import { m } from '#web/words/messages.js';
@@ -73,5 +74,7 @@ export function stageWords(stage: string): string {
 
 /** Who makes something: the studio itself, or a vendor by its own name. */
 export function makerWords(provider: string): string {
-  return provider === 'embedded' ? m.the_studio() : provider;
+  if (provider === 'embedded') return m.the_studio();
+  if (provider === 'own') return m.you_yourself();
+  return vendorName(provider);
 }
