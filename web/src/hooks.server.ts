@@ -1,3 +1,4 @@
+import inter from '@fontsource-variable/inter/files/inter-latin-wght-normal.woff2?url';
 import type { Handle } from '@sveltejs/kit/hooks';
 import { m } from '#web/words/messages.js';
 import { isLocale, overwriteGetLocale } from '#web/words/runtime.js';
@@ -9,7 +10,7 @@ export const handle: Handle = ({ event, resolve }) => {
   overwriteGetLocale(() => language);
   return resolve(event, {
     // The typeface of nearly every word; others come with the letters that need them.
-    preload: ({ type, path }) => type !== 'font' || path.includes('inter-latin-wght'),
+    preload: ({ type, path }) => type !== 'font' || path.endsWith(inter),
     transformPageChunk: ({ html }) =>
       html.replace('<html lang="en"', `<html lang="${language}"`).replace('%noscript%', m.needs_javascript()),
   });
