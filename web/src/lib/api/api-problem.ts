@@ -11,7 +11,8 @@ export class ApiProblem extends Error {
   readonly code: ScreenProblemCode | (string & {});
   readonly status: number;
   readonly requestId: string | undefined;
-  readonly errors: readonly { path: string; message: string }[];
+  /** What is wrong with single fields, in words for people; `said` is what the studio itself said. */
+  readonly errors: readonly { path: string; message: string; said: string }[];
 
   constructor(problem: Pick<Problem, 'title' | 'status' | 'code'> & Partial<Problem>) {
     super(sayProblem(problem.code, problem.title, problem.detail));
@@ -22,6 +23,7 @@ export class ApiProblem extends Error {
     this.errors = (problem.errors ?? []).map(({ path, message }) => ({
       path,
       message: sayFieldError(message),
+      said: message,
     }));
   }
 

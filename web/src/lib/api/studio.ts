@@ -27,6 +27,7 @@ import type {
 import type { FilmPlan } from '#domain/film-plan';
 import type { JobStatus } from '#domain/job';
 import type { ModerationDecision } from '#domain/moderation-decision';
+import type { CreateUploadRequest, NewUpload, Upload } from '#domain/own-media';
 import type { Preview, VoicePreviewRequest } from '#domain/preview';
 import type { CreateProjectRequest, Project, UpdateProjectRequest } from '#domain/project';
 import type { ProviderKey, SaveProviderKeyRequest } from '#domain/provider-key';
@@ -122,6 +123,15 @@ export const studio = {
     voice: (body: z.input<typeof VoicePreviewRequest>) =>
       callStudio<Preview>('POST', 'previews/voice', { body }),
     get: (id: string) => callStudio<Preview>('GET', `previews/${seg(id)}`),
+  },
+  /** Pictures, voices and music of the user's own. */
+  uploads: {
+    list: () => callStudio<List<Upload>>('GET', 'uploads'),
+    get: (id: string) => callStudio<Upload>('GET', `uploads/${seg(id)}`),
+    create: (body: CreateUploadRequest) => callStudio<NewUpload>('POST', 'uploads', { body }),
+    /** Has a file looked at that has arrived. */
+    complete: (id: string) => callStudio<Upload>('POST', `uploads/${seg(id)}/complete`, { body: {} }),
+    delete: (id: string) => callStudio<void>('DELETE', `uploads/${seg(id)}`),
   },
   providers: () => callStudio<List<ProviderOffer>>('GET', 'providers'),
   projects: {

@@ -52,8 +52,8 @@ function changesOf(was: Place, is: Place): ShotChange[] {
   const [a, b] = [was.shot, is.shot];
   const differs: Record<ShotChange, boolean> = {
     picture: !same(
-      [a.paint, a.prompt, a.subject, a.action, a.take],
-      [b.paint, b.prompt, b.subject, b.action, b.take],
+      [a.paint, a.prompt, a.subject, a.action, a.take, a.picture],
+      [b.paint, b.prompt, b.subject, b.action, b.take, b.picture],
     ),
     words: !same(a.lines, b.lines),
     framing: a.framing !== b.framing,

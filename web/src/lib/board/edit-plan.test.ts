@@ -7,9 +7,12 @@ import {
   arrangeShots,
   canJoin,
   changeCharacter,
+  changeLine,
   changeScene,
+  changeShot,
   joinShots,
   moveShot,
+  placeOf,
   removeShot,
   splitShot,
 } from './edit-plan.ts';
@@ -85,6 +88,26 @@ describe('editing a storyboard', () => {
     valid(added.plan);
     expect(ids(added.plan)[1]).toBe(added.shotId);
     expect(words(added.plan)).toBe(words(plan));
+  });
+
+  it('leaves an own picture to its shot, and a recording to its whole line', () => {
+    const spoken = shotsOf(plan).find(({ shot }) => shot.lines.length === 1 && / /.test(shot.lines[0]!.text));
+    const { id, lines } = spoken!.shot;
+    const own = changeLine(
+      changeShot(plan, id, (shot) => ({ ...shot, picture: 'a'.repeat(64) })),
+      id,
+      lines[0]!.id,
+      { recording: 'b'.repeat(64) },
+    );
+    const added = addShot(own, id, newId);
+    expect(placeOf(valid(added.plan), added.shotId)?.shot.picture).toBeUndefined();
+    const parts = splitShot(own, id, newId);
+    const halves = [id, parts.shotId].map((it) => placeOf(valid(parts.plan), it)!.shot);
+    expect(halves.map((shot) => shot.picture)).toEqual(['a'.repeat(64), 'a'.repeat(64)]);
+    expect(halves.flatMap((shot) => shot.lines.map((line) => line.recording))).toEqual([
+      undefined,
+      undefined,
+    ]);
   });
 
   it('refuses an order that loses or doubles a shot', () => {

@@ -155,7 +155,8 @@ export function addShot(plan: FilmPlan, afterId: string, newId: NewId): { plan: 
     const model = shots[at];
     if (!model) return shots;
     const framing = model.framing === 'wide' ? 'medium' : 'wide';
-    const { source: _, ...rest } = model;
+    // What is seen from elsewhere is another picture than its owner's.
+    const { source: _, picture: __, ...rest } = model;
     const added: Shot = {
       ...rest,
       id: shotId,
@@ -188,9 +189,11 @@ function splitLine(line: Line, language: string, newId: NewId): [Line, Line] | n
   if (at === undefined) return null;
   const [head, tail] = [line.text.slice(0, at).trimEnd(), line.text.slice(at)];
   if (head === '' || tail === '') return null;
+  // A recording says the whole line.
+  const { recording: _, ...spoken } = line;
   return [
-    { ...line, text: head },
-    { ...line, id: newId('lin'), text: tail },
+    { ...spoken, text: head },
+    { ...spoken, id: newId('lin'), text: tail },
   ];
 }
 

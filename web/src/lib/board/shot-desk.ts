@@ -1,8 +1,18 @@
 import { type FilmPlan, shotsOf } from '#domain/film-plan';
 import { FRAMINGS, type Framing } from '#domain/paint-spec';
+import type { OwnFiles } from '#web/media/own-files.svelte.ts';
 import { m } from '#web/words/messages.js';
 import { type Board, randomId } from './board.svelte.ts';
-import { addShot, canJoin, changeShot, joinShots, moveShot, removeShot, splitShot } from './edit-plan.ts';
+import {
+  addShot,
+  canJoin,
+  changeShot,
+  joinShots,
+  moveShot,
+  placeOf,
+  removeShot,
+  splitShot,
+} from './edit-plan.ts';
 
 export interface ShotDeskHandlers {
   select: (shotId: string) => void;
@@ -63,6 +73,26 @@ export class ShotDesk {
         paint: { ...shot.paint, framing },
       })),
     );
+  }
+
+  /** Where a file on its way to a shot's picture belongs. */
+  placeOf(shotId: string): string {
+    return `picture ${shotId}`;
+  }
+
+  /** Shows its owner's picture, or the painted one again. A shot that has gone meanwhile stays gone. */
+  hang(shotId: string, picture: string | undefined): void {
+    if (!placeOf(this.#board.plan, shotId)) return;
+    const next = changeShot(this.#board.plan, shotId, ({ picture: _, ...shot }) =>
+      picture === undefined ? shot : { ...shot, picture },
+    );
+    this.#board.edit(picture === undefined ? m.own_edit_take_out() : m.own_picture(), next);
+  }
+
+  /** Sends a file that is to be a shot's picture. */
+  bringPicture(files: OwnFiles, shotId: string, file: File): void {
+    const onready = (sha256: string) => this.hang(shotId, sha256);
+    files.bring(this.placeOf(shotId), { kind: 'picture', file, onready });
   }
 
   /** A key pressed while a shot is chosen. True: it meant something here. */
