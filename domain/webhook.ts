@@ -90,6 +90,14 @@ export const JobWebhook = z.object({
 });
 export type JobWebhook = z.infer<typeof JobWebhook>;
 
+/** The body of a webhook that its owner asks for, to see it arrive. */
+export const TestWebhook = z.object({
+  type: z.literal('webhook.test'),
+  timestamp: Instant,
+  data: z.object({ message: z.string(), description: z.string() }),
+});
+export type TestWebhook = z.infer<typeof TestWebhook>;
+
 const [SECOND, MINUTE, HOUR] = [1_000, 60_000, 3_600_000];
 /** Pauses before each further attempt (Standard Webhooks, "Deliverability and reliability"): three days in all. */
 export const RETRY_PAUSES_MS: readonly number[] = [

@@ -7,7 +7,7 @@ import { readSettings } from './env.ts';
 import { createProblem, problemResponse } from './errors.ts';
 import { createRouter } from './http/create-router.ts';
 import { limitFloods } from './http/limit-floods.ts';
-import { API_DOCUMENT, HEADER_COMPONENTS } from './http/open-api.ts';
+import { API_DOCUMENT, HEADER_COMPONENTS, WEBHOOK_COMPONENTS } from './http/open-api.ts';
 import { readBody } from './http/read-body.ts';
 import { DOCS_STYLE_SOURCE, renderDocs } from './http/render-docs.ts';
 import { describeForLog, toProblem } from './http/to-problem.ts';
@@ -125,6 +125,7 @@ base.openAPIRegistry.registerComponent('securitySchemes', 'apiKey', {
 for (const { name, header } of HEADER_COMPONENTS) {
   base.openAPIRegistry.registerComponent('headers', name, header);
 }
+for (const webhook of WEBHOOK_COMPONENTS) base.openAPIRegistry.registerWebhook(webhook);
 
 /** The studio's HTTP interface. Handlers are chained, so that `App` tells the web client every type. */
 export const app = base

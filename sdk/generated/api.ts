@@ -1321,7 +1321,48 @@ export interface paths {
         trace?: never;
     };
 }
-export type webhooks = Record<string, never>;
+export interface webhooks {
+    jobNews: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * News of a film
+         * @description Sent when a job begins, ends or is refused, to each endpoint that listens to its type.
+         */
+        post: operations["jobNews"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    testNews: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A test
+         * @description Sent when `POST webhooks/{webhookId}/test` asks for it.
+         */
+        post: operations["testNews"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
 export interface components {
     schemas: {
         ApiKey: {
@@ -1605,6 +1646,23 @@ export interface components {
         };
         /** @enum {string} */
         JobStatus: "pending" | "queued" | "moderating" | "processing" | "completed" | "moderation_failed" | "failed" | "cancelled";
+        JobWebhook: {
+            data: {
+                error: {
+                    code: string;
+                    message: string;
+                } | null;
+                jobId: string;
+                projectId: string;
+                reason: string;
+                status: components["schemas"]["JobStatus"];
+                title: string | null;
+            };
+            /** Format: date-time */
+            timestamp: string;
+            /** @enum {string} */
+            type: "job.processing" | "job.completed" | "job.failed" | "job.moderation_failed" | "job.cancelled";
+        };
         JobWithScript: {
             actualCostMicros: number;
             /** Format: date-time */
@@ -1977,6 +2035,16 @@ export interface components {
             ready: number;
             /** @enum {string} */
             stage: "plan" | "sheet" | "picture" | "clip" | "speech" | "music" | "render";
+        };
+        TestWebhook: {
+            data: {
+                description: string;
+                message: string;
+            };
+            /** Format: date-time */
+            timestamp: string;
+            /** @enum {string} */
+            type: "webhook.test";
         };
         Ticket: {
             expiresIn: number;
@@ -10971,6 +11039,92 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
+            };
+        };
+    };
+    jobNews: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The event’s; the same at every attempt. */
+                "webhook-id": string;
+                /** @description By Standard Webhooks: `v1,` and an HMAC-SHA256; one for each secret that is valid now. */
+                "webhook-signature": string;
+                /** @description When this attempt was signed, in seconds since 1970. */
+                "webhook-timestamp": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["JobWebhook"];
+            };
+        };
+        responses: {
+            /** @description Taken; the answer’s body is not read. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The endpoint is gone: it is switched off. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not taken; it is tried again for three days. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    testNews: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The event’s; the same at every attempt. */
+                "webhook-id": string;
+                /** @description By Standard Webhooks: `v1,` and an HMAC-SHA256; one for each secret that is valid now. */
+                "webhook-signature": string;
+                /** @description When this attempt was signed, in seconds since 1970. */
+                "webhook-timestamp": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TestWebhook"];
+            };
+        };
+        responses: {
+            /** @description Taken; the answer’s body is not read. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The endpoint is gone: it is switched off. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not taken; it is tried again for three days. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

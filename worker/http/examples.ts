@@ -52,7 +52,9 @@ import { ProviderKey, SaveProviderKeyRequest } from '#domain/provider-key';
 import { planFilm } from '#domain/script/plan-film';
 import {
   CreateWebhookRequest,
+  JobWebhook,
   NewWebhook,
+  TestWebhook,
   UpdateWebhookRequest,
   Webhook,
   WebhookDelivery,
@@ -281,6 +283,29 @@ export const EXAMPLES = new Map<z.ZodType, () => unknown>([
     () => ({ url: webhook.url, events: webhook.events, description: webhook.description }),
   ],
   [UpdateWebhookRequest, () => ({ events: ['job.completed'], enabled: true })],
+  [
+    JobWebhook,
+    () => ({
+      type: 'job.completed',
+      timestamp: LATER,
+      data: {
+        jobId: JOB_ID,
+        projectId: PROJECT_ID,
+        title: 'The last keeper',
+        status: 'completed',
+        reason: 'Published',
+        error: null,
+      },
+    }),
+  ],
+  [
+    TestWebhook,
+    () => ({
+      type: 'webhook.test',
+      timestamp: AT,
+      data: { message: 'It works.', description: 'Films' },
+    }),
+  ],
   [
     WebhookDelivery,
     () => ({

@@ -29,7 +29,7 @@ import { Preview } from '#domain/preview';
 import { PROBLEMS, Problem, type ProblemCode } from '#domain/problem';
 import { Project } from '#domain/project';
 import { ProviderKey } from '#domain/provider-key';
-import { NewWebhook, Webhook, WebhookDelivery } from '#domain/webhook';
+import { JobWebhook, NewWebhook, TestWebhook, Webhook, WebhookDelivery } from '#domain/webhook';
 import { exampleOf, problemExample } from './examples.ts';
 
 /** Schemas that stand in the document under their own name, wherever they are used. */
@@ -37,7 +37,9 @@ const COMPONENTS = {
   ApiKey,
   AuditEntry,
   NewApiKey,
+  JobWebhook,
   NewWebhook,
+  TestWebhook,
   Webhook,
   WebhookDelivery,
   Character,
@@ -281,6 +283,43 @@ export const pageQuery = z.object({
     .default(20)
     .openapi({ description: 'How many items a page has at most.' }),
 });
+
+const header = (description: string, example: string) => z.string().openapi({ description, example });
+const deliveryHeaders = z.object({
+  'webhook-id': header('The event’s; the same at every attempt.', 'evt_5t9b2k7c4n8m3x6q1v0z'),
+  'webhook-timestamp': header('When this attempt was signed, in seconds since 1970.', '1795339800'),
+  'webhook-signature': header(
+    'By Standard Webhooks: `v1,` and an HMAC-SHA256; one for each secret that is valid now.',
+    'v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=',
+  ),
+});
+
+const toldTo = (operationId: string, summary: string, description: string, schema: z.ZodType) => ({
+  method: 'post' as const,
+  path: operationId,
+  operationId,
+  summary,
+  description,
+  tags: ['webhooks'],
+  security: [],
+  request: { headers: deliveryHeaders, body: jsonBody(schema) },
+  responses: {
+    '2XX': { description: 'Taken; the answer’s body is not read.' },
+    410: { description: 'The endpoint is gone: it is switched off.' },
+    default: { description: 'Not taken; it is tried again for three days.' },
+  },
+});
+
+/** What the studio sends to the endpoints of its users. */
+export const WEBHOOK_COMPONENTS = [
+  toldTo(
+    'jobNews',
+    'News of a film',
+    'Sent when a job begins, ends or is refused, to each endpoint that listens to its type.',
+    JobWebhook,
+  ),
+  toldTo('testNews', 'A test', 'Sent when `POST webhooks/{webhookId}/test` asks for it.', TestWebhook),
+];
 
 /** The head of the API document. */
 export const API_DOCUMENT = {

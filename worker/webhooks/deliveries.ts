@@ -1,5 +1,5 @@
 import { and, desc, eq, sql } from 'drizzle-orm';
-import type { WebhookDelivery } from '#domain/webhook';
+import type { TestWebhook, WebhookDelivery } from '#domain/webhook';
 import { webhookDeliveries } from '../db/schema.ts';
 import type { Deps } from '../deps.ts';
 import { createProblem } from '../errors.ts';
@@ -56,7 +56,7 @@ export async function testWebhook(
 ): Promise<WebhookDelivery> {
   const { description } = await findWebhook(deps, which);
   const at = deps.now();
-  const event = {
+  const event: TestWebhook = {
     type: 'webhook.test',
     timestamp: at.toISOString(),
     data: { message: 'It works.', description },
