@@ -4,6 +4,8 @@ import { readProblem, StudioProblem } from './studio-problem.ts';
 
 export type { components, paths } from './generated/api.ts';
 export { type Problem, StudioProblem } from './studio-problem.ts';
+export { type Upload, type UploadOptions, uploadFile } from './upload-file.ts';
+export { type JobWebhook, type TestWebhook, verifyWebhook, WebhookNotValid } from './verify-webhook.ts';
 export { type WaitOptions, waitForJob } from './wait-for-job.ts';
 export { type JobEvent, type WatchOptions, watchJob } from './watch-job.ts';
 

@@ -1,4 +1,4 @@
-import { StudioProblem } from '../../sdk/studio.ts';
+import { type Job, StudioProblem } from '../../sdk/studio.ts';
 import { UsageError } from './film-args.ts';
 
 /** What the command ends with, for scripts; told by `--help`. */
@@ -14,7 +14,15 @@ export const EXIT = {
   unreachable: 5,
   /** A budget stands in the way. */
   budget: 6,
+  /** Ctrl-C; 128 and the number of its signal. */
+  interrupted: 130,
 } as const;
+
+/** The exit code of a film that has settled. */
+export function exitCodeOfJob({ status, error }: Pick<Job, 'status' | 'error'>): number {
+  if (status === 'completed') return EXIT.done;
+  return error?.code === 'budget.exceeded' ? EXIT.budget : EXIT.failed;
+}
 
 /** The exit code that an error means. */
 export function exitCodeOf(error: unknown): number {

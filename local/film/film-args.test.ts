@@ -1,6 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { StudioProblem } from '../../sdk/studio.ts';
-import { EXIT, exitCodeOf } from './exit-code.ts';
 import { parseFilmArgs, UsageError } from './film-args.ts';
 
 const parse = (line: string) => parseFilmArgs(line.split(' ').filter(Boolean));
@@ -51,19 +49,5 @@ describe('the command line', () => {
     'login --email e --api-key k',
   ])('refuses “%s” by name', (line) => {
     expect(() => parse(line)).toThrow(UsageError);
-  });
-});
-
-describe('the exit code', () => {
-  const refusal = (status: number) =>
-    new StudioProblem({ type: '', title: 'No', status, code: 'a.b', requestId: '' });
-
-  it('tells scripts what stood in the way', async () => {
-    const codes = [401, 403, 402, 404, 409, 503].map((status) => exitCodeOf(refusal(status)));
-    const { signIn, budget, notFound, failed, unreachable } = EXIT;
-    expect(codes).toEqual([signIn, signIn, budget, notFound, failed, unreachable]);
-    expect(exitCodeOf(new UsageError(''))).toBe(EXIT.usage);
-    const nobody = await fetch('http://127.0.0.1:9').catch((error) => error);
-    expect(exitCodeOf(nobody)).toBe(EXIT.unreachable);
   });
 });

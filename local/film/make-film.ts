@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { basename } from 'node:path';
 import { SingleBar } from 'cli-progress';
 import { type Job, type Studio, waitForJob, watchJob } from '../../sdk/studio.ts';
-import { EXIT } from './exit-code.ts';
+import { EXIT, exitCodeOfJob } from './exit-code.ts';
 import { fetchFilm } from './fetch-film.ts';
 import type { MakeArgs } from './film-args.ts';
 import { print, sayJob } from './print.ts';
@@ -22,7 +22,7 @@ export async function makeFilm(
   const created = data!;
   const params = { path: { jobId: created.id } };
   const cancel = () => studio.api.POST('/api/v1/jobs/{jobId}/cancel', { params });
-  const onInterrupt = () => void cancel().finally(() => process.exit(130));
+  const onInterrupt = () => void cancel().finally(() => process.exit(EXIT.interrupted));
   process.once('SIGINT', onInterrupt);
   const job = await follow(studio, created, args.json);
   process.off('SIGINT', onInterrupt);
@@ -64,7 +64,7 @@ export async function watchFilm(studio: Studio, jobId: string, json: boolean): P
     for await (const event of watchJob(studio, jobId)) process.stdout.write(`${JSON.stringify(event)}\n`);
   }
   const job = await follow(studio, data!, json);
-  if (job.status !== 'completed') return json ? EXIT.failed : tellUnmade(job, json);
+  if (job.status !== 'completed') return json ? exitCodeOfJob(job) : tellUnmade(job, json);
   if (!json) process.stdout.write(`${sayJob(job)}\n`);
   return EXIT.done;
 }
@@ -90,5 +90,5 @@ function tellUnmade(job: Job, json: boolean): number {
   const words = [job.error?.message ?? `The job ended as ${job.status}.`, ...(refused ?? [])].join('\n');
   process.stderr.write(`${words}\n`);
   if (json) process.stdout.write(`${JSON.stringify({ job })}\n`);
-  return EXIT.failed;
+  return exitCodeOfJob(job);
 }

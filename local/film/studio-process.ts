@@ -20,7 +20,8 @@ export async function startStudioProcess(env: Record<string, string> = {}): Prom
   const child = spawn(process.execPath, ['local/start.ts'], {
     cwd: new URL('../..', import.meta.url),
     env: { ...process.env, ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    // The channel ends with this process, however it ends, and the studio stops itself then.
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     // Its own group: a Ctrl-C at the terminal reaches only the one who started it, which then stops it.
     detached: true,
   });
@@ -32,8 +33,8 @@ export async function startStudioProcess(env: Record<string, string> = {}): Prom
       const address = /https?:\/\/(?:localhost|127\.0\.0\.1):\d+/.exec(line)?.[0];
       if (address) resolve(address);
     };
-    createInterface({ input: child.stdout }).on('line', read);
-    createInterface({ input: child.stderr }).on('line', (line) => printed.push(line));
+    createInterface({ input: child.stdout! }).on('line', read);
+    createInterface({ input: child.stderr! }).on('line', (line) => printed.push(line));
     child.once('exit', (code) => {
       reject(new Error(`The studio ended (${code}) before it was ready:\n${printed.slice(-20).join('\n')}`));
     });
