@@ -10,7 +10,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Account } from '../e2e/api.ts';
 import { SeededDice } from '../local/chaos/seeded-dice.ts';
 import { startStudioProcess } from '../local/film/studio-process.ts';
-import { treeCpuSeconds, treeRssMb } from './measure-process.ts';
+import { rssByProgram, treeCpuSeconds, treeRssMb } from './measure-process.ts';
 
 const setting = (name: string, usual: number) => Number(process.env[name] ?? usual);
 /** The figures to reach: reliability under load on the embedded database. */
@@ -95,10 +95,15 @@ export async function benchLoad(): Promise<Record<string, object>> {
     const dice = new SeededDice(setting('BENCH_SEED', 1));
     await run(users, dice, { rate, forMs: WARM_MS });
     const [rssMb, cpu] = [treeRssMb(studio.pid), treeCpuSeconds(studio.pid)];
+    const before = rssByProgram(studio.pid);
     const films = filmsBeside(users, minutes * 60_000);
     const seen = await run(users, dice, { rate, forMs: minutes * 60_000 });
     const made = await films;
     const growth = treeRssMb(studio.pid) / rssMb - 1;
+    const after = rssByProgram(studio.pid);
+    const memory = Object.fromEntries(
+      Object.entries(after).map(([program, mb]) => [program, `${before[program] ?? 0} → ${mb} MB`]),
+    );
     const cpuSeconds = treeCpuSeconds(studio.pid) - cpu;
     const rows = Object.fromEntries(Object.keys(DEEDS).map((kind) => [kind, rowOf(seen, kind)]));
     const all = rowOf(seen);
@@ -109,7 +114,7 @@ export async function benchLoad(): Promise<Record<string, object>> {
       ...{ films: `${made.once} of ${made.asked}`, rssMb: Math.round(rssMb), growth: percent(growth) },
       ...{ cpuShare: percent(cpuSeconds / (minutes * 60)), met: isMet ? 'yes' : 'no' },
     };
-    return { ...rows, all, studio: sums };
+    return { ...rows, all, studio: sums, memory };
   } finally {
     await studio.stop();
     await rm(dataDir, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
+import { basename } from 'node:path';
 import type { Writable } from 'node:stream';
 
 /** What a process and all its children cost (Linux). */
@@ -57,12 +58,12 @@ export async function measureProcess(
 }
 
 /**
- * Memory of a process and all its children at this moment, in MB. A child that still runs its parent's program is a
- * fork on the way to its own: its pages are the parent's, and counted there.
+ * Memory of a process and all its children at this moment, in MB. A child that still has its parent's program and
+ * command line is a fork on the way to its own: its pages are the parent's, and counted there.
  */
 export function treeRssMb(root: number, parentProgram?: string): number {
   try {
-    const program = readlinkSync(`/proc/${root}/exe`);
+    const program = readlinkSync(`/proc/${root}/exe`) + readFileSync(`/proc/${root}/cmdline`, 'utf8');
     if (program === parentProgram) return 0;
     const status = readFileSync(`/proc/${root}/status`, 'utf8');
     const own = Number(/^VmRSS:\s+(\d+)/m.exec(status)?.[1] ?? 0) / 1024;
@@ -78,17 +79,38 @@ export function treeRssMb(root: number, parentProgram?: string): number {
   }
 }
 
-/** The child of `root`, or a child's child, whose command line holds `words`; throws if there is none. */
-export function findInTree(root: number, words: string): number {
+/** All processes under `root`, itself first, by their number. */
+function treeOf(root: number): number[] {
   const pids = [root];
   for (const pid of pids) {
-    if (readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes(words)) return pid;
     for (const thread of readdirSync(`/proc/${pid}/task`)) {
       const children = readFileSync(`/proc/${pid}/task/${thread}/children`, 'utf8').split(' ');
       pids.push(...children.filter(Boolean).map(Number));
     }
   }
-  throw new Error(`no process under ${root} runs ${words}`);
+  return pids;
+}
+
+const commandOf = (pid: number) => readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0');
+
+/** Memory of a process and all its children by what they run, in MB: `workerd`, or for Node the script's name. */
+export function rssByProgram(root: number): Record<string, number> {
+  const found: Record<string, number> = {};
+  for (const pid of treeOf(root)) {
+    const [program = '', script = ''] = commandOf(pid);
+    const name = basename(basename(program) === 'node' ? script : program);
+    const status = readFileSync(`/proc/${pid}/status`, 'utf8');
+    const mb = Number(/^VmRSS:\s+(\d+)/m.exec(status)?.[1] ?? 0) / 1024;
+    found[name] = Math.round((found[name] ?? 0) + mb);
+  }
+  return found;
+}
+
+/** The child of `root`, or a child's child, whose command line holds `words`; throws if there is none. */
+export function findInTree(root: number, words: string): number {
+  const found = treeOf(root).find((pid) => commandOf(pid).join('\0').includes(words));
+  if (found === undefined) throw new Error(`no process under ${root} runs ${words}`);
+  return found;
 }
 
 /** CPU seconds of a process and all its children so far, those that have ended included. */
