@@ -19,6 +19,11 @@ async function stop(): Promise<void> {
   process.exit(0);
 }
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop());
+// Whoever started it as a part of theirs is gone, and nobody reads any more what it prints.
+process.once('disconnect', () => {
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
+  if (!stopping) void stop();
+});
 
 async function start(): Promise<string> {
   const webPort = dev ? await claimPort(readPort(process.env.WEB_PORT, 'WEB_PORT', 5173), 'WEB_PORT') : null;
