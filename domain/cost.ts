@@ -67,7 +67,10 @@ export function attemptMicros(request: ProviderRequest): { estimateMicros: numbe
 }
 
 /** What is bought of `parts`: each thing once, however many parts it serves. Free parts are left out. */
-function purchasesOf(parts: readonly FilmPart[], made: ReadonlySet<string> = new Set()): FilmPart[] {
+function purchasesOf<Part extends Pick<FilmPart, 'assetKey' | 'request'>>(
+  parts: readonly Part[],
+  made: ReadonlySet<string> = new Set(),
+): Part[] {
   const seen = new Set(made);
   return parts.filter(({ request, assetKey }) => {
     if (!request || !assetKey || seen.has(assetKey)) return false;
@@ -86,7 +89,7 @@ const CALLS_A_LOST_ANSWER = 10;
  * (`own`) is no part of it.
  */
 export function remainingCeiling(
-  parts: readonly FilmPart[],
+  parts: readonly Pick<FilmPart, 'assetKey' | 'request' | 'most'>[],
   made?: ReadonlySet<string>,
   own: OwnKeys = {},
 ): number {

@@ -45,6 +45,8 @@ export interface KnownOfFilm {
   timeline?: Timeline | null;
   /** True: the storyboard is there, and no planner is asked. */
   planned?: boolean;
+  /** The keys of the notes on its first parts, as far as they are made. */
+  noteKeys?: readonly string[];
 }
 
 /** What is asked for by length is bought up to this share of its guess; what is longer, the composer fits. */
@@ -64,7 +66,7 @@ const MUSIC_STEP_MS = 5_000;
 export function filmParts(
   film: { userId: string; plan: FilmPlan; config: JobConfig },
   studioVersion: string | null,
-  { hashes = new Map(), timeline = null, planned = false }: KnownOfFilm = {},
+  { hashes = new Map(), timeline = null, planned = false, noteKeys = [] }: KnownOfFilm = {},
 ): FilmPart[] {
   const { userId, plan, config } = film;
   const bought = (stage: FilmPart['stage']) => ![null, 'embedded'].includes(providerOf(stage, config));
@@ -95,7 +97,7 @@ export function filmParts(
     return { stepKey, assetKey, request: null };
   };
 
-  const notes = planned || !bought('plan') ? [] : planParts(plan).map(noteOf);
+  const notes = planned || !bought('plan') ? [] : noteParts(film, noteKeys);
   const portraits = sheets.characters.map((character): FilmPart => {
     const first = places.find(({ shotId }) => sheets.shownIn.get(shotId)?.includes(character.id));
     return {
@@ -153,25 +155,6 @@ export function filmParts(
   };
   return [...notes, ...portraits, ...ofShots, music];
 
-  /** Later parts are asked under a bible and with looks that only the planner will have written. */
-  function noteOf(part: ReturnType<typeof planParts>[number], index: number): FilmPart {
-    const { provider, model } = findModel('plan', config.providers.plan);
-    const maker = { provider, model };
-    const described = {
-      ...plan,
-      characters: plan.characters.map((one) => ({ ...one, description: LONGEST_LOOK })),
-    };
-    const ask = (of: FilmPlan, bible: string) => planRequest(part, of, config, bible, maker);
-    return {
-      stage: 'plan',
-      sceneId: null,
-      shotId: null,
-      lineId: null,
-      ...paid(stepKeyOf.note(index), ask(plan, '')),
-      most: ask(described, LONGEST_BIBLE),
-    };
-  }
-
   function clipOf(shot: Shot, { ms, mostMs }: Length) {
     const request = clipRequest(shot, plan, config, ms);
     return {
@@ -179,6 +162,36 @@ export function filmParts(
       most: clipRequest(shot, plan, config, mostMs),
     };
   }
+}
+
+/**
+ * What a paid planner is asked about a plan, part by part. Later parts are asked under a bible and with looks that only
+ * the planner will have written: they have their keys where `noteKeys` tells them, else stand-ins. Throws `RangeError`
+ * for a config that names no such planner.
+ */
+export function noteParts(
+  { userId, plan, config }: { userId: string; plan: FilmPlan; config: JobConfig },
+  noteKeys: readonly string[] = [],
+): FilmPart[] {
+  const { provider, model } = findModel('plan', config.providers.plan);
+  const maker = { provider, model };
+  const described = {
+    ...plan,
+    characters: plan.characters.map((one) => ({ ...one, description: LONGEST_LOOK })),
+  };
+  return planParts(plan).map((part, index) => {
+    const request = planRequest(part, plan, config, '', maker);
+    return {
+      stage: 'plan',
+      stepKey: stepKeyOf.note(index),
+      sceneId: null,
+      shotId: null,
+      lineId: null,
+      assetKey: noteKeys[index] ?? paidAssetKey(userId, request),
+      request,
+      most: planRequest(part, described, config, LONGEST_BIBLE, maker),
+    };
+  });
 }
 
 interface Length {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { FilmPlan, linesOf, shotsOf } from './film-plan.ts';
 import { JobConfig } from './job-config.ts';
-import { applyNotes, bibleOf, PlanNotes, planParts, planRequest } from './plan-notes.ts';
+import { applyNotes, askParts, bibleOf, PlanNotes, planParts, planRequest } from './plan-notes.ts';
 import { planFilm } from './script/plan-film.ts';
 
 const config = JobConfig.parse({});
@@ -28,6 +28,43 @@ describe('planParts', () => {
     expect(request.prompt).toContain(parts[1]![0]!.shot.id);
     expect(request.prompt).not.toContain(parts[0]![0]!.shot.id);
     expect(request.prompt.length).toBeLessThan(60_000);
+  });
+});
+
+describe('askParts', () => {
+  it('asks about each part under what was noted before, and ends with all of it', () => {
+    const notesOn = (prompt: string): PlanNotes => {
+      const { scenes, characters, bible } = JSON.parse(prompt);
+      const shots = scenes.flatMap(
+        (scene: { shots: { id: string; lines: { id: string }[] }[] }) => scene.shots,
+      );
+      return {
+        bible: `${bible}.`,
+        logline: 'Somebody waits.',
+        characters: characters.map(({ id }: { id: string }) => ({
+          id,
+          description: `seen by ${bible.length}`,
+        })),
+        shots: shots.map(({ id }: { id: string }) => ({ id, subject: '', prompt: `Picture of ${id}` })),
+        lines: [],
+      };
+    };
+    const asking = askParts(plan, config, maker);
+    const asked: string[] = [];
+    let byHand = plan;
+    let next = asking.next();
+    while (!next.done) {
+      const part = parts[asked.length]!;
+      const bible = '.'.repeat(asked.length);
+      expect(next.value).toEqual(planRequest(part, byHand, config, bible, maker));
+      const notes = notesOn(next.value.prompt);
+      byHand = applyNotes(byHand, part, notes);
+      asked.push(next.value.prompt);
+      next = asking.next(notes);
+    }
+    expect(asked).toHaveLength(parts.length);
+    expect(next.value).toEqual(byHand);
+    expect(words(next.value)).toEqual(words(plan));
   });
 });
 

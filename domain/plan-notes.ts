@@ -118,11 +118,35 @@ export const bibleOf = (notes: PlanNotes): string => cut(notes.bible, BIBLE_CHAR
  * changes face.
  */
 export function applyNotes(plan: FilmPlan, part: readonly PlannedShot[], notes: PlanNotes): FilmPlan {
+  return FilmPlan.parse(withNotes(plan, part, notes));
+}
+
+/**
+ * A planner's course over a plan that was read by rules: yields what it is asked about each part in turn, takes what it
+ * noted, and returns the plan with all notes on it. A part's request holds what was noted on the parts before it.
+ */
+export function* askParts(
+  plan: FilmPlan,
+  config: JobConfig,
+  maker: { provider: PlanRequest['provider']; model: string },
+): Generator<PlanRequest, FilmPlan, PlanNotes> {
+  let noted = plan;
+  let bible = '';
+  for (const part of planParts(plan)) {
+    const notes = yield planRequest(part, noted, config, bible, maker);
+    noted = withNotes(noted, part, notes);
+    bible = bibleOf(notes);
+  }
+  return FilmPlan.parse(noted);
+}
+
+/** Of a long script it is done often, so that what comes out is checked at the end alone. */
+function withNotes(plan: FilmPlan, part: readonly PlannedShot[], notes: PlanNotes): FilmPlan {
   const inPart = new Set(part.map(({ shot }) => shot.id));
   const byId = <T extends { id: string }>(some: readonly T[]) => new Map(some.map((one) => [one.id, one]));
   const [people, shots, lines] = [byId(notes.characters), byId(notes.shots), byId(notes.lines)];
   const seenBefore = describedBefore(plan, part);
-  const noted = {
+  return {
     ...plan,
     logline: plan.logline || cut(notes.logline, 500),
     characters: plan.characters.map((character) => {
@@ -142,7 +166,6 @@ export function applyNotes(plan: FilmPlan, part: readonly PlannedShot[], notes: 
       }),
     })),
   };
-  return FilmPlan.parse(noted);
 }
 
 /** Characters who were in a part before this one. */

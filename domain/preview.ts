@@ -1,18 +1,20 @@
 import { z } from 'zod';
 import type { OrderWork } from './composer-order.ts';
-import { sha256Hex } from './content-key.ts';
+import { contentKey, sha256Hex } from './content-key.ts';
+import { Script } from './estimate.ts';
 import { pictureOrder, speechOrder } from './film-orders.ts';
 import { type FilmPlan, type Line, type Shot, shotsOf } from './film-plan.ts';
 import { Aspect, JobConfig, Mood, MUSIC_GENRES } from './job-config.ts';
 import { musicRequest } from './motion-requests.ts';
 import { imageRequest, type ProviderRequest, speechRequest } from './provider-requests.ts';
+import type { Purchase } from './purchase.ts';
 import { languageOf } from './script/detect-language.ts';
 import { planFilm } from './script/plan-film.ts';
 import { ScriptError } from './script/script-error.ts';
 
 const Instant = z.iso.datetime();
 
-export const PREVIEW_KINDS = ['voice', 'music', 'picture'] as const;
+export const PREVIEW_KINDS = ['voice', 'music', 'picture', 'plan'] as const;
 export type PreviewKind = (typeof PREVIEW_KINDS)[number];
 
 const shared = {
@@ -48,12 +50,22 @@ export const PicturePreviewRequest = z.strictObject({
   aspect: Aspect.default('16:9'),
 });
 
+/** A storyboard with a paid planner's notes on it, to be read and edited before its film is bought. */
+export const PlanPreviewRequest = z.strictObject({
+  projectId: z.string().max(64),
+  script: Script,
+  /** `quality` final, and `providers.plan` names who notes. The storyboard is stored under it. */
+  config: JobConfig.prefault({}),
+  quoteOnly: shared.quoteOnly,
+});
+export type PlanPreviewRequest = z.infer<typeof PlanPreviewRequest>;
+
 export type PreviewRequest =
   | { kind: 'voice'; asked: z.infer<typeof VoicePreviewRequest> }
   | { kind: 'music'; asked: z.infer<typeof MusicPreviewRequest> }
   | { kind: 'picture'; asked: z.infer<typeof PicturePreviewRequest> };
 
-/** A voice, a score or a picture to try before a film is made with it. */
+/** A voice, a score, a picture or a storyboard to try before a film is made with it. */
 export const Preview = z.object({
   /** Null: only its price was asked for, and it is not made. */
   id: z.string().nullable(),
@@ -76,8 +88,40 @@ export const Preview = z.object({
   expiresAt: Instant.nullable(),
   type: z.string().nullable(),
   bytes: z.int().nullable(),
+  /** Of a storyboard that is ready: the stored version, at `GET /plans/{planId}`; null: there is none. */
+  planId: z.string().nullable(),
+  /** In how many parts a planner is asked, and how many it has noted on; null: it is no storyboard. */
+  parts: z.object({ count: z.int(), ready: z.int() }).nullable(),
 });
 export type Preview = z.infer<typeof Preview>;
+
+/** A storyboard that a paid planner notes on for no job. */
+export interface Storyboard {
+  projectId: string;
+  /** Kept while it is being made, and empty from then on. */
+  script: string;
+  config: JobConfig;
+  parts: number;
+  /** The assets with the notes on the first parts. */
+  noteKeys: readonly string[];
+  /** The stored version; null: it is not made. */
+  planId: string | null;
+}
+
+/** What a preview buys. A storyboard's `request` is that of its first part; the others follow from what was noted. */
+export interface PreviewPurchase extends Purchase {
+  /** Of the ledger: what is asked for again after a failure has a bound of its own. Absent: the first. */
+  round?: number;
+  storyboard?: Storyboard;
+}
+
+/** The name of a storyboard's content: the same asked for again is the one that there is. */
+export function storyboardKey(
+  userId: string,
+  { projectId, script, config }: Pick<Storyboard, 'projectId' | 'script' | 'config'>,
+): string {
+  return contentKey(userId, 'storyboard', { projectId, script, config });
+}
 
 /** What is asked of whom: a vendor for money, or the composer for nothing. */
 export type PreviewThing = { request: ProviderRequest } | { work: OrderWork };

@@ -918,7 +918,11 @@ export interface paths {
         get: operations["findPreview"];
         put?: never;
         post?: never;
-        delete?: never;
+        /**
+         * Stop making a preview
+         * @description Nothing more is asked for; what is under way is paid, kept and free from then on. One that has ended stays as it is.
+         */
+        delete: operations["stopPreview"];
         options?: never;
         head?: never;
         patch?: never;
@@ -958,6 +962,26 @@ export interface paths {
          * @description With its price; `quoteOnly` asks for that alone. Of the studio itself it is free. It is asked for exactly as a film asks for it, moderated first, paid out of the same budget, and kept: the same again costs nothing. Ask `GET previews/{previewId}` until it is ready.
          */
         post: operations["previewPicture"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/previews/plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Have a paid planner note on a storyboard before its film is made
+         * @description Reads the script by rules as `POST /projects/{projectId}/plans` does, then asks the planner that `config.providers.plan` names about it, part after part; `parts` says how many there are, `willNotExceedMicros` bounds them all and a lost answer that must be paid again. `quoteOnly` asks for the price alone. Script and notes are moderated, it is paid out of the month’s budget, and the same again costs nothing. Ask `GET previews/{previewId}` until it is ready: `planId` is then a storyboard of the project like any other, and the film made of it does not pay the planner again. A planner that is free is refused here.
+         */
+        post: operations["previewPlan"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1071,7 +1095,7 @@ export interface paths {
         put?: never;
         /**
          * Turn a script into a storyboard, with what its film would cost
-         * @description Moderates the script and plans scenes, shots, lines and music. Nothing is painted, spoken or paid for. The same script and config find the storyboard that exists.
+         * @description Moderates the script and plans scenes, shots, lines and music. Nothing is painted, spoken or paid for: a planner that is paid notes on it by `POST /previews/plan`. The same script and config find the storyboard that exists.
          */
         post: operations["createPlan"];
         delete?: never;
@@ -1861,9 +1885,14 @@ export interface components {
             expiresAt: string | null;
             id: string | null;
             /** @enum {string} */
-            kind: "voice" | "music" | "picture";
+            kind: "voice" | "music" | "picture" | "plan";
             model: string | null;
             ownKeyMicros?: number;
+            parts: {
+                count: number;
+                ready: number;
+            } | null;
+            planId: string | null;
             priceMicros: number;
             provider: string;
             /** @enum {string} */
@@ -7969,6 +7998,104 @@ export interface operations {
             };
         };
     };
+    stopPreview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of the preview. */
+                previewId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The preview, failed by `preview.stopped` unless it had ended */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Preview"];
+                };
+            };
+            /** @description `request.invalid`: The request is not valid */
+            400: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.required`: Sign in first. `auth.invalid_token`: The token is not valid */
+            401: {
+                headers: {
+                    "www-authenticate": components["headers"]["www-authenticate"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.scope_missing`: The API key may not do this */
+            403: {
+                headers: {
+                    "www-authenticate": components["headers"]["www-authenticate"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `preview.not_found`: There is no such preview */
+            404: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.rate_limited`: Too many requests */
+            429: {
+                headers: {
+                    "retry-after": components["headers"]["retry-after"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal.error`: Something went wrong on our side */
+            500: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database.unavailable`: The database cannot be reached. `bucket.unavailable`: The bucket cannot be reached */
+            503: {
+                headers: {
+                    "retry-after": components["headers"]["retry-after"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     previewMusic: {
         parameters: {
             query?: never;
@@ -8249,6 +8376,152 @@ export interface operations {
                 };
             };
             /** @description `database.unavailable`: The database cannot be reached. `provider.unavailable`: The provider cannot be reached. `composer.unavailable`: The composer cannot be reached. `bucket.unavailable`: The bucket cannot be reached */
+            503: {
+                headers: {
+                    "retry-after": components["headers"]["retry-after"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewPlan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    config?: components["schemas"]["JobConfig"];
+                    projectId: string;
+                    /** @default false */
+                    quoteOnly?: boolean;
+                    script: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The storyboard; it is noted on by itself */
+            202: {
+                headers: {
+                    location: components["headers"]["location"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Preview"];
+                };
+            };
+            /** @description `request.invalid`: The request is not valid. `request.malformed`: The body is not valid JSON */
+            400: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.required`: Sign in first. `auth.invalid_token`: The token is not valid */
+            401: {
+                headers: {
+                    "www-authenticate": components["headers"]["www-authenticate"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `budget.exceeded`: This would exceed the budget */
+            402: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `auth.scope_missing`: The API key may not do this. `guest.not_allowed`: Guests may not do this; register, and your work is kept */
+            403: {
+                headers: {
+                    "www-authenticate": components["headers"]["www-authenticate"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `project.not_found`: There is no such project */
+            404: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.too_large`: The request is too large */
+            413: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.unsupported_type`: The content type is not supported */
+            415: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `script.unreadable`: The script has nothing to film. `script.refused`: The script is refused by moderation. `provider.key_missing`: A provider key is not set. `provider.unknown`: There is no such provider */
+            422: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request.rate_limited`: Too many requests */
+            429: {
+                headers: {
+                    "retry-after": components["headers"]["retry-after"];
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal.error`: Something went wrong on our side */
+            500: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database.unavailable`: The database cannot be reached. `provider.unavailable`: The provider cannot be reached. `composer.unavailable`: The composer cannot be reached */
             503: {
                 headers: {
                     "retry-after": components["headers"]["retry-after"];
@@ -9335,7 +9608,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `script.unreadable`: The script has nothing to film. `script.refused`: The script is refused by moderation. `provider.key_missing`: A provider key is not set. `provider.unknown`: There is no such provider. `idempotency.mismatch`: This key was used for another request */
+            /** @description `script.unreadable`: The script has nothing to film. `script.refused`: The script is refused by moderation. `provider.key_missing`: A provider key is not set. `provider.unknown`: There is no such provider. `plan.not_free`: This planner is paid: ask for its storyboard at previews/plan. `idempotency.mismatch`: This key was used for another request */
             422: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];

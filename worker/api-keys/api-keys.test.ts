@@ -87,6 +87,7 @@ describe('an API key', () => {
       'POST /api/v1/jobs/{jobId}/shots/{shotId}',
       'POST /api/v1/previews/music',
       'POST /api/v1/previews/picture',
+      'POST /api/v1/previews/plan',
       'POST /api/v1/previews/voice',
       'POST /api/v1/projects/{projectId}/jobs',
     ]);

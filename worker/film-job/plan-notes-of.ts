@@ -1,6 +1,6 @@
 import { stepKeyOf } from '#domain/film-orders';
 import type { FilmPlan } from '#domain/film-plan';
-import { applyNotes, bibleOf, PlanNotes, planParts, planRequest } from '#domain/plan-notes';
+import { askParts, PlanNotes } from '#domain/plan-notes';
 import { findModel } from '#domain/provider-models';
 import { paidAssetKey } from '#domain/provider-requests';
 import type { Purchase } from '#domain/purchase';
@@ -16,12 +16,11 @@ export function notesOf({ journal, film }: Pick<OpenJob, 'journal' | 'film'>): P
 /** What the planner is asked next: the part after those that are noted, under the story so far. */
 export function nextNotes(job: OpenJob, plan: FilmPlan): Purchase {
   const { userId, config } = job.row;
-  const parts = planParts(plan);
-  const notes = notesOf(job);
-  const noted = notes.reduce((so, some, i) => applyNotes(so, parts[i] ?? [], some), plan);
-  const last = notes.at(-1);
   const { provider, model } = findModel('plan', config.providers.plan);
-  const part = parts[notes.length] ?? [];
-  const request = planRequest(part, noted, config, last ? bibleOf(last) : '', { provider, model });
+  const asking = askParts(plan, config, { provider, model });
+  let next = asking.next();
+  for (const notes of notesOf(job)) next = asking.next(notes);
+  if (next.done) throw new Error('every part of the storyboard is noted on');
+  const request = next.value;
   return { request, assetKey: paidAssetKey(userId, request), shotId: null, lineId: null };
 }

@@ -45,7 +45,13 @@ import type { FilmPlan } from '#domain/film-plan';
 import { JobConfig } from '#domain/job-config';
 import { ModerationDecision, ReviewRequest } from '#domain/moderation-decision';
 import { CreateUploadRequest, NewUpload, Upload } from '#domain/own-media';
-import { MusicPreviewRequest, PicturePreviewRequest, Preview, VoicePreviewRequest } from '#domain/preview';
+import {
+  MusicPreviewRequest,
+  PicturePreviewRequest,
+  PlanPreviewRequest,
+  Preview,
+  VoicePreviewRequest,
+} from '#domain/preview';
 import { PROBLEMS, type Problem, type ProblemCode } from '#domain/problem';
 import { CreateProjectRequest, Project, UpdateProjectRequest } from '#domain/project';
 import { ProviderKey, SaveProviderKeyRequest } from '#domain/provider-key';
@@ -346,6 +352,17 @@ export const EXAMPLES = new Map<z.ZodType, () => unknown>([
       expiresAt: LATER,
       type: 'audio/wav',
       bytes: 288_044,
+      planId: null,
+      parts: null,
+    }),
+  ],
+  [
+    PlanPreviewRequest,
+    () => ({
+      projectId: PROJECT_ID,
+      script: SCRIPT,
+      config: { quality: 'final', providers: { plan: 'openai' } },
+      quoteOnly: true,
     }),
   ],
   [VoicePreviewRequest, () => ({ provider: 'openai', voice: 'nova', text: 'Is anybody there?' })],

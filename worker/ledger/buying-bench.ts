@@ -14,6 +14,7 @@ import type { StepOutcome } from '../film-job/step-outcome.ts';
 import { newId } from '../ids.ts';
 import { FakeQueue } from '../queue/fake-queue.ts';
 import { buyStep } from '../steps/buy-step.ts';
+import { patiently } from '../steps/end-purchase.ts';
 import { followAttempt } from '../steps/follow-attempt.ts';
 import type { FollowMessage } from '../steps/follow-later.ts';
 import type { StepDeps } from '../steps/run-step.ts';
@@ -69,6 +70,8 @@ export async function openBuyingBench(other: Partial<Settings> = {}) {
   const [userId, projectId] = [newId('usr'), newId('prj')];
   const [jobId, planningId] = [newId('job'), newId('job')];
   const period = budgetPeriod(now);
+  // A busy machine may hold a connection back for longer than the database waits.
+  await patiently(() => db.delete(providerGates));
   await db.insert(users).values({ id: userId, username: userId, createdAt: now });
   await db.insert(projects).values({ id: projectId, name: 'Buying', userId, createdAt: now, updatedAt: now });
   await db.insert(budgets).values({ userId, period, limitMicros: 10 * HEADROOM_MICROS });
@@ -140,7 +143,7 @@ export async function openBuyingBench(other: Partial<Settings> = {}) {
 
     for (let tries = 1, n = 1; ; n++) {
       // Many purchases share a vendor here, and its gate is tried elsewhere.
-      await db.delete(providerGates);
+      await patiently(() => db.delete(providerGates));
       const outcome = await attempt({ jobId: owner, stepKey, attempt: n, fence: n });
       switch (outcome.type) {
         case 'busy':
@@ -186,17 +189,19 @@ export async function openBuyingBench(other: Partial<Settings> = {}) {
       ),
 
     async books(): ReturnType<PaidBench['books']> {
-      const [rows, attempts, months] = await Promise.all([
-        db.select().from(jobs).where(eq(jobs.userId, userId)),
-        db.select().from(costRecords).where(eq(costRecords.userId, userId)),
-        db.select().from(budgets).where(eq(budgets.userId, userId)),
-      ]);
+      const [rows, attempts, months] = await patiently(() =>
+        Promise.all([
+          db.select().from(jobs).where(eq(jobs.userId, userId)),
+          db.select().from(costRecords).where(eq(costRecords.userId, userId)),
+          db.select().from(budgets).where(eq(budgets.userId, userId)),
+        ]),
+      );
       return { jobs: rows, attempts, months };
     },
 
     async close(): Promise<void> {
       await this.script([]);
-      await db.delete(providerGates);
+      await patiently(() => db.delete(providerGates));
       await life.close();
       outside.restore();
     },

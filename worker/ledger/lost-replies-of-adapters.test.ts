@@ -1,4 +1,5 @@
-import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { callsAtOnce } from '#domain/provider-gate';
 import type { CheckpointName } from '../checkpoint.ts';
 import { createRandom, newSeed } from '../testing/random.ts';
 import { testEnv } from '../testing/test-env.ts';
@@ -17,7 +18,6 @@ const soak = (testEnv as { SOAK?: string }).SOAK === '1';
 /** Of each adapter; the usual run asks each for few, so that all are seen to speak with the ledger. */
 const PURCHASES = soak ? 1_000 : 1;
 const LONG_MS = soak ? 3_600_000 : 60_000;
-const LANES = 6;
 /** The vendors' script takes a hundred rules. */
 const WAVE = 90;
 /** Whose lost answers are found again: by a list of tasks, or by a history of calls. */
@@ -41,8 +41,6 @@ beforeEach(async () => {
 afterEach(() => bench.close());
 
 let random: () => number;
-const rows: string[] = [];
-afterAll(() => console.log(rows.join('\n')));
 
 function ruleOf(story: Story, trouble: Trouble): unknown[] {
   const shared = { body: wordsOf(story.purchase), times: 1 };
@@ -59,6 +57,15 @@ function ruleOf(story: Story, trouble: Trouble): unknown[] {
   }
 }
 
+/** As many at once as the vendor's model takes: whoever waits for a turn asks the database again and again. */
+const lanesFor = (stories: readonly { story: Story }[]) =>
+  Math.max(
+    ...stories.map(({ story }) => {
+      const { provider, model } = story.purchase.request;
+      return callsAtOnce(provider, model);
+    }),
+  );
+
 /** Buys all, a few at once, each with its own trouble. */
 async function buyAll(stories: readonly { story: Story; trouble: Trouble }[]): Promise<void> {
   for (let start = 0; start < stories.length; start += WAVE) {
@@ -67,7 +74,7 @@ async function buyAll(stories: readonly { story: Story; trouble: Trouble }[]): P
     const lane = async () => {
       for (let next = waiting.shift(); next; next = waiting.shift()) await bench.buy(next.story);
     };
-    await Promise.all(Array.from({ length: LANES }, lane));
+    await Promise.all(Array.from({ length: lanesFor(stories) }, lane));
   }
 }
 
@@ -93,7 +100,7 @@ function sumUp(maker: SampleMaker, agreements: readonly Agreement[]) {
     inventedMicros: total(agreements.map((one) => one.inventedMicros)),
   };
   const charges = total(agreements.map(({ calls }) => calls));
-  rows.push(
+  console.log(
     `${maker.padEnd(16)} ${agreements.length} purchases, ${charges} charged ${dollars(books.chargedMicros)}, ` +
       `ledger ${dollars(books.ledgerMicros)}, ${books.uncertain} uncertain, ${books.paidTwice} paid twice, ` +
       `${books.unrecordedMicros} unrecorded micro-dollars`,

@@ -90,7 +90,7 @@ describe('a storyboard with a paid planner’s notes', () => {
 
   it('outside of a job is refused with a word, and never silently left out', async () => {
     const answer = await bench.post(`projects/${bench.projectId}/plans`, { script: PAID_SCRIPT, config });
-    expect([answer.status, answer.json.code]).toEqual([422, 'provider.unknown']);
+    expect([answer.status, answer.json.code]).toEqual([422, 'plan.not_free']);
     expect(answer.json.errors[0].path).toBe('config.providers.plan');
   });
 });

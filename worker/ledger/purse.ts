@@ -2,7 +2,7 @@ import { and, eq, gte, isNull, sql } from 'drizzle-orm';
 import { reserveOfKey } from '../api-keys/key-spending.ts';
 import { budgetPeriod } from '../budget/budget-period.ts';
 import type { Transaction } from '../db/connect.ts';
-import { jobs, previews } from '../db/schema.ts';
+import { costRecords, jobs, previews } from '../db/schema.ts';
 import type { Deps } from '../deps.ts';
 import { BudgetExceeded, reserveBudget } from '../jobs/reserve-budget.ts';
 
@@ -36,14 +36,22 @@ export async function ownKeyOf(tx: Transaction, ownerId: string, provider: strin
   return job?.ownKeys[provider] ?? null;
 }
 
-/** Locks what an attempt's money comes from; null: its owner does not go on. `stage`: in which a job may buy it. */
+interface Asked {
+  ownerId: string;
+  fence: number;
+  ownKey: string | null;
+  /** In which a job may buy it. */
+  stage: 'moderating' | 'processing';
+}
+
+/** Locks what an attempt's money comes from; null: its owner does not go on. */
 export function openPurse(
   tx: Transaction,
   deps: Pick<Deps, 'settings' | 'now'>,
-  { ownerId, ownKey, stage }: { ownerId: string; ownKey: string | null; stage: 'moderating' | 'processing' },
+  { ownerId, fence, ownKey, stage }: Asked,
 ): Promise<Purse | null> {
   return isPreviewId(ownerId)
-    ? purseOfPreview(tx, deps, ownerId, ownKey)
+    ? purseOfPreview(tx, deps, { id: ownerId, fence, ownKey })
     : purseOfJob(tx, { jobId: ownerId, ownKey, stage });
 }
 
@@ -72,24 +80,33 @@ async function purseOfJob(
   };
 }
 
-/** What is bought for no job is reserved with its licence, in the month's budget and under the API key's cap. */
+/**
+ * What is bought for no job is reserved with its licence, in the month's budget and under the API key's cap, and no more
+ * than its owner was told. One who was taken for dead and wakes up late buys nothing: its fence is over.
+ */
 async function purseOfPreview(
   tx: Transaction,
   deps: Pick<Deps, 'settings' | 'now'>,
-  id: string,
-  ownKey: string | null,
+  { id, fence, ownKey }: { id: string; fence: number; ownKey: string | null },
 ): Promise<Purse | null> {
   const [row] = await tx
-    .select({ userId: previews.userId, apiKeyId: previews.apiKeyId })
+    .select({
+      userId: previews.userId,
+      apiKeyId: previews.apiKeyId,
+      createdAt: previews.createdAt,
+      most: previews.willNotExceedMicros,
+      round: sql<number>`coalesce((${previews.purchase} ->> 'round')::int, 0)`,
+    })
     .from(previews)
-    .where(and(eq(previews.id, id), eq(previews.state, 'making')))
+    .where(and(eq(previews.id, id), eq(previews.state, 'making'), eq(previews.fence, fence)))
     .for('update');
   if (!row) return null;
-  const { userId, apiKeyId } = row;
+  const { userId, apiKeyId, createdAt, most, round } = row;
   const period = budgetPeriod(deps.now());
   return {
-    ...{ userId, period, round: 0, jobId: null, ownKey, paidBy: ownKey ?? apiKeyId ?? 'owner' },
+    ...{ userId, period, round, jobId: null, ownKey, paidBy: ownKey ?? apiKeyId ?? 'owner' },
     async take(micros) {
+      if ((await spentFor(tx, { id, userId, createdAt, round })) + micros > most) return false;
       try {
         await reserveOfKey(tx, { apiKeyId, period, micros });
         await reserveBudget(tx, deps.settings, { userId, period, micros });
@@ -100,4 +117,30 @@ async function purseOfPreview(
       }
     },
   };
+}
+
+/** The clocks of two machines may differ by this. */
+const CLOCKS_MS = 10 * 60_000;
+
+/** What a preview has cost in this round, and what its open attempts may. */
+async function spentFor(
+  tx: Transaction,
+  { id, userId, createdAt, round }: { id: string; userId: string; createdAt: Date; round: number },
+): Promise<number> {
+  const { status, heldMicros, costMicros, stepKey } = costRecords;
+  const [sum] = await tx
+    .select({
+      micros: sql<number>`coalesce(sum(CASE WHEN ${status} = 'reserved' THEN ${heldMicros} ELSE ${costMicros} END), 0)::int8`,
+    })
+    .from(costRecords)
+    .where(
+      and(
+        eq(costRecords.userId, userId),
+        gte(costRecords.createdAt, new Date(createdAt.getTime() - CLOCKS_MS)),
+        isNull(costRecords.jobId),
+        eq(costRecords.round, round),
+        sql`starts_with(${stepKey}, ${`${id}/`})`,
+      ),
+    );
+  return Number(sum?.micros ?? 0);
 }

@@ -86,7 +86,7 @@ async function decide(
   if (answer.state === 'closed') return { state: 'wait', retryAfterMs: answer.retryAfterMs };
   if (answer.state === 'down') return { state: 'down' };
 
-  const purse = await openPurse(tx, deps, { ownerId: name.jobId, ownKey, stage });
+  const purse = await openPurse(tx, deps, { ownerId: name.jobId, fence: name.fence, ownKey, stage });
   if (!purse) return { state: 'over' };
   // Vendors count the calls of an account: the studio's, or a user's own.
   const ofAccount =

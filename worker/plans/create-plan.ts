@@ -15,8 +15,8 @@ import { settleProviders } from './settle-providers.ts';
 
 /**
  * Plans a script and stores the storyboard as the project's next version; the same storyboard under
- * the same config again is the version that it was. Throws `project.not_found` and what `settleProviders`
- * and `draftPlan` throw.
+ * the same config again is the version that it was. Throws `project.not_found`, `plan.not_free` and what
+ * `settleProviders` and `draftPlan` throw.
  */
 export async function createPlan(
   deps: QuoteDeps & Pick<Deps, 'settings' | 'now' | 'newId'>,
@@ -26,7 +26,7 @@ export async function createPlan(
   await findProject(deps.db, { userId, projectId });
   const own = await ownKeysOf(deps.db, userId);
   const config = await settleEngine(deps, settleProviders({ ...deps, own }, input.config));
-  if (providerOf('plan', config) !== 'embedded') throw paidOutsideJob(config.providers.plan);
+  if (providerOf('plan', config) !== 'embedded') throw notFree(config.providers.plan);
   const plan = await draftPlan(deps, { userId, script, config });
   const planId = await storePlan(deps, { projectId, script, config, plan }, { anyConfig: false });
   const row = await findPlan(deps, { userId, planId });
@@ -36,12 +36,14 @@ export async function createPlan(
   };
 }
 
-/** Nothing falls back silently: a storyboard without the notes that were asked for would be another one. */
-function paidOutsideJob(choice: string) {
-  return createProblem('provider.unknown', {
-    detail: `"${choice}" notes on a storyboard while its film is made: start the film with the script, or plan with "embedded".`,
+/** Nothing falls back silently, and nothing is bought by a request that may be cut: whoever wants it asks where it is sold. */
+function notFree(choice: string) {
+  return createProblem('plan.not_free', {
+    detail:
+      `"${choice}" is paid for its notes. Ask POST /api/v1/previews/plan with the same projectId, script and config: it says ` +
+      'what they cost, buys them once and stores the storyboard. Or plan with "embedded" for nothing.',
     errors: [
-      { path: 'config.providers.plan', message: 'Choose embedded, or start the film with the script' },
+      { path: 'config.providers.plan', message: 'Ask at POST /api/v1/previews/plan, or choose embedded' },
     ],
   });
 }

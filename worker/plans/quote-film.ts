@@ -1,7 +1,7 @@
 import { and, eq, inArray } from 'drizzle-orm';
 import { freeAssetKey } from '#domain/asset-key';
 import { SpeechMeta } from '#domain/composer-order';
-import { estimateFilm, type FilmMade } from '#domain/cost';
+import { estimateFilm, type FilmMade, providerOf } from '#domain/cost';
 import type { Estimate } from '#domain/estimate';
 import { type DraftOrder, musicOrder, pieceOrder } from '#domain/film-orders';
 import { type FilmPart, filmParts, type KnownOfFilm } from '#domain/film-parts';
@@ -13,6 +13,7 @@ import { ComposerUnavailable } from '../composer/composer-client.ts';
 import { assets } from '../db/schema.ts';
 import type { Deps } from '../deps.ts';
 import { ownKeysOf } from '../provider-keys/own-keys.ts';
+import { findNotes } from './find-notes.ts';
 import { withPatience } from './with-patience.ts';
 
 export type QuoteDeps = Pick<Deps, 'db' | 'composer'>;
@@ -75,7 +76,8 @@ async function findParts(
   version: string | null,
   planned: boolean,
 ): Promise<FoundParts> {
-  let known: KnownOfFilm = { planned };
+  const { keys: noteKeys } = await notesOf(db, film, planned);
+  let known: KnownOfFilm = { planned, noteKeys };
   for (let lookup = 1; ; lookup++) {
     const parts = filmParts(film, version, known);
     const keys = parts.flatMap(({ assetKey }) => assetKey ?? []);
@@ -90,8 +92,18 @@ async function findParts(
     const asksAnew = parts.some(({ shows, most }) => shows !== undefined || most !== undefined);
     const more = hashes.size > (known.hashes?.size ?? 0) || (timeline !== null) !== Boolean(known.timeline);
     if (!asksAnew || !more || lookup >= LOOKUPS_MAX) return { parts, found, timeline };
-    known = { hashes, timeline, planned };
+    known = { hashes, timeline, planned, noteKeys };
   }
+}
+
+/** Notes that a paid planner made before, for a storyboard or another film, are not paid again. */
+async function notesOf(db: QuoteDeps['db'], film: Film, planned: boolean): Promise<{ keys: string[] }> {
+  if (planned || providerOf('plan', film.config) === 'embedded') return { keys: [] };
+  const look = async (keys: readonly string[]) => {
+    const found = await findMade(db, film.userId, keys);
+    return new Map([...found].map(([key, { result }]) => [key, result]));
+  };
+  return findNotes(look, film);
 }
 
 /** The film in time; null while a voice is missing. */

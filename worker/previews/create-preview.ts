@@ -1,23 +1,17 @@
-import { and, eq } from 'drizzle-orm';
 import { freeAssetKey } from '#domain/asset-key';
 import { EMBEDDED_VOICES } from '#domain/job-config';
 import { type Preview, type PreviewRequest, type PreviewThing, previewThing } from '#domain/preview';
-import { ceilingMicros, priceMicros } from '#domain/prices';
-import { type ProviderRequest, paidAssetKey } from '#domain/provider-requests';
-import { reserveOfKey } from '../api-keys/key-spending.ts';
+import { paidAssetKey } from '#domain/provider-requests';
 import { findReadyAssets } from '../assets/claim-assets.ts';
-import { budgetPeriod } from '../budget/budget-period.ts';
-import { previews } from '../db/schema.ts';
 import type { Deps } from '../deps.ts';
 import { createProblem, ProblemError } from '../errors.ts';
-import { overBudget } from '../jobs/over-budget.ts';
-import { BudgetExceeded, reserveBudget } from '../jobs/reserve-budget.ts';
 import { judgeScript } from '../moderation/judge-text.ts';
 import { requireAllowed } from '../plans/require-allowed.ts';
 import { settleStage } from '../plans/settle-providers.ts';
 import { ownKeysOf } from '../provider-keys/own-keys.ts';
 import { presentPreview } from './present-preview.ts';
 import { sendPreview } from './send-preview.ts';
+import { findPreview, type PreviewFacts, pricesOf, requireMoney, storePreview } from './store-preview.ts';
 
 type CreateDeps = Pick<Deps, 'db' | 'bucket' | 'composer' | 'queues' | 'settings' | 'now' | 'newId'>;
 
@@ -53,8 +47,13 @@ export async function createPreview(deps: CreateDeps, input: NewPreview): Promis
   const made = (await findReadyAssets(deps.db, [facts.assetKey], deps.now())).get(facts.assetKey);
   if (wish.asked.quoteOnly && !made)
     return presentPreview(deps, { ...facts, id: null, state: 'quoted', error: null });
-  if (!made) await requireMoney(deps, input, facts.willNotExceedMicros);
-  const row = await store(deps, { ...facts, ready: made !== undefined });
+  if (!made) {
+    // What is being made has its money already.
+    const known = await findPreview(deps, facts);
+    if (known?.state === 'making') return presentPreview(deps, known);
+    await requireMoney(deps, input, facts.willNotExceedMicros);
+  }
+  const row = await storePreview(deps, { ...facts, ready: made !== undefined });
   if (row.state === 'making') await sendPreview(deps, row.id);
   return presentPreview(deps, row, made);
 }
@@ -97,7 +96,7 @@ async function factsOf(
   { id, userId, apiKeyId, wish }: NewPreview,
   thing: PreviewThing,
   ownKeyId: string | undefined,
-) {
+): Promise<PreviewFacts> {
   const shared = { id, userId, apiKeyId, kind: wish.kind };
   if (!('request' in thing)) {
     const assetKey = freeAssetKey(userId, thing.work, {}, await deps.composer.version());
@@ -107,70 +106,5 @@ async function factsOf(
   const { request } = thing;
   const assetKey = paidAssetKey(userId, request);
   const purchase = { request, assetKey, shotId: null, lineId: null };
-  return { ...shared, ...pricesOf(request, ownKeyId), assetKey, purchase, work: null };
-}
-
-function pricesOf(request: ProviderRequest, ownKeyId: string | undefined) {
-  const { provider, model } = request;
-  const price = priceMicros(provider, model, request);
-  return ownKeyId === undefined
-    ? {
-        priceMicros: price,
-        willNotExceedMicros: ceilingMicros(provider, model, request),
-        ownKeyId: null,
-        ownKeyMicros: 0,
-      }
-    : { priceMicros: 0, willNotExceedMicros: 0, ownKeyId, ownKeyMicros: price };
-}
-
-/** Tried and undone: the licence takes the money, and this says beforehand that there is too little. */
-class Undone extends Error {}
-
-async function requireMoney(
-  { db, settings, now }: CreateDeps,
-  { userId, apiKeyId }: NewPreview,
-  micros: number,
-): Promise<void> {
-  if (micros === 0) return;
-  const period = budgetPeriod(now());
-  try {
-    await db.transaction(async (tx) => {
-      await reserveOfKey(tx, { apiKeyId, period, micros });
-      await reserveBudget(tx, settings, { userId, period, micros });
-      throw new Undone();
-    });
-  } catch (error) {
-    if (error instanceof BudgetExceeded) throw overBudget(error.shortfall, error);
-    if (!(error instanceof Undone)) throw error;
-  }
-}
-
-/** The preview's row; the same content again is the row that it was, and one that failed is tried anew. */
-async function store(
-  { db, now }: CreateDeps,
-  { ready, ...facts }: Awaited<ReturnType<typeof factsOf>> & { ready: boolean },
-): Promise<typeof previews.$inferSelect> {
-  const at = now();
-  const state = ready ? ('ready' as const) : ('making' as const);
-  const fresh = { state, tries: 0, error: null, leaseUntil: at };
-  const same = and(eq(previews.userId, facts.userId), eq(previews.assetKey, facts.assetKey));
-  const row = await db.transaction(async (tx) => {
-    const [known] = await tx.select().from(previews).where(same).for('update');
-    if (known && (known.state === state || known.state === 'making')) return known;
-    const { id: _, ...anew } = facts;
-    if (known)
-      return (
-        await tx
-          .update(previews)
-          .set({ ...anew, ...fresh })
-          .where(same)
-          .returning()
-      )[0];
-    // Two at once: the second finds what the first has made.
-    const values = { ...facts, ...fresh, createdAt: at };
-    const [created] = await tx.insert(previews).values(values).onConflictDoNothing().returning();
-    return created ?? (await tx.select().from(previews).where(same))[0];
-  });
-  if (!row) throw new Error('the preview went away while it was asked for');
-  return row;
+  return { ...shared, ...pricesOf([purchase], ownKeyId), assetKey, purchase, work: null };
 }

@@ -43,7 +43,8 @@ export async function endPreview(
     const delayMs = retryDelayMs(code, retryable, tries, 0.5);
     const error = { code, message, retryable };
     const pauseMs = Math.max(delayMs ?? 0, waitMs);
-    const next = delayMs === null ? ({ state: 'failed' } as const) : { leaseUntil: later(pauseMs) };
+    const ended = { state: 'failed', purchase: emptied(row) } as const;
+    const next = delayMs === null ? ended : { leaseUntil: later(pauseMs) };
     await db
       .update(previews)
       .set({ tries, error, ...next })
@@ -66,6 +67,13 @@ export async function endPreview(
       await sendPreview(deps, row.id, outcome.retryAfterMs);
       return { verdict: 'applied', goOn: false };
     case 'done': {
+      const { storyboardId } = outcome.result.meta;
+      if (row.kind === 'plan' && typeof storyboardId !== 'string') {
+        // A part is noted on: whoever comes next sees what is left.
+        await db.update(previews).set({ tries: 0, error: null, leaseUntil: now }).where(own);
+        await sendPreview(deps, row.id);
+        return { verdict: 'applied', goOn: false };
+      }
       const asset = row.purchase ? null : assetOf(row, outcome.result);
       if (!row.purchase && !asset) {
         return failed('composer.answer_invalid', 'The composer answered with other files.', true);
@@ -73,7 +81,8 @@ export async function endPreview(
       await db.transaction(async (tx) => {
         // What was bought is settled with its row of the ledger.
         if (asset) await settleAssets(tx, [asset], { userId: row.userId }, now);
-        await tx.update(previews).set({ state: 'ready', error: null }).where(own);
+        const purchase = typeof storyboardId === 'string' ? emptied(row, storyboardId) : row.purchase;
+        await tx.update(previews).set({ state: 'ready', error: null, purchase }).where(own);
       });
       return { verdict: 'applied', goOn: false };
     }
@@ -86,6 +95,16 @@ export async function endPreview(
     default:
       return outcome satisfies never;
   }
+}
+
+/** What a storyboard's row keeps once it has ended: its words stand in the stored version, or are asked for anew. */
+export function emptied(
+  { purchase }: Pick<typeof previews.$inferSelect, 'purchase'>,
+  planId: string | null = null,
+) {
+  if (!purchase?.storyboard) return purchase;
+  const request = { ...purchase.request, prompt: '' } as typeof purchase.request;
+  return { ...purchase, request, storyboard: { ...purchase.storyboard, script: '', planId } };
 }
 
 /** What the composer made, if it is exactly what was asked for. */

@@ -6,6 +6,7 @@ import { buyStep } from '../steps/buy-step.ts';
 import type { StepDeps } from '../steps/run-step.ts';
 import { asBusy, handOrder } from '../steps/submit-order.ts';
 import { endPreview } from './end-preview.ts';
+import { noteStoryboard } from './note-storyboard.ts';
 
 /** Until a beginning is taken up; from then on heartbeats and followers hold it. */
 const COMPOSER_LEASE_MS = 15_000;
@@ -13,6 +14,8 @@ const COMPOSER_LEASE_MS = 15_000;
 const VENDOR_LEASE_MS = 180_000;
 /** Begun so often and never heard of again. */
 const MOST_BEGINNINGS = 20;
+/** What is bought begins anew with each part, and each time that it waits for its turn. */
+const MOST_PURCHASES = 400;
 const AT_ONCE = 50;
 export const PREVIEW_STEP = 'preview';
 
@@ -38,19 +41,22 @@ export async function makePreview(deps: StepDeps, previewId: string): Promise<vo
 
 /** Null: somebody reports later. */
 async function begin(deps: StepDeps, row: Row): Promise<StepOutcome | null> {
-  const { assetKey, fence, purchase } = row;
+  const { assetKey, fence } = row;
   const made = (await findReadyAssets(deps.db, [assetKey], deps.now())).get(assetKey);
   if (made) return { type: 'done', result: made };
-  if (fence > MOST_BEGINNINGS) {
+  const begun = fence - (row.purchase?.round ?? 0) - (row.purchase?.storyboard?.noteKeys.length ?? 0);
+  if (begun > (row.purchase ? MOST_PURCHASES : MOST_BEGINNINGS)) {
     const message = 'Whoever made it went away each time.';
     return { type: 'failed', error: { code: 'order.lost', message, retryable: false } };
   }
-  if (!purchase) return order(deps, row);
+  if (!row.purchase) return order(deps, row);
+  const { round: _, storyboard, ...purchase } = row.purchase;
+  if (storyboard) return noteStoryboard(deps, row, storyboard);
   const name = { jobId: row.id, stepKey: PREVIEW_STEP, attempt: fence, fence };
   return buyStep(deps, { place: 'vendor', kind: STEP_OF[row.kind], purchase, name });
 }
 
-const STEP_OF = { voice: 'speech', music: 'music', picture: 'picture' } as const;
+const STEP_OF = { voice: 'speech', music: 'music', picture: 'picture', plan: 'note' } as const;
 
 async function order(deps: StepDeps, { id, assetKey, fence, work }: Row): Promise<StepOutcome | null> {
   if (!work) throw new Error(`preview ${id} asks for nothing`);

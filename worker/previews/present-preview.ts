@@ -21,6 +21,7 @@ export async function presentPreview(
 ): Promise<Preview> {
   const { kind, purchase, ownKeyId, ownKeyMicros, error } = row;
   const file = made?.files[0];
+  const { planId = null, parts, noteKeys } = purchase?.storyboard ?? {};
   const paidFor = !cached;
   const said = {
     id: row.id,
@@ -31,7 +32,12 @@ export async function presentPreview(
     willNotExceedMicros: paidFor ? row.willNotExceedMicros : 0,
     ...(ownKeyId === null ? {} : { ownKeyMicros: paidFor ? ownKeyMicros : 0 }),
     cached,
+    planId,
+    parts: parts === undefined ? null : { count: parts, ready: noteKeys?.length ?? 0 },
   };
+  if (planId !== null) {
+    return { ...said, state: 'ready', error: null, url: null, expiresAt: null, type: null, bytes: null };
+  }
   if (!file) {
     const state = row.state === 'ready' ? 'making' : row.state;
     const told = state === 'failed' && error ? { code: error.code, message: error.message } : null;

@@ -1,6 +1,6 @@
 import type { FilmPlan } from '#domain/film-plan';
 import type { JobConfig } from '#domain/job-config';
-import { applyNotes, bibleOf, type PlanNotes, planParts, planRequest } from '#domain/plan-notes';
+import { askParts, type PlanNotes } from '#domain/plan-notes';
 import type { PlanRequest } from '#domain/provider-requests';
 import type { Maker } from './maker.ts';
 
@@ -17,12 +17,8 @@ export async function notePlan(
   maker: { provider: PlanRequest['provider']; model: string },
   ask: (request: PlanRequest, part: number) => Promise<PlanNotes>,
 ): Promise<FilmPlan> {
-  let noted = plan;
-  let bible = '';
-  for (const [index, part] of planParts(plan).entries()) {
-    const notes = await ask(planRequest(part, noted, config, bible, maker), index);
-    noted = applyNotes(noted, part, notes);
-    bible = bibleOf(notes);
-  }
-  return noted;
+  const asking = askParts(plan, config, maker);
+  let next = asking.next();
+  for (let part = 0; !next.done; part++) next = asking.next(await ask(next.value, part));
+  return next.value;
 }

@@ -38,7 +38,7 @@ const createPlanRoute = createRoute({
   path: '/projects/{projectId}/plans',
   summary: 'Turn a script into a storyboard, with what its film would cost',
   description:
-    'Moderates the script and plans scenes, shots, lines and music. Nothing is painted, spoken or paid for. The same script and config find the storyboard that exists.',
+    'Moderates the script and plans scenes, shots, lines and music. Nothing is painted, spoken or paid for: a planner that is paid notes on it by `POST /previews/plan`. The same script and config find the storyboard that exists.',
   middleware: [requireUser, idempotent('pln')],
   request: { headers: keyHeader, params: idParam('projectId'), body: jsonBody(CreatePlanRequest) },
   responses: {
@@ -49,6 +49,7 @@ const createPlanRoute = createRoute({
       'script.refused',
       'provider.key_missing',
       'provider.unknown',
+      'plan.not_free',
       'idempotency.in_flight',
       'idempotency.mismatch',
     ),

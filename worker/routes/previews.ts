@@ -2,6 +2,7 @@ import { createRoute } from '@hono/zod-openapi';
 import {
   MusicPreviewRequest,
   PicturePreviewRequest,
+  PlanPreviewRequest,
   PREVIEW_KINDS,
   Preview,
   VoicePreviewRequest,
@@ -12,8 +13,10 @@ import { bodyProblems, idParam, json, jsonBody, signedInProblems } from '../http
 import { requireAccount, requireUser } from '../http/require-user.ts';
 import { asked, forUsers } from '../http/signed-in.ts';
 import { newId } from '../ids.ts';
+import { createPlanPreview } from '../previews/create-plan-preview.ts';
 import { createPreview } from '../previews/create-preview.ts';
 import { readPreviewOf } from '../previews/present-preview.ts';
+import { stopPreview } from '../previews/stop-preview.ts';
 
 const common = forUsers('storyboards');
 const HOW =
@@ -62,6 +65,50 @@ const pictureRoute = createRoute({
   request: { body: jsonBody(PicturePreviewRequest) },
 });
 
+const planRoute = createRoute({
+  ...posted,
+  operationId: 'previewPlan',
+  path: '/previews/plan',
+  summary: 'Have a paid planner note on a storyboard before its film is made',
+  description:
+    'Reads the script by rules as `POST /projects/{projectId}/plans` does, then asks the planner that `config.providers.plan` ' +
+    'names about it, part after part; `parts` says how many there are, `willNotExceedMicros` bounds them all and a lost answer ' +
+    'that must be paid again. `quoteOnly` asks for the price alone. Script and notes are moderated, it is paid out of the month’s ' +
+    'budget, and the same again costs nothing. Ask `GET previews/{previewId}` until it is ready: `planId` is then a storyboard of ' +
+    'the project like any other, and the film made of it does not pay the planner again. A planner that is free is refused here.',
+  request: { body: jsonBody(PlanPreviewRequest) },
+  responses: {
+    202: json(Preview, 'The storyboard; it is noted on by itself', 'location'),
+    ...bodyProblems(
+      'project.not_found',
+      'script.unreadable',
+      'script.refused',
+      'provider.key_missing',
+      'provider.unknown',
+      'provider.unavailable',
+      'budget.exceeded',
+      'guest.not_allowed',
+      'composer.unavailable',
+    ),
+  },
+});
+
+const stopRoute = createRoute({
+  ...common,
+  operationId: 'stopPreview',
+  method: 'delete',
+  path: '/previews/{previewId}',
+  summary: 'Stop making a preview',
+  description:
+    'Nothing more is asked for; what is under way is paid, kept and free from then on. One that has ended stays as it is.',
+  middleware: [requireUser],
+  request: { params: idParam('previewId') },
+  responses: {
+    200: json(Preview, 'The preview, failed by `preview.stopped` unless it had ended'),
+    ...signedInProblems('preview.not_found', 'bucket.unavailable'),
+  },
+});
+
 const readRoute = createRoute({
   ...common,
   operationId: 'findPreview',
@@ -96,16 +143,25 @@ export const previewRoutes = createRouter()
     const made = await createPreview(c.var.deps, { ...payerOf(c.var.user), wish });
     return c.json(made, 202, placeOf(made));
   })
+  .openapi(planRoute, async (c) => {
+    const made = await createPlanPreview(c.var.deps, { ...payerOf(c.var.user), asked: c.req.valid('json') });
+    return c.json(made, 202, placeOf(made));
+  })
+  .openapi(stopRoute, async (c) => {
+    requirePreview(c.req.valid('param').previewId);
+    return c.json(await stopPreview(c.var.deps, asked(c)), 200);
+  })
   .openapi(readRoute, async (c) => {
-    const { previewId } = c.req.valid('param');
-    // The addresses of kinds look like previews, and are there to be posted to.
-    if (KINDS.has(previewId)) {
-      throw createProblem('request.method_not_allowed', { headers: { allow: 'POST' } });
-    }
+    requirePreview(c.req.valid('param').previewId);
     return c.json(await readPreviewOf(c.var.deps, asked(c)), 200);
   });
 
 const KINDS: ReadonlySet<string> = new Set(PREVIEW_KINDS);
+
+/** The addresses of kinds look like previews, and are there to be posted to. */
+function requirePreview(previewId: string): void {
+  if (KINDS.has(previewId)) throw createProblem('request.method_not_allowed', { headers: { allow: 'POST' } });
+}
 
 function payerOf({ id: userId, apiKeyId }: { id: string; apiKeyId: string | null }) {
   return { id: newId('prv'), userId, apiKeyId };

@@ -1,9 +1,11 @@
+import { vendorName } from '#domain/provider-model';
 import { BucketUnavailable } from '../bucket/bucket.ts';
 import type { Assignment } from '../film-job/start-step.ts';
 import type { StepOutcome } from '../film-job/step-outcome.ts';
 import { nameOfAttempt } from '../ledger/attempt.ts';
 import { noteCall } from '../ledger/gates.ts';
 import { noteTask } from '../ledger/note-task.ts';
+import { isPreviewId } from '../ledger/purse.ts';
 import { storeReply } from '../ledger/store-reply.ts';
 import { takeLicence } from '../ledger/take-licence.ts';
 import type { InputFile } from '../providers/maker.ts';
@@ -15,6 +17,11 @@ import { CALLER_GONE, followLater } from './follow-later.ts';
 import { loadInputs } from './load-inputs.ts';
 import { reportOutcome } from './report-outcome.ts';
 import type { StepDeps } from './run-step.ts';
+
+const OVER_CAP = {
+  film: 'The film has met what it may cost.',
+  preview: 'It has met what it may cost, or what is left of the month or of the API key.',
+} as const;
 
 type Buying = Extract<Assignment, { place: 'vendor' }>;
 
@@ -37,9 +44,9 @@ export async function buyStep(deps: StepDeps, { name, purchase }: Buying): Promi
     case 'wait':
       return { type: 'busy', retryAfterMs: licence.retryAfterMs };
     case 'down':
-      return failed('provider.down', `${provider} has not answered for a quarter of an hour.`);
+      return failed('provider.down', `${vendorName(provider)} has not answered for a quarter of an hour.`);
     case 'over-cap':
-      return failed('budget.exceeded', 'The film has met what it may cost.');
+      return failed('budget.exceeded', OVER_CAP[isPreviewId(name.jobId) ? 'preview' : 'film']);
     case 'over':
       return null;
     default:

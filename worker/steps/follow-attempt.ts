@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
+import { vendorName } from '#domain/provider-model';
 import type { Purchase } from '#domain/purchase';
-import { jobs } from '../db/schema.ts';
+import { jobs, previews } from '../db/schema.ts';
 import type { StepOutcome } from '../film-job/step-outcome.ts';
 import { findAttempt, listRequestIds } from '../ledger/attempt.ts';
 import { noteCall } from '../ledger/gates.ts';
@@ -8,6 +9,7 @@ import { noteTask, takeTurn } from '../ledger/note-task.ts';
 import { isPreviewId } from '../ledger/purse.ts';
 import { findReply, type Reply, storeReply } from '../ledger/store-reply.ts';
 import { voidAttempt } from '../ledger/void-attempt.ts';
+import { STOPPED } from '../previews/stop-preview.ts';
 import { ProviderError } from '../providers/provider-error.ts';
 import { type AnyMaker, contextOf, makerOf } from './ask-maker.ts';
 import {
@@ -83,7 +85,8 @@ async function follow(
   if (!(await takeTurn(deps, attempt.id, turnGapMs(attempt.purchase, pollMs)))) return null;
   const reply = await findReply(deps, attempt.id);
   if (reply?.stored) return endPaid(deps, attempt, reply.reply);
-  if (ageMs > LONGEST_MS) return endUncertain(deps, attempt, `${attempt.service} never gave an answer`);
+  if (ageMs > LONGEST_MS)
+    return endUncertain(deps, attempt, `${vendorName(attempt.service)} never gave an answer`);
   const maker = makerOf(attempt.purchase.request);
   if (maker.protocol === 'call') {
     return followCall(deps, attempt, maker, { ageMs, missed, reply: reply?.reply });
@@ -92,6 +95,8 @@ async function follow(
   if (taskId === null) return lookUp(deps, attempt, maker, { ageMs, missed });
   return pollTask(deps, { ...attempt, taskId }, maker, pollMs);
 }
+
+const lostOf = ({ service }: Pick<OpenAttempt, 'service'>) => `The answer of ${vendorName(service)} was lost`;
 
 interface LostCall {
   ageMs: number;
@@ -118,10 +123,15 @@ async function followCall(
     await followLater(deps, attempt, LOOKUP_GAP_MS, Math.max(missed, CALLER_GONE) + 1);
     return running;
   }
-  const lost = `The answer of ${attempt.service} was lost`;
+  const lost = lostOf(attempt);
   if (!reply) return endUncertain(deps, attempt, lost);
   const { providerRequestId, costMicros } = reply;
-  const details = { provider: attempt.service, phase: 'call', detail: lost, providerRequestId } as const;
+  const details = {
+    provider: vendorName(attempt.service),
+    phase: 'call',
+    detail: lost,
+    providerRequestId,
+  } as const;
   return endFailed(deps, attempt, new ProviderError('cut', details), costMicros);
 }
 
@@ -156,7 +166,7 @@ async function lookUp(
   const running: StepOutcome = { type: 'running', progress: 0 };
   if (!maker.lookup) {
     if (ageMs < STORING_MS) return running;
-    return endUncertain(deps, attempt, `The answer of ${attempt.service} was lost`);
+    return endUncertain(deps, attempt, lostOf(attempt));
   }
   try {
     const submission = { marker: attempt.id, submittedAt: attempt.createdAt };
@@ -180,10 +190,10 @@ async function lookUp(
     return running;
   }
   if (ageMs > maker.lookup.windowMs) {
-    return endUncertain(deps, attempt, `The answer of ${attempt.service} was lost`);
+    return endUncertain(deps, attempt, lostOf(attempt));
   }
   const details = {
-    provider: attempt.service,
+    provider: vendorName(attempt.service),
     phase: 'find',
     detail: 'the submission never arrived',
   } as const;
@@ -213,7 +223,11 @@ async function pollTask(
       case 'failed':
         return endFailed(deps, attempt, task.error, task.costMicros);
       case 'cancelled': {
-        const details = { provider: attempt.service, phase: 'poll', detail: 'the task was stopped' } as const;
+        const details = {
+          provider: vendorName(attempt.service),
+          phase: 'poll',
+          detail: 'the task was stopped',
+        } as const;
         return endFailed(deps, attempt, new ProviderError('unavailable', details), task.costMicros);
       }
       default:
@@ -231,8 +245,12 @@ async function pollTask(
 }
 
 async function isCancelled({ db }: StepDeps, { jobId, stepKey }: OpenAttempt): Promise<boolean> {
-  // What is tried before a film is made has no job, and nobody takes it back.
-  if (isPreviewId(stepKey)) return false;
+  // What is tried before a film is made has no job; its owner may stop it.
+  if (isPreviewId(stepKey)) {
+    const id = stepKey.slice(0, stepKey.indexOf('/'));
+    const [row] = await db.select({ error: previews.error }).from(previews).where(eq(previews.id, id));
+    return row?.error?.code === STOPPED.code;
+  }
   if (jobId === null) return true;
   const [job] = await db
     .select({ status: jobs.status, deletedAt: jobs.deletedAt })

@@ -113,6 +113,12 @@ export function validBodies(estate: Estate): Record<string, Record<string, unkno
     'POST /api/v1/previews/voice': { text: 'Is anybody there?', quoteOnly: true, provider: 'openai' },
     'POST /api/v1/previews/music': { genre: 'piano', seconds: 5, quoteOnly: true, provider: 'replicate' },
     'POST /api/v1/previews/picture': { prompt: 'A lighthouse', quoteOnly: true, provider: 'openai' },
+    'POST /api/v1/previews/plan': {
+      projectId: estate.projectId,
+      script: SCRIPT,
+      config: { quality: 'final', providers: { image: 'openai', plan: 'openai' } },
+      quoteOnly: true,
+    },
     'POST /api/v1/projects': { name: 'A project', description: 'Of films', settings: {} },
     'PATCH /api/v1/projects/{projectId}': { name: 'Another name' },
     'POST /api/v1/projects/{projectId}/plans': { script: SCRIPT, config: { aspect: '9:16' } },

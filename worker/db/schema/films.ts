@@ -20,9 +20,8 @@ import { ACTORS, type Actor, JOB_STATUSES, type JobStatus } from '#domain/job';
 import type { JobConfig } from '#domain/job-config';
 import type { StepError } from '#domain/journal';
 import { UPLOAD_STATES, type UploadKind } from '#domain/own-media';
-import type { PreviewKind } from '#domain/preview';
+import type { PreviewKind, PreviewPurchase } from '#domain/preview';
 import type { OwnKeys } from '#domain/provider-key';
-import type { Purchase } from '#domain/purchase';
 import { apiKeys, users } from './accounts.ts';
 import { instant, micros, oneOf } from './columns.ts';
 
@@ -267,7 +266,7 @@ export const previews = pgTable(
     ownKeyId: text('own_key_id'),
     kind: text('kind').$type<PreviewKind>().notNull(),
     assetKey: text('asset_key').notNull(),
-    purchase: jsonb('purchase').$type<Purchase>(),
+    purchase: jsonb('purchase').$type<PreviewPurchase>(),
     work: jsonb('work').$type<OrderWork>(),
     priceMicros: micros('price').notNull().default(0),
     willNotExceedMicros: micros('will_not_exceed').notNull().default(0),

@@ -28,7 +28,7 @@ import type { FilmPlan } from '#domain/film-plan';
 import type { JobStatus } from '#domain/job';
 import type { ModerationDecision } from '#domain/moderation-decision';
 import type { CreateUploadRequest, NewUpload, Upload } from '#domain/own-media';
-import type { Preview, VoicePreviewRequest } from '#domain/preview';
+import type { PlanPreviewRequest, Preview, VoicePreviewRequest } from '#domain/preview';
 import type { CreateProjectRequest, Project, UpdateProjectRequest } from '#domain/project';
 import type { ProviderKey, SaveProviderKeyRequest } from '#domain/provider-key';
 import type {
@@ -118,11 +118,14 @@ export const studio = {
         body: {},
       }),
   },
-  /** Heard before a film is made with it; `making` until it is asked for again. */
+  /** Heard or read before a film is made with it; `making` until it is asked for again. */
   previews: {
     voice: (body: z.input<typeof VoicePreviewRequest>) =>
       callStudio<Preview>('POST', 'previews/voice', { body }),
+    plan: (body: z.input<typeof PlanPreviewRequest>) =>
+      callStudio<Preview>('POST', 'previews/plan', { body }),
     get: (id: string) => callStudio<Preview>('GET', `previews/${seg(id)}`),
+    stop: (id: string) => callStudio<Preview>('DELETE', `previews/${seg(id)}`),
   },
   /** Pictures, voices and music of the user's own. */
   uploads: {
