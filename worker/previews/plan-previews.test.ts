@@ -162,33 +162,37 @@ describe('a storyboard by a paid planner', () => {
   });
 
   it('that is refused, slowed down, answered with garbage or by an own key is paid for what came', async () => {
-    await bench.script([{ path: CHAT, fault: { do: 'refuse' }, times: 1 }]);
-    const refused = await settled(await asked('A quiet harbour at dawn.'));
+    const lostAnswer = { do: 'garbage', when: 'after' };
+    await bench.script([
+      { path: CHAT, body: 'dawn', fault: { do: 'refuse' }, times: 1 },
+      { path: CHAT, body: 'dusk', fault: { do: 'status', status: 429, retryAfterS: 1 }, times: 1 },
+      { path: CHAT, body: 'noon', fault: lostAnswer, times: 1 },
+      { path: CHAT, body: 'night', fault: lostAnswer, times: 2 },
+    ]);
+    const scripts = ['dawn', 'dusk', 'noon', 'night'].map((time) => `A quiet harbour at ${time}.`);
+    const script = scripts[3] as string;
+    const [refused, late, lost, failed] = (await Promise.all(
+      scripts.map(async (one) => settled(await asked(one))),
+    )) as [Preview, Preview, Preview, Preview];
     expect(refused).toMatchObject({ state: 'failed', error: { code: 'provider.refused' }, planId: null });
-    expect(await bench.charges()).toEqual([]);
-
-    await bench.script([{ path: CHAT, fault: { do: 'status', status: 429, retryAfterS: 1 }, times: 1 }]);
-    const late = await settled(await asked('A quiet harbour at dusk.'));
     expect(late.state).toBe('ready');
-    expect(await bench.charges()).toHaveLength(1);
-
-    // The answer is lost after the charge: it counts as spent, and is asked for once more.
-    await bench.script([{ path: CHAT, fault: { do: 'garbage', when: 'after' }, times: 1 }]);
-    const lost = await asked('A quiet harbour at noon.');
-    expect((await settled(lost)).state).toBe('ready');
     const { attempts } = await bench.books();
-    const ofIt = attempts.filter(({ stepKey }) => stepKey.startsWith(`${lost.id}/`));
-    expect(ofIt.map(({ status }) => status).toSorted()).toEqual(['settled', 'uncertain']);
-    expect(ofIt.reduce((sum, { costMicros }) => sum + costMicros, 0)).toBeLessThanOrEqual(
-      lost.willNotExceedMicros,
-    );
+    const endsOf = ({ id, willNotExceedMicros }: Preview) => {
+      const ofIt = attempts.filter(({ stepKey }) => stepKey.startsWith(`${id}/`));
+      const costMicros = ofIt.reduce((sum, attempt) => sum + attempt.costMicros, 0);
+      expect(costMicros).toBeLessThanOrEqual(willNotExceedMicros);
+      return ofIt.map(({ status }) => status).toSorted();
+    };
+    expect(endsOf(refused)).toEqual(['released']);
+    expect(endsOf(late)).toEqual(['released', 'settled']);
+    // An answer that is lost after the charge counts as spent, and is asked for once more, and never again by itself.
+    expect(lost.state).toBe('ready');
+    expect(endsOf(lost)).toEqual(['settled', 'uncertain']);
+    expect(failed).toMatchObject({ state: 'failed', error: { code: 'provider.uncertain' } });
+    expect(endsOf(failed)).toEqual(['uncertain', 'uncertain']);
     expect(findFaults(await bench.books())).toEqual([]);
 
-    // Whose both answers are lost has failed, and is asked for anew under a bound of its own.
-    await bench.script([{ path: CHAT, fault: { do: 'garbage', when: 'after' }, times: 2 }]);
-    const script = 'A quiet harbour at night.';
-    const failed = await settled(await asked(script));
-    expect(failed).toMatchObject({ state: 'failed', error: { code: 'provider.uncertain' } });
+    // Asked for anew it has a bound of its own, and is paid by the key that is there now.
     const key = { provider: 'openai', key: `${testEnv.OPENAI_API_KEY}-own` };
     expect((await bench.post('me/provider-keys', key)).status).toBe(201);
     const before = await money();
