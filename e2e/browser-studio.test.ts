@@ -227,6 +227,17 @@ it('stands there without any script, and says 404 where there is nothing', async
   expect(first.headers.get('content-type')).toContain('text/html');
   expect((await fetch(`${url}/projects`)).status).toBe(200);
   expect((await fetch(`${url}/nowhere/at/all`)).status).toBe(404);
+  const context = await browser.newContext();
+  const visit = await context.newPage();
+  let visits = 0;
+  visit.on('request', (request) => {
+    if (request.isNavigationRequest()) visits += 1;
+  });
+  await visit.goto(`${url}/nowhere/at/all`);
+  await visit.getByRole('heading', { name: 'This scene is not in the film' }).waitFor();
+  await visit.waitForLoadState('networkidle');
+  expect(visits).toBe(1);
+  await context.close();
 });
 
 it('lets a visitor begin as a guest and keep the work by registering', async () => {

@@ -17,8 +17,6 @@ const api = process.env.STUDIO_URL ?? 'http://127.0.0.1:8787';
 
 /** What every page needs comes as one file, what every page of the studio needs as another, not as dozens that wait. */
 const BASE = [
-  // Where this one lies is loaded by every page: in the studio's part it would bring that along.
-  'vite/preload-helper',
   'rolldown/runtime',
   'node_modules/(?:svelte|esm-env|clsx)/',
   String.raw`@sveltejs/kit/src/(?!runtime/client/(?:entry|client-entry|payload)\.)`,
@@ -33,7 +31,10 @@ const STUDIO = [
   'lib/(?:api|ui)/(?!toast|shortcut-sheet|theme|language|brand|button)',
   String.raw`lib/session/(?:session\.|token)`,
 ];
+/** Runs before the page has told its version: with anything else in its file, that would be read too early. */
+const BEGIN = String.raw`vite/preload-helper|@sveltejs/kit/src/runtime/client/payload\.`;
 const GROUPS = [
+  { name: 'begin', priority: 3, test: new RegExp(BEGIN) },
   { name: 'base', priority: 2, test: new RegExp(BASE.join('|')) },
   { name: 'studio', priority: 1, test: new RegExp(STUDIO.join('|')) },
   // An icon and a sentence have a hundred bytes each: those of more than one page come together.
