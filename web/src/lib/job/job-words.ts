@@ -47,6 +47,7 @@ export function sayJobNote(note: string): string {
 
 /** Why a film failed: the studio's words where they can be read, else those of the code. */
 export function sayJobError({ code, message }: { code: string; message: string }): string {
+  if (code === 'upload.missing') return m.own_gone();
   return language() === 'en' ? message : (wordsFor(code)?.says ?? message);
 }
 
