@@ -4,6 +4,14 @@ import { type Browser, chromium, type LaunchOptions } from 'playwright-core';
 
 const INSTALLED = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 
+/**
+ * A graphics processor made of software takes both of a small machine's cores, at a higher priority than the studio's,
+ * and whatever a page asks of it holds up its other work: requests then wait for minutes. Without one, pages are drawn
+ * by the processor itself, at the cost of what is seen.
+ */
+const UNWANTED =
+  /^--(?:single-process|in-process-gpu|use-gl|use-angle|enable-unsafe-swiftshader|ignore-gpu-blocklist)/;
+
 /** How a browser is started: CHROMIUM_PATH, then an installed one, then the one that ships in a package. */
 export async function browserOptions(): Promise<LaunchOptions> {
   const chosen = process.env.CHROMIUM_PATH ?? INSTALLED.find((path) => existsSync(path));
@@ -12,9 +20,8 @@ export async function browserOptions(): Promise<LaunchOptions> {
     headless: true,
     // The package's browser is built for one process in a small sandboxless box.
     args: [
-      ...(chosen
-        ? ['--no-sandbox']
-        : chromiumPackage.args.filter((arg) => !arg.startsWith('--single-process'))),
+      ...(chosen ? ['--no-sandbox'] : chromiumPackage.args.filter((arg) => !UNWANTED.test(arg))),
+      '--disable-gpu',
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
