@@ -11,8 +11,16 @@ export interface PaintOrder {
 }
 export type PaintAnswer = { id: number; bitmap: ImageBitmap } | { id: number; error: string };
 
-const makeCanvas = ((widthPx: number, heightPx: number) =>
-  new OffscreenCanvas(widthPx, heightPx)) as unknown as MakeCanvas;
+/**
+ * A picture of many layers keeps a graphics processor busy for seconds, and where there is none the browser's
+ * stand-in for it: all pages then wait, also for what they load. Painted here, it costs this thread, and ends with it.
+ */
+const makeCanvas = ((widthPx: number, heightPx: number) => {
+  const canvas = new OffscreenCanvas(widthPx, heightPx);
+  // The context that the painter asks for later is this one.
+  canvas.getContext('2d', { willReadFrequently: true });
+  return canvas;
+}) as unknown as MakeCanvas;
 
 self.addEventListener('message', ({ data }: MessageEvent<PaintOrder>) => {
   const { id, spec, widthPx, heightPx } = data;
