@@ -1,8 +1,10 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { readdirSync } from 'node:fs';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { Account } from './api.ts';
 import { launchBrowser } from './browser.ts';
 import { findBarriers } from './find-barriers.ts';
+import { needsFilm, PAGES } from './pages.ts';
 
 const SCRIPT = `EXT. HARBOUR - NIGHT
 
@@ -11,19 +13,6 @@ Rain on the water. ANNA waits beside the boats.
 ANNA
 He is late. He is always late.
 `;
-/** Every page by what it needs: nobody, an account, a project, a storyboard, a finished film. */
-const PAGES = ['/', '/login', '/register', '/nowhere', '/projects', '/films', '/account', '/account/usage']
-  .concat([
-    '/account/keys',
-    '/account/webhooks',
-    '/forgot-password',
-    '/reset-password#token=none',
-    '/verify-email',
-    '/projects/PROJECT',
-    '/projects/PROJECT/new',
-    '/projects/PROJECT/storyboards/PLAN',
-  ])
-  .concat(process.env.SOAK ? ['/films/JOB'] : []);
 const STATES = ['empty', 'full', 'busy', 'error'] as const;
 const THEMES = ['light', 'dark'] as const;
 type State = (typeof STATES)[number];
@@ -33,9 +22,9 @@ const SAMPLE = 6;
 const url = inject('studioUrl');
 const seed = Number(process.env.SEED ?? Date.now() % 100_000);
 let browser: Browser;
-const contexts = new Map<string, { context: BrowserContext; page: Page }>();
+const pages = new Map<string, Page>();
 const accounts: Partial<Record<'empty' | 'full', Account>> = {};
-const ids = { PROJECT: '', PLAN: '', JOB: 'job_none' };
+const ids = { PROJECT: '', PLAN: '', JOB: 'job_none', SHARE: 'none' };
 
 beforeAll(async () => {
   const empty = await Account.register(url);
@@ -48,6 +37,8 @@ beforeAll(async () => {
   if (process.env.SOAK) {
     ids.JOB = await full.createJob(ids.PROJECT, SCRIPT, { resolution: 480 });
     await full.settled(ids.JOB);
+    const { url: shared } = (await full.call('POST', `jobs/${ids.JOB}/share`, {})).body;
+    ids.SHARE = new URL(shared).pathname.split('/').at(-1)!;
   }
   browser = await launchBrowser();
 });
@@ -56,19 +47,14 @@ afterAll(() => browser.close());
 /** A page signed in as the one whom the state needs, in one theme; each is made once. */
 async function pageFor(who: 'empty' | 'full', theme: (typeof THEMES)[number]): Promise<Page> {
   const key = `${who} ${theme}`;
-  const known = contexts.get(key);
-  if (known) return known.page;
+  const known = pages.get(key);
+  if (known) return known;
   // The test tool looks into pages from outside; the policy that keeps others out stays in all other tests.
   const context = await browser.newContext({ bypassCSP: true, colorScheme: theme, reducedMotion: 'reduce' });
+  await accounts[who]!.signIn(context);
   const page = await context.newPage();
   page.setDefaultTimeout(60_000);
-  contexts.set(key, { context, page });
-  const { email, password } = accounts[who]!;
-  await page.goto(`${url}/login`);
-  await page.getByLabel('E-mail').fill(email);
-  await page.getByLabel('Password').fill(password);
-  await page.getByRole('button', { name: 'Log in' }).click();
-  await page.waitForURL('**/projects');
+  pages.set(key, page);
   return page;
 }
 
@@ -105,7 +91,22 @@ function dice(from: number): () => number {
   };
 }
 
-const all = PAGES.flatMap((path) =>
+/** The addresses that the screen's own folders make. */
+function routesOf(folder: URL): string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('+page.svelte'))
+    .map((path) => `/${path.replace(/(?:\([a-z]+\)\/)|\/?\+page\.svelte$/g, '')}`)
+    .map((path) => path.replace(/\[(project|plan|job)Id\]/g, (_, name: string) => name.toUpperCase()));
+}
+
+it('tries every page that there is', () => {
+  const routes = routesOf(new URL('../web/src/routes/', import.meta.url));
+  expect(routes).toContain('/projects/PROJECT/storyboards/PLAN');
+  const tried = PAGES.map((path) => path.replace(/#.*/, ''));
+  expect(routes.filter((route) => !tried.includes(route))).toEqual([]);
+});
+
+const all = PAGES.filter((path) => process.env.SOAK || !needsFilm(path)).flatMap((path) =>
   THEMES.flatMap((theme) => STATES.map((state) => ({ path, theme, state }))),
 );
 const roll = dice(seed);
@@ -122,7 +123,7 @@ it.each(chosen)(
   async ({ path, theme, state }) => {
     const page = await pageFor(state === 'empty' ? 'empty' : 'full', theme);
     await hold(page, state);
-    const address = path.replace(/PROJECT|PLAN|JOB/g, (name) => ids[name as keyof typeof ids]);
+    const address = path.replace(/PROJECT|PLAN|JOB|SHARE/g, (name) => ids[name as keyof typeof ids]);
     await page.goto(`${url}${address}`, { waitUntil: 'domcontentloaded' });
     // Busy pages of one film or storyboard have nothing but their skeleton yet.
     await page.locator('h1, [role="status"]').first().waitFor();

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import type { Browser, Locator, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { launchBrowser } from './browser.ts';
+import { press, reach } from './reach.ts';
 
 const SCRIPT = `The lighthouse keeper climbed the stairs with his lantern. Outside the storm was howling over the sea.
 
@@ -21,19 +22,6 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-/** Presses Tab until the focus is on the element, as somebody without a mouse has to. */
-async function reach(target: Locator, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
-  await target.waitFor();
-  for (let pressed = 0; pressed < 90; pressed++) {
-    if (await target.evaluate((element) => element === document.activeElement)) return;
-    await page.keyboard.press(key);
-  }
-  throw new Error(`The keyboard does not reach ${target}`);
-}
-async function press(target: Locator, key = 'Enter', direction: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
-  await reach(target, direction);
-  await page.keyboard.press(key);
-}
 const type = (text: string) => page.keyboard.type(text);
 
 it('takes a newcomer from registering to watching by keyboard alone, in two tabs and through a cut line', async () => {
