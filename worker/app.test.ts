@@ -122,6 +122,10 @@ describe('the app', () => {
     expect(page.headers.get('content-type')).toContain('text/html');
     expect(page.text).toContain('/api/v1/projects/{projectId}/plans');
     expect(page.text).toContain('<details id="FilmPlan">');
+    expect(page.text).toContain('<details id="jobNews">');
+    const { paths } = (await call('GET', '/api/openapi.json')).json;
+    const operations = Object.values<object>(paths).flatMap((methods) => Object.keys(methods));
+    expect(page.text.match(/<pre>curl/g)).toHaveLength(operations.length);
     expect(page.text).not.toMatch(/<script|(?:src|href)="(?:https?:)?\/\//);
     const source = /<style>([^<]*)<\/style>/.exec(page.text)?.[1] ?? '';
     const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(source));

@@ -43,13 +43,17 @@ interface Operation {
 interface ApiDocument {
   info: { title: string; description?: string };
   paths?: unknown;
+  webhooks?: unknown;
   components?: { schemas?: unknown };
 }
 
 /** The API document as a page to read: no script, nothing from elsewhere. */
-export function renderDocs({ info, paths, components }: ApiDocument): Html {
+export function renderDocs({ info, paths, webhooks, components }: ApiDocument): Html {
   const operations = Object.entries((paths ?? {}) as Record<string, Record<string, Operation>>).flatMap(
     ([path, methods]) => Object.entries(methods).map(([method, operation]) => ({ path, method, operation })),
+  );
+  const told = Object.entries((webhooks ?? {}) as Record<string, Record<string, Operation>>).flatMap(
+    ([name, methods]) => Object.entries(methods).map(([method, operation]) => ({ name, method, operation })),
   );
   const byTag = Map.groupBy(operations, ({ operation }) => operation.tags?.[0] ?? 'other');
   const schemas = Object.entries((components?.schemas ?? {}) as Record<string, unknown>);
@@ -65,6 +69,8 @@ export function renderDocs({ info, paths, components }: ApiDocument): Html {
 <h1>${info.title}: API</h1>
 <p>${inWords(info.description)} The same for machines: <a href="/api/openapi.json">openapi.json</a>.</p>
 ${[...byTag].map(([tag, group]) => html`<h2>${tag}</h2>${group.map(renderOperation)}`)}
+<h2>What your endpoints are sent</h2>
+${told.map(({ name, method, operation }) => renderOperation({ path: name, method, operation, isOurs: true }))}
 <h2>Schemas</h2>
 ${schemas.map(([name, schema]) => html`<details id="${name}"><summary><code>${name}</code></summary>${renderSchema(schema)}</details>`)}
 </body>
@@ -75,21 +81,43 @@ function renderOperation({
   path,
   method,
   operation,
+  isOurs = false,
 }: {
   path: string;
   method: string;
   operation: Operation;
+  /** The studio asks it of others. */
+  isOurs?: boolean;
 }): Html {
   const parameters = operation.parameters ?? [];
   const body = operation.requestBody?.content?.['application/json'];
   return html`<details id="${operation.operationId}">
 <summary><span class="method">${method.toUpperCase()}</span> <code>${path}</code> ${operation.summary ?? ''}</summary>
-<p>${inWords(operation.description)} ${operation.security?.length ? 'Wants an access token.' : 'Wants no access token.'}</p>
+<p>${inWords(operation.description)} ${isOurs ? '' : operation.security?.length ? 'Wants an access token.' : 'Wants no access token.'}</p>
+${isOurs ? '' : html`<pre>${curlLine({ path, method, operation })}</pre>`}
 ${parameters.length > 0 ? html`<h4>Parameters</h4><table>${parameters.map((p) => html`<tr><td><code>${p.name}</code></td><td>in ${p.in}</td><td>${inWords(p.description)} <code>${JSON.stringify(p.schema)}</code></td></tr>`)}</table>` : ''}
 ${body ? html`<h4>Body</h4>${renderSchema(body.schema)}${renderExample(body.example)}` : ''}
 <h4>Answers</h4>
 <table>${Object.entries(operation.responses ?? {}).map(renderResponse)}</table>
 </details>`;
+}
+
+/** A request to paste into a shell; what stands in braces is yours. `'` is closed and opened around one of its own. */
+function curlLine({
+  path,
+  method,
+  operation,
+}: {
+  path: string;
+  method: string;
+  operation: Operation;
+}): string {
+  const body = operation.requestBody?.content?.['application/json']?.example;
+  const verb = method === 'get' ? '' : ` -X ${method.toUpperCase()}`;
+  const token = operation.security?.length ? ` \\\n  -H "Authorization: Bearer $TOKEN"` : '';
+  const text = body === undefined ? '' : JSON.stringify(body).replaceAll("'", `'\\''`);
+  const data = text === '' ? '' : ` \\\n  -H 'Content-Type: application/json' \\\n  -d '${text}'`;
+  return `curl${verb} "$STUDIO${path}"${token}${data}`;
 }
 
 function renderResponse([status, response]: [string, NonNullable<Operation['responses']>[string]]): Html {
