@@ -46,7 +46,7 @@ const Rule = z.strictObject({
 /** Body of `POST /__script`: replaces the rules before. The same seed and requests give the same faults. */
 export const ScriptRequest = z.strictObject({
   seed: z.int().min(0).default(1),
-  rules: z.array(Rule).max(100).default([]),
+  rules: z.array(Rule).max(1_000).default([]),
 });
 
 /** A run of faults. For each request, in their order, the first rule that strikes decides. */

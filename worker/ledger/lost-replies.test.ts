@@ -18,7 +18,7 @@ const PURCHASES = soak ? 1_000 : 20;
 const LONG_MS = soak ? 3_600_000 : 60_000;
 /** Twice as many as the ledger lets one user call a model at once, so that some wait for their turn. */
 const LANES = 6;
-/** The vendors' script takes a hundred rules. */
+/** Rules of the vendors' script at once. */
 const WAVE = 90;
 
 let bench: BuyingBench;
