@@ -1,10 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { ambienceOf } from './ambience.ts';
+import { ambienceOf, bedKindsOf } from './ambience.ts';
 import { MixOrder } from './composer-order.ts';
 import { mixOrder } from './film-orders.ts';
+import { filmParts } from './film-parts.ts';
 import { linesOf } from './film-plan.ts';
 import { JobConfig } from './job-config.ts';
+import { vendorsOf } from './purchase.ts';
 import { planFilm } from './script/plan-film.ts';
+import { stepsOf } from './steps.ts';
 import { buildTimeline } from './timeline.ts';
 
 function heard(script: string, config = JobConfig.parse({})) {
@@ -49,6 +52,41 @@ describe('ambience', () => {
     expect(order({}).ambience?.beds.length).toBeGreaterThan(0);
     expect(order({ ambience: false }).ambience).toBeUndefined();
     const silent = { ...timeline, lines: [] };
-    expect(mixOrder(silent, { ...config, music: false }, plan).work.order).not.toHaveProperty('ambience');
+    const scenes = plan.scenes.map((scene) => ({
+      ...scene,
+      shots: scene.shots.map((shot) => ({ ...shot, lines: [] })),
+    }));
+    const mute = { ...plan, scenes };
+    expect(mixOrder(silent, { ...config, music: false }, mute).work.order).not.toHaveProperty('ambience');
+    expect(bedKindsOf(mute, { ...config, music: false })).toEqual([]);
+  });
+
+  test('is recorded by a vendor where the config says so: the beds that the mix plays, each once', () => {
+    const script = 'EXT. BEACH - NIGHT - SUMMER\n\nA storm. Anna runs.\n\nEXT. FOREST - DAY\n\nAnna sleeps.';
+    const final = JobConfig.parse({
+      quality: 'final',
+      providers: { image: 'openai', voice: 'embedded', effect: 'elevenlabs' },
+    });
+    const { plan, timeline, ambience } = heard(script, final);
+    const beds = bedKindsOf(plan, final);
+    expect(new Set(beds)).toEqual(new Set(ambience?.beds.map(({ kind }) => kind)));
+    expect(beds.length).toBeGreaterThan(2);
+    const film = { userId: 'usr_1', plan, config: final };
+    const parts = filmParts(film, null).filter(({ stage }) => stage === 'effect');
+    expect(parts.map(({ stepKey }) => stepKey)).toEqual(beds.map((kind) => `effect:${kind}`));
+    const { work, inputs } = mixOrder(timeline, final, plan);
+    expect(MixOrder.parse(work.order).ambience?.recordings).toEqual(
+      Object.fromEntries(beds.map((kind) => [kind, `effect_${kind}`])),
+    );
+    for (const kind of beds)
+      expect(inputs[`effect_${kind}`]).toEqual({ stepKey: `effect:${kind}`, role: 'effect' });
+    const steps = stepsOf({ plan, timeline, music: true, vendors: vendorsOf(final) });
+    expect(steps.find(({ kind }) => kind === 'mix')?.after).toEqual(
+      expect.arrayContaining(beds.map((kind) => `effect:${kind}`)),
+    );
+    // Another film by the sea buys no sea again.
+    const other = heard('EXT. BEACH - DAY\n\nTom swims.', final).plan;
+    const sea = filmParts({ ...film, plan: other }, null).find(({ stepKey }) => stepKey === 'effect:sea');
+    expect(sea?.assetKey).toBe(parts.find(({ stepKey }) => stepKey === 'effect:sea')?.assetKey);
   });
 });

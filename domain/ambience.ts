@@ -1,4 +1,10 @@
-import { type AmbienceBed, type AmbienceKind, type AmbienceSound, frameToSample } from './composer-order.ts';
+import {
+  AMBIENCE_KINDS,
+  type AmbienceBed,
+  type AmbienceKind,
+  type AmbienceSound,
+  frameToSample,
+} from './composer-order.ts';
 import { sha256Hex } from './content-key.ts';
 import { type FilmPlan, type Shot, shotsOf } from './film-plan.ts';
 import type { PaintSpec } from './paint-spec.ts';
@@ -103,6 +109,24 @@ function bedsOf({ paint }: Shot): Map<AmbienceKind, { level: number; muffled: bo
   if (paint.props.includes('crowd') && !SEALED.has(paint.place)) hear({ crowd: inside ? 0.5 : 0.7 });
   if (paint.props.some((prop) => FIRES.has(prop))) hear({ fire: 0.6 });
   return heard;
+}
+
+/** What a film sounds of, as far as its places may be heard. */
+export interface Heard {
+  ambience?: boolean | undefined;
+  music: object | boolean;
+}
+
+/** True if a film's places are heard: alone, without voices and music, they would be as loud as a film. */
+export function hearsPlaces(plan: FilmPlan, { ambience, music }: Heard): boolean {
+  return ambience !== false && (music !== false || shotsOf(plan).some(({ shot }) => shot.lines.length > 0));
+}
+
+/** The beds under a film's shots, each kind once, in a fixed order; whatever the lengths of its shots. */
+export function bedKindsOf(plan: FilmPlan, film: Heard): AmbienceKind[] {
+  if (!hearsPlaces(plan, film)) return [];
+  const heard = new Set(shotsOf(plan).flatMap(({ shot }) => [...bedsOf(shot).keys()]));
+  return AMBIENCE_KINDS.filter((kind) => heard.has(kind));
 }
 
 /**

@@ -158,6 +158,8 @@ export const AmbienceOrder = z.strictObject({
   seed: z.int().min(0).max(0xffffffff),
   beds: z.array(AmbienceBed).max(20_000),
   sounds: z.array(AmbienceSound).max(20_000),
+  /** Recordings that beds of a kind sound of, over and over; of the others the composer makes its own. */
+  recordings: z.partialRecord(z.enum(AMBIENCE_KINDS), InputName).optional(),
 });
 
 /**
@@ -322,6 +324,7 @@ export const MadeFile = z.strictObject({
     'clip',
     'speech',
     'music',
+    'effect',
     'piece',
     'twin',
     'mix',

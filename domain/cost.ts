@@ -1,5 +1,6 @@
 import { SAMPLE_RATE } from './composer-order.ts';
 import { type Estimate, STAGES } from './estimate.ts';
+import { vendorOfEffects } from './film-orders.ts';
 import type { FilmPart } from './film-parts.ts';
 import { type FilmPlan, shotsOf } from './film-plan.ts';
 import { guessTimeline } from './guess-timeline.ts';
@@ -32,6 +33,8 @@ export function providerOf(stage: Stage, config: JobConfig): string | null {
       return embedded || isSpokenHere(voice) ? 'embedded' : voice;
     case 'music':
       return config.music === false ? null : embedded ? 'embedded' : music;
+    case 'effect':
+      return vendorOfEffects(config);
     case 'render':
       return 'embedded';
     default:
@@ -48,13 +51,14 @@ function makerOf(stage: Stage, choice: string): { provider: string; model: strin
   return { provider, model };
 }
 
-const SOLD_AS: Readonly<Partial<Record<Stage, 'image' | 'voice' | 'video' | 'music' | 'plan'>>> = {
+const SOLD_AS: Readonly<Partial<Record<Stage, 'image' | 'voice' | 'video' | 'music' | 'effect' | 'plan'>>> = {
   plan: 'plan',
   sheet: 'image',
   picture: 'image',
   clip: 'video',
   speech: 'voice',
   music: 'music',
+  effect: 'effect',
 };
 
 /** What one attempt to buy is expected to cost, and what it holds of the budget: it cannot cost more. */
@@ -163,6 +167,7 @@ export function estimateFilm(
       picture: ofParts('picture'),
       clip: ofParts('clip'),
       speech: ofParts('speech'),
+      effect: ofParts('effect'),
       music: music.count > 0 ? music : free(1, made.music ? 1 : 0),
       render: free(guess.pieces.length, made.pieces ?? 0),
     };

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { FilmPlan, PLAN_LIMITS } from './film-plan.ts';
 import { JobConfig } from './job-config.ts';
 
-export const STAGES = ['plan', 'sheet', 'picture', 'clip', 'speech', 'music', 'render'] as const;
+export const STAGES = ['plan', 'sheet', 'picture', 'clip', 'speech', 'music', 'effect', 'render'] as const;
 
 /** What vendors are expected to charge the user's own keys, in no budget; absent: no such key is used. */
 const OwnKeyMicros = z.int().optional();

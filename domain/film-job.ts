@@ -66,7 +66,7 @@ export type Transition = z.infer<typeof Transition>;
 
 export const JobAsset = z.object({
   stepKey: z.string(),
-  kind: z.enum(['sheet', 'picture', 'clip', 'speech', 'music', 'piece', 'mix', 'film']),
+  kind: z.enum(['sheet', 'picture', 'clip', 'speech', 'music', 'effect', 'piece', 'mix', 'film']),
   shotId: z.string().nullable(),
   lineId: z.string().nullable(),
   /** Of a portrait (`sheet`): whose. */
@@ -221,7 +221,7 @@ export const BudgetRequest = z.strictObject({
 
 export const ProviderOffer = z.object({
   name: z.string(),
-  stage: z.enum(['plan', 'image', 'video', 'voice', 'music', 'moderation']),
+  stage: z.enum(['plan', 'image', 'video', 'voice', 'music', 'effect', 'moderation']),
   title: z.string(),
   available: z.boolean(),
   /** The setting to fill in; null: none is needed. */

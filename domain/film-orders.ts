@@ -1,5 +1,6 @@
-import { ambienceOf } from './ambience.ts';
+import { ambienceOf, hearsPlaces } from './ambience.ts';
 import {
+  type AmbienceKind,
   type FrameSpan,
   frameToSample,
   type MadeFile,
@@ -47,6 +48,7 @@ export const stepKeyOf = {
   picture: (shotId: string) => `picture:${shotId}`,
   clip: (shotId: string) => `clip:${shotId}`,
   speech: (lineId: string) => `speech:${lineId}`,
+  effect: (kind: AmbienceKind) => `effect:${kind}`,
   piece: (index: number) => `piece:${index}`,
 } as const;
 
@@ -67,6 +69,12 @@ const AT_REST: Motion = { kind: 'still', from: MIDDLE, to: MIDDLE };
 /** True if the music is bought: it is about as long as was asked for, and models have their longest. */
 export function isMusicBought({ quality, providers }: JobConfig): boolean {
   return quality === 'final' && providers.music !== 'embedded';
+}
+
+/** Who records the sounds of places, as the config names it; null: nobody does, the studio makes its own. */
+export function vendorOfEffects({ quality, providers, ambience }: JobConfig): string | null {
+  const choice = providers.effect ?? 'embedded';
+  return quality === 'animatic' || choice === 'embedded' || ambience === false ? null : choice;
 }
 
 /** A shot's paint spec; another take is another arrangement of the same place. */
@@ -239,11 +247,15 @@ export function mixOrder(timeline: Timeline, config: JobConfig, plan?: FilmPlan)
   // Music that was made for this very length needs no loop.
   const loops = isMusicBought(config) || plan?.music.recording !== undefined;
   if (config.music) inputs.music = { stepKey: 'music', role: 'music' };
-  // Alone it would be brought to the loudness of a film.
-  const heard = speech.length > 0 || config.music !== false;
-  const ambience = plan && heard && config.ambience !== false ? ambienceOf(plan, timeline) : null;
+  const ambience = plan && hearsPlaces(plan, config) ? ambienceOf(plan, timeline) : null;
+  const recordings: Partial<Record<AmbienceKind, string>> = {};
+  for (const { kind } of vendorOfEffects(config) === null ? [] : (ambience?.beds ?? [])) {
+    inputs[`effect_${kind}`] = { stepKey: stepKeyOf.effect(kind), role: 'effect' };
+    recordings[kind] = `effect_${kind}`;
+  }
+  const isRecorded = Object.keys(recordings).length > 0;
   const order = {
-    ...(ambience ? { ambience } : {}),
+    ...(ambience ? { ambience: { ...ambience, ...(isRecorded ? { recordings } : {}) } } : {}),
     samples: timeline.samples,
     speech,
     music: config.music

@@ -1,11 +1,12 @@
+import { bedKindsOf } from './ambience.ts';
 import { freeAssetKey } from './asset-key.ts';
 import { sheetsOf } from './character-sheets.ts';
 import { providerOf } from './cost.ts';
-import { pictureOrder, speechOrder, stepKeyOf } from './film-orders.ts';
+import { pictureOrder, speechOrder, stepKeyOf, vendorOfEffects } from './film-orders.ts';
 import { type FilmPlan, type Shot, shotsOf } from './film-plan.ts';
 import { guessTimeline } from './guess-timeline.ts';
 import type { JobConfig } from './job-config.ts';
-import { clipRequest, musicRequest } from './motion-requests.ts';
+import { clipRequest, effectRequest, musicRequest } from './motion-requests.ts';
 import { ownAssetKey, ownMediaOf } from './own-media.ts';
 import { BIBLE_CHARS, planParts, planRequest } from './plan-notes.ts';
 import { findModel } from './provider-models.ts';
@@ -21,7 +22,7 @@ import type { Timeline } from './timeline.ts';
 
 /** Something that a job makes or buys for a film: notes on its storyboard, a portrait, a picture, a voice, a clip, the music. */
 export interface FilmPart {
-  stage: 'plan' | 'sheet' | 'picture' | 'clip' | 'speech' | 'music';
+  stage: 'plan' | 'sheet' | 'picture' | 'clip' | 'speech' | 'music' | 'effect';
   stepKey: string;
   /** Where it is needed first; null: by the film as a whole. */
   sceneId: string | null;
@@ -59,7 +60,7 @@ const MUSIC_STEP_MS = 5_000;
 
 /**
  * What is made or bought for a film, each as its step asks for it: portraits, then shot by shot pictures, clips and
- * voices, then bought music. `studioVersion` null: what the studio makes itself has no key. The key of what shows a
+ * voices, then what is bought of music and of sounds of places. `studioVersion` null: what the studio makes itself has no key. The key of what shows a
  * picture that is not made yet is a stand-in. Throws `RangeError` for a config that names a maker which is not built
  * in.
  */
@@ -143,17 +144,27 @@ export function filmParts(
     });
     return [picture, ...clips.map((clip): FilmPart => ({ ...at, stage: 'clip', ...clip })), ...voices];
   });
-  const recording = config.music === false ? null : own('music');
-  const ofFilm = { stage: 'music', sceneId: null, shotId: null, lineId: null } as const;
-  if (recording) return [...notes, ...portraits, ...ofShots, { ...ofFilm, ...recording }];
-  if (!lengths || !bought('music')) return [...notes, ...portraits, ...ofShots];
-  const { ms, mostMs } = lengths.ofMusic;
-  const music: FilmPart = {
-    ...ofFilm,
-    ...paid('music', musicRequest(plan, config, ms)),
-    most: musicRequest(plan, config, mostMs),
-  };
-  return [...notes, ...portraits, ...ofShots, music];
+  const ofFilm = { sceneId: null, shotId: null, lineId: null } as const;
+  return [...notes, ...portraits, ...ofShots, ...music(), ...effects()];
+
+  function music(): FilmPart[] {
+    const recording = config.music === false ? null : own('music');
+    if (recording) return [{ ...ofFilm, stage: 'music', ...recording }];
+    if (!lengths || !bought('music')) return [];
+    const { ms, mostMs } = lengths.ofMusic;
+    const score = paid('music', musicRequest(plan, config, ms));
+    return [{ ...ofFilm, stage: 'music', ...score, most: musicRequest(plan, config, mostMs) }];
+  }
+
+  function effects(): FilmPart[] {
+    const choice = vendorOfEffects(config);
+    if (choice === null) return [];
+    return bedKindsOf(plan, config).map((kind) => ({
+      ...ofFilm,
+      stage: 'effect',
+      ...paid(stepKeyOf.effect(kind), effectRequest(kind, choice)),
+    }));
+  }
 
   function clipOf(shot: Shot, { ms, mostMs }: Length) {
     const request = clipRequest(shot, plan, config, ms);

@@ -78,6 +78,8 @@ export const ProviderChoice = z.strictObject({
   video: z.string().max(64).default('none'),
   voice: z.string().max(64).default('auto'),
   music: z.string().max(64).default('embedded'),
+  /** Sea, wind, rain and the like behind the scenes; absent: embedded. */
+  effect: z.string().max(64).optional(),
 });
 export type ProviderChoice = z.infer<typeof ProviderChoice>;
 

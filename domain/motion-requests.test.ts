@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { AMBIENCE_KINDS } from './composer-order.ts';
 import { shotsOf } from './film-plan.ts';
 import { ASPECTS, JobConfig } from './job-config.ts';
 import { clipRequest, effectRequest, musicRequest } from './motion-requests.ts';
 import { ceilingMicros, priceMicros } from './prices.ts';
-import { findModel, PAID_MODELS } from './provider-models.ts';
+import { findModel, PROVIDER_MODELS } from './provider-models.ts';
 import { planFilm } from './script/plan-film.ts';
 
 const config = (more: object = {}) => JobConfig.parse({ quality: 'final', ...more });
@@ -14,7 +15,7 @@ const plan = planFilm(
 const shots = shotsOf(plan).map(({ shot }) => shot);
 
 describe('clipRequest', () => {
-  it.each(PAID_MODELS.filter(({ stage }) => stage === 'video'))(
+  it.each(PROVIDER_MODELS.filter(({ stage }) => stage === 'video'))(
     'stays within $model',
     ({ provider, model }) => {
       const choice = `${provider}:${model}`;
@@ -61,10 +62,15 @@ describe('musicRequest', () => {
   });
 });
 
-it('asks for a sound by what is heard', () => {
-  const request = effectRequest('A door creaks. '.repeat(99), 'elevenlabs', 1_500.4);
-  expect(request).toMatchObject({ kind: 'effect', lengthMs: 1_500 });
-  expect(request.prompt.length).toBeLessThanOrEqual(450);
-  // 1.5 s at 20 credits a second, $0.0001 a credit.
-  expect(priceMicros('elevenlabs', request.model, request)).toBe(3_000);
+it('asks for the sound of a place by what is heard there, whole and within the limit', () => {
+  const prompts = AMBIENCE_KINDS.map((kind) => {
+    const request = effectRequest(kind, 'elevenlabs');
+    expect(request).toMatchObject({ kind: 'effect', lengthMs: 20_000 });
+    expect(request.prompt).toMatch(/\. Field recording .+ no music, no voices in front$/);
+    expect(request.prompt.length).toBeLessThanOrEqual(450);
+    // 20 s at 20 credits a second, $0.0001 a credit.
+    expect(priceMicros('elevenlabs', request.model, request)).toBe(40_000);
+    return request.prompt;
+  });
+  expect(new Set(prompts).size).toBe(AMBIENCE_KINDS.length);
 });

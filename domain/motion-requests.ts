@@ -1,3 +1,4 @@
+import type { AmbienceKind } from './composer-order.ts';
 import type { FilmPlan, Shot } from './film-plan.ts';
 import { frameSize, type JobConfig, type MusicConfig } from './job-config.ts';
 import { findModel } from './provider-models.ts';
@@ -57,11 +58,30 @@ export function musicRequest(plan: FilmPlan, config: JobConfig, lengthMs: number
   return { kind: 'music', provider, model, prompt, lengthMs: within(lengthMs, minMs, maxMs) };
 }
 
-/** One sound as a request, by what is heard. */
-export function effectRequest(sound: string, choice: string, lengthMs: number): EffectRequest {
+/** What each bed is asked for as. */
+const HEARD: Readonly<Record<AmbienceKind, string>> = {
+  sea: 'Waves of the open sea breaking gently on a shore, one after another',
+  river: 'A shallow river running over stones, close and even',
+  wind: 'Wind in the open, rising and falling slowly',
+  rain: 'Steady rain outdoors on ground and leaves, close and even, without thunder',
+  crowd: 'The murmur of many people talking at once in a public place, no word to be understood',
+  city: 'A city street from a distance, cars passing now and then, no horns and no sirens',
+  forest: 'A forest by day, leaves in a light breeze, small birds far and near',
+  night: 'The countryside at night, crickets, very quiet otherwise',
+  hum: 'The low even hum of machines in a room',
+  rails: 'Inside a railway carriage at speed, wheels over the joints of the rails',
+  fire: 'A wood fire burning, crackling softly',
+};
+const AS_BED =
+  'Field recording of a background, even from beginning to end, loopable, no music, no voices in front';
+/** Long enough that its coming round is not noticed. */
+const BED_MS = 20_000;
+
+/** A bed as a request. Nothing of the film stands in it: what is bought once serves every film of its owner. */
+export function effectRequest(kind: AmbienceKind, choice: string): EffectRequest {
   const { provider, model, textChars, minMs, maxMs } = findModel('effect', choice);
-  const prompt = sentencesWithin([sound], textChars);
-  return { kind: 'effect', provider, model, prompt, lengthMs: within(lengthMs, minMs, maxMs) };
+  const prompt = sentencesWithin([HEARD[kind], AS_BED], textChars);
+  return { kind: 'effect', provider, model, prompt, lengthMs: within(BED_MS, minMs, maxMs) };
 }
 
 const within = (value: number, min: number, max: number) => Math.min(max, Math.max(min, Math.round(value)));

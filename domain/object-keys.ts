@@ -1,7 +1,7 @@
 import type { MadeFile, OrderKind } from './composer-order.ts';
 
-/** What is kept under a content key: what orders make, and clips and notes on storyboards, which only vendors do. */
-export type MadeKind = OrderKind | 'clip' | 'plan';
+/** What is kept under a content key: what orders make, and what only vendors do: clips, effects and notes. */
+export type MadeKind = OrderKind | 'clip' | 'effect' | 'plan';
 
 const EXTENSIONS: Readonly<Record<string, string>> = {
   'image/png': 'png',
@@ -24,6 +24,7 @@ export const ROLES_OF: Readonly<Record<MadeKind, readonly MadeFile['role'][]>> =
   plan: ['plan'],
   speech: ['speech'],
   music: ['music'],
+  effect: ['effect'],
   piece: ['piece', 'twin'],
   mix: ['mix', 'narration', 'music'],
   join: ['film', 'poster'],

@@ -1,4 +1,4 @@
-import type { PaidModel } from './provider-model.ts';
+import type { ProviderModel } from './provider-model.ts';
 
 /** What a vendor counts. */
 export type PricedUnit =
@@ -14,8 +14,8 @@ export type PricedUnit =
   | 'music-millisecond'
   | 'gpu-millisecond';
 export interface PriceRow {
-  provider: PaidModel['provider'];
-  stage: PaidModel['stage'];
+  provider: ProviderModel['provider'];
+  stage: ProviderModel['stage'];
   model: string;
   unit: PricedUnit;
   /** Micro-dollars for a million units: a token costs less than one micro-dollar. */

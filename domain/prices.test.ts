@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ceilingMicros, expectedUsage, PRICE_ROWS, priceMicros, usageMicros } from './prices.ts';
-import { PAID_MODELS } from './provider-models.ts';
+import { PROVIDER_MODELS } from './provider-models.ts';
 import type {
   ClipRequest,
   EffectRequest,
@@ -29,7 +29,7 @@ const speech: SpeechRequest = {
 
 describe('prices', () => {
   it('prices every model that can be chosen, with its page and a day', () => {
-    for (const { provider, model, stage } of PAID_MODELS) {
+    for (const { provider, model, stage } of PROVIDER_MODELS) {
       const rows = PRICE_ROWS.filter((row) => row.provider === provider && row.model === model);
       expect(rows.length, model).toBeGreaterThan(0);
       for (const row of rows) {

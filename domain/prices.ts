@@ -1,6 +1,6 @@
 import { PRICE_ROWS, type PricedUnit } from './price-rows.ts';
 import { findModel } from './provider-models.ts';
-import type { PaidRequest } from './provider-requests.ts';
+import type { ProviderRequest } from './provider-requests.ts';
 import { readCompatible } from './vendors/compatible-planner.ts';
 
 export { PRICE_ROWS } from './price-rows.ts';
@@ -52,7 +52,7 @@ const TOKENS_A_REFERENCE = 1_600;
 const GPU_MS_A_MUSIC_MS = 7;
 
 /** What a request will use as far as can be known before; tokens and machine time are guesses. */
-export function expectedUsage(request: PaidRequest): Usage {
+export function expectedUsage(request: ProviderRequest): Usage {
   switch (request.kind) {
     case 'picture':
       return pictureUsage(request);
@@ -87,7 +87,7 @@ const PLAN_TOKENS_A_SHOT = 300;
 /** ElevenLabs' sound effects by the API with a chosen length. */
 const EFFECT_CREDITS_A_SECOND = 20;
 
-function pictureUsage(request: Extract<PaidRequest, { kind: 'picture' }>): Usage {
+function pictureUsage(request: Extract<ProviderRequest, { kind: 'picture' }>): Usage {
   if (request.provider !== 'openai') return { image: 1 };
   const share = Math.max(1, (request.widthPx * request.heightPx) / TABLE_PIXELS);
   const shown = request.references?.length ?? 0;
@@ -98,7 +98,7 @@ function pictureUsage(request: Extract<PaidRequest, { kind: 'picture' }>): Usage
   };
 }
 
-function speechUsage(request: Extract<PaidRequest, { kind: 'speech' }>): Usage {
+function speechUsage(request: Extract<ProviderRequest, { kind: 'speech' }>): Usage {
   const characters = [...request.text].length;
   const rowOf = (unit: PricedUnit) =>
     PRICE_ROWS.some((row) => row.model === request.model && row.unit === unit);
@@ -117,7 +117,7 @@ function speechUsage(request: Extract<PaidRequest, { kind: 'speech' }>): Usage {
 }
 
 /** The quote of one request, in micro-dollars. */
-export function priceMicros(provider: string, model: string, request: PaidRequest): number {
+export function priceMicros(provider: string, model: string, request: ProviderRequest): number {
   return usageMicros(provider, model, expectedUsage(request));
 }
 
@@ -137,7 +137,7 @@ const EXACT_UNITS: readonly PricedUnit[] = [
  * What to reserve for one request: exact where the vendor counts what we can count, twice the quote where it
  * counts tokens. The real cost is settled from the vendor's answer.
  */
-export function ceilingMicros(provider: string, model: string, request: PaidRequest): number {
+export function ceilingMicros(provider: string, model: string, request: ProviderRequest): number {
   const usage = expectedUsage(request);
   const exact = EXACT_UNITS.some((unit) => usage[unit] !== undefined);
   return usageMicros(provider, model, usage) * (exact ? 1 : GUESS_MARGIN);

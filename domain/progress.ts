@@ -12,6 +12,7 @@ export const STEP_WEIGHTS: Readonly<Record<StepKind, number>> = {
   sheet: 1,
   picture: 1,
   speech: 0.4,
+  effect: 1,
   timeline: 0.1,
   music: 3,
   clip: 4,

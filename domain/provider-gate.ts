@@ -1,4 +1,4 @@
-import { PAID_MODELS } from './provider-models.ts';
+import { PROVIDER_MODELS } from './provider-models.ts';
 import { compatiblePlanModel } from './vendors/compatible-planner.ts';
 
 /** A provider's circuit breaker (Nygard, "Release It!"): what is known of how its last calls went. */
@@ -30,7 +30,7 @@ export function callsAtOnce(provider: string, model: string): number {
   const facts =
     provider === 'compatible'
       ? compatiblePlanModel(model)
-      : PAID_MODELS.find((m) => m.provider === provider && m.model === model);
+      : PROVIDER_MODELS.find((m) => m.provider === provider && m.model === model);
   return Math.min(CALLS_A_USER, facts?.maxConcurrent ?? CALLS_A_USER);
 }
 

@@ -98,9 +98,7 @@ export interface PlanModel extends ModelFacts {
 }
 
 /** What jobs buy. */
-export type ProviderModel = ImageModel | SpeechModel | ClipModel | MusicModel | PlanModel;
-/** What makers exist for. */
-export type PaidModel = ProviderModel | EffectModel;
+export type ProviderModel = ImageModel | SpeechModel | ClipModel | MusicModel | EffectModel | PlanModel;
 
 /** For vendors whose answer is the result: lost is lost. */
 export const NO_LOOKUP = { idempotencyKey: null, lookup: false, lookupMs: null } as const;

@@ -1,4 +1,4 @@
-import type { PaidModel, ProviderModel } from './provider-model.ts';
+import type { ProviderModel } from './provider-model.ts';
 import { compatiblePlanModel } from './vendors/compatible-planner.ts';
 import { ELEVENLABS_MODELS } from './vendors/elevenlabs-models.ts';
 import { OPENAI_MODELS } from './vendors/openai-models.ts';
@@ -11,7 +11,6 @@ export type {
   EffectModel,
   ImageModel,
   MusicModel,
-  PaidModel,
   PlanModel,
   ProviderModel,
   SpeechModel,
@@ -19,7 +18,7 @@ export type {
 } from './provider-model.ts';
 
 /** Every paid model that a maker exists for; the first of a provider's stage is its default. */
-export const PAID_MODELS: readonly PaidModel[] = [
+export const PROVIDER_MODELS: readonly ProviderModel[] = [
   ...OPENAI_MODELS,
   ...REPLICATE_MODELS,
   ...ELEVENLABS_MODELS,
@@ -27,37 +26,32 @@ export const PAID_MODELS: readonly PaidModel[] = [
   ...RUNWAY_MODELS,
 ];
 
-type Sold = ProviderModel['stage'];
-const SOLD_STAGES: readonly string[] = ['image', 'voice', 'video', 'music', 'plan'] satisfies Sold[];
-
-/** Those that jobs buy: pictures, voices, clips, music and notes on storyboards. */
-export const PROVIDER_MODELS: readonly ProviderModel[] = PAID_MODELS.filter((model): model is ProviderModel =>
-  SOLD_STAGES.includes(model.stage),
-);
-
-type ModelOf<Stage extends PaidModel['stage']> = Extract<PaidModel, { stage: Stage }>;
+type ModelOf<Stage extends ProviderModel['stage']> = Extract<ProviderModel, { stage: Stage }>;
 
 /**
  * The model that a config's choice means: `openai` is the provider's default, `openai:tts-1` names one. Throws
  * `RangeError` where there is none; whoever takes configs from outside asks `hasModel` first.
  */
-export function findModel<Stage extends PaidModel['stage']>(stage: Stage, choice: string): ModelOf<Stage> {
+export function findModel<Stage extends ProviderModel['stage']>(
+  stage: Stage,
+  choice: string,
+): ModelOf<Stage> {
   const found = lookUp(stage, choice);
   if (!found) throw new RangeError(`no model makes ${stage} for the choice ${choice}`);
   return found;
 }
 
-export function hasModel(stage: PaidModel['stage'], choice: string): boolean {
+export function hasModel(stage: ProviderModel['stage'], choice: string): boolean {
   return lookUp(stage, choice) !== undefined;
 }
 
-function lookUp<Stage extends PaidModel['stage']>(stage: Stage, choice: string) {
+function lookUp<Stage extends ProviderModel['stage']>(stage: Stage, choice: string) {
   const colon = choice.indexOf(':');
   const provider = colon < 0 ? choice : choice.slice(0, colon);
   const model = colon < 0 ? null : choice.slice(colon + 1);
   // No table can know it: its name says all. Whether this deployment has it, its settings decide.
   const own = provider === 'compatible' && model ? [compatiblePlanModel(model)] : [];
-  return [...PAID_MODELS, ...own].find(
+  return [...PROVIDER_MODELS, ...own].find(
     (m): m is ModelOf<Stage> =>
       m.stage === stage && m.provider === provider && (model === null || m.model === model),
   );

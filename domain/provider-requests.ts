@@ -52,7 +52,7 @@ export interface MusicRequest {
   lengthMs: number;
 }
 
-/** One sound, e.g. a door or rain. */
+/** One sound, e.g. rain on leaves. */
 export interface EffectRequest {
   kind: 'effect';
   provider: Vendor;
@@ -72,9 +72,13 @@ export interface PlanRequest {
 }
 
 /** What jobs buy. */
-export type ProviderRequest = ImageRequest | SpeechRequest | ClipRequest | MusicRequest | PlanRequest;
-/** What makers exist for. */
-export type PaidRequest = ProviderRequest | EffectRequest;
+export type ProviderRequest =
+  | ImageRequest
+  | SpeechRequest
+  | ClipRequest
+  | MusicRequest
+  | EffectRequest
+  | PlanRequest;
 
 /** Films of every shape are cut out of one picture, so its subject must survive the cutting. */
 const COMPOSITION = 'Compose with the subject near the centre and calm space on both sides';
@@ -216,7 +220,7 @@ function instructionsOf(line: Line, plan: FilmPlan): string {
  */
 export function paidAssetKey(
   userId: string,
-  request: PaidRequest,
+  request: ProviderRequest,
   inputHashes: Readonly<Record<string, string>> = {},
   take = 0,
 ): string {

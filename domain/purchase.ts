@@ -1,4 +1,5 @@
 import type { MadeFile } from './composer-order.ts';
+import { vendorOfEffects } from './film-orders.ts';
 import type { JobConfig } from './job-config.ts';
 import { type ProviderRequest, portraitsOf } from './provider-requests.ts';
 import { isSpokenHere } from './speech-engine.ts';
@@ -17,6 +18,7 @@ export interface Purchase {
 /** The kinds of steps that a config buys, and of whom. */
 export function vendorsOf(config: JobConfig): FilmSoFar['vendors'] {
   const { quality, providers, music } = config;
+  const effect = vendorOfEffects(config);
   if (quality === 'animatic') return {};
   return {
     ...(providers.plan === 'embedded' ? {} : { note: providers.plan }),
@@ -25,6 +27,7 @@ export function vendorsOf(config: JobConfig): FilmSoFar['vendors'] {
     ...(providers.video === 'none' ? {} : { clip: providers.video }),
     ...(isSpokenHere(providers.voice) ? {} : { speech: providers.voice }),
     ...(providers.music === 'embedded' || music === false ? {} : { music: providers.music }),
+    ...(effect === null ? {} : { effect }),
   };
 }
 

@@ -1,3 +1,4 @@
+import { bedKindsOf } from './ambience.ts';
 import { sheetsOf } from './character-sheets.ts';
 import { stepKeyOf } from './film-orders.ts';
 import { type FilmPlan, shotsOf } from './film-plan.ts';
@@ -14,6 +15,7 @@ export const STEP_KINDS = [
   'sheet',
   'picture',
   'speech',
+  'effect',
   'timeline',
   'music',
   'clip',
@@ -31,7 +33,7 @@ export type StepKind = (typeof STEP_KINDS)[number];
  */
 export type StepPlace = 'worker' | 'composer' | 'object' | 'vendor';
 
-/** Where a kind of step is done unless a vendor makes it; notes, portraits and clips are bought or left out. */
+/** Where a kind of step is done unless a vendor makes it; notes, portraits, clips and effects are bought or left out. */
 const USUAL_PLACE: Readonly<Record<StepKind, StepPlace>> = {
   'moderate-script': 'worker',
   plan: 'worker',
@@ -41,6 +43,7 @@ const USUAL_PLACE: Readonly<Record<StepKind, StepPlace>> = {
   sheet: 'vendor',
   picture: 'composer',
   speech: 'composer',
+  effect: 'vendor',
   timeline: 'object',
   music: 'composer',
   clip: 'vendor',
@@ -160,7 +163,10 @@ function buildSteps(film: FilmSoFar): Step[] {
     return { ...step(stepKeyOf.picture(shot.id), 'picture', after), shotId: shot.id };
   });
   const voices = speech.map((s) => s.key);
-  steps.push(...sheets, ...speech, ...pictures, step('timeline', 'timeline', ['moderate-plan', ...voices]));
+  const beds = film.vendors.effect === undefined ? [] : bedKindsOf(film.plan, film);
+  const effects = beds.map((kind) => step(stepKeyOf.effect(kind), 'effect', ['moderate-plan']));
+  const timeline = step('timeline', 'timeline', ['moderate-plan', ...voices]);
+  steps.push(...sheets, ...speech, ...pictures, ...effects, timeline);
   if (!film.timeline) return [...steps, ...openingPieces(film)];
   if (film.music) steps.push(step('music', 'music', ['timeline']));
   const moves = film.vendors.clip !== undefined;
@@ -177,7 +183,12 @@ function buildSteps(film: FilmSoFar): Step[] {
   }));
   steps.push(
     ...clips,
-    step('mix', 'mix', ['timeline', ...voices, ...(film.music ? ['music'] : [])]),
+    step('mix', 'mix', [
+      'timeline',
+      ...voices,
+      ...(film.music ? ['music'] : []),
+      ...effects.map(({ key }) => key),
+    ]),
     ...pieces,
     step('join', 'join', ['mix', ...pieces.map((p) => p.key)]),
     step('check', 'check', ['join']),
@@ -244,6 +255,7 @@ const NAMES: Record<StepKind, string> = {
   sheet: 'The portrait',
   picture: 'The picture',
   speech: 'The voice',
+  effect: 'The sound of places',
   timeline: 'The timeline',
   music: 'The music',
   clip: 'The moving clip',

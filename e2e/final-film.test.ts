@@ -29,7 +29,7 @@ const pictures = ({ charges }: FinalFilm) => charges.filter(({ what }) => what =
 describe('a film that is bought', () => {
   it('costs to the micro-dollar what the vendors wrote down, and no more than was quoted', () => {
     const { receipt, charges, job } = films.bought;
-    expect(kindsOf(films.bought)).toEqual(['clip', 'image', 'music', 'speech', 'text']);
+    expect(kindsOf(films.bought)).toEqual(['clip', 'effect', 'image', 'music', 'speech', 'text']);
     expect(receipt.actualMicros).toBe(total(charges));
     expect(job.actualCostMicros).toBe(total(charges));
     expect(total(charges)).toBeLessThanOrEqual(receipt.quotedMicros);

@@ -55,6 +55,7 @@ const PROVIDERS = {
   video: 'runway',
   voice: 'elevenlabs',
   music: 'elevenlabs',
+  effect: 'elevenlabs',
 };
 
 /**

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { AMBIENCE_KINDS, type AmbienceBed, SAMPLE_RATE } from '#domain/composer-order';
 import { LoudnessMeter } from '../sound/loudness-meter.ts';
 import { AmbienceTrack } from './ambience-track.ts';
+import { prepareBed } from './bed-recording.ts';
 
 const SECONDS = 14;
 const bed = (change: Partial<AmbienceBed> = {}): AmbienceBed => ({
@@ -13,8 +14,10 @@ const bed = (change: Partial<AmbienceBed> = {}): AmbienceBed => ({
   ...change,
 });
 
-function play(order: Partial<ConstructorParameters<typeof AmbienceTrack>[0]>, seconds = SECONDS) {
-  const track = new AmbienceTrack({ seed: 7, beds: [], sounds: [], ...order });
+const play = (order: Partial<ConstructorParameters<typeof AmbienceTrack>[0]>, seconds = SECONDS) =>
+  hear(new AmbienceTrack({ seed: 7, beds: [], sounds: [], ...order }), seconds);
+
+function hear(track: AmbienceTrack, seconds = SECONDS) {
   const meter = new LoudnessMeter(2, { truePeak: false });
   const sides = [0, 1].map(() => new Float32Array(seconds * SAMPLE_RATE));
   for (let s = 0; s < seconds; s++) {
@@ -57,6 +60,41 @@ describe('a bed', () => {
     const outside = play({ beds: [bed({ kind: 'rain' })] }, 4).left;
     const inside = play({ beds: [bed({ kind: 'rain', muffled: true })] }, 4).left;
     expect(brightness(inside)).toBeLessThan(0.1 * brightness(outside));
+  });
+});
+
+describe('a recorded bed', () => {
+  /** Loud, with silence around it. */
+  const recording = (sound: (t: number, side: number) => number, seconds = 4) => {
+    const side = (n: number) =>
+      Float32Array.from({ length: seconds * SAMPLE_RATE }, (_, i) =>
+        i < 2_000 || i > seconds * SAMPLE_RATE - 2_000 ? 0 : 0.5 * sound(i, n),
+      );
+    return prepareBed(side(0), side(1));
+  };
+  const tone = (i: number, side: number) => Math.sin((i * (440 + side) * 2 * Math.PI) / SAMPLE_RATE);
+  const noise = (i: number, side: number) => 2 * ((Math.sin(i * 12.9898 + side) * 43_758.5453) % 1);
+  const order = { seed: 7, beds: [bed({ kind: 'rain' })], sounds: [] };
+
+  test('is brought to the loudness of beds and sounds on without a seam for as long as its place', () => {
+    const { left, right, lufs } = hear(new AmbienceTrack(order, { rain: recording(noise) }));
+    expect(Math.abs(lufs! + 34)).toBeLessThan(1);
+    expect(left).not.toEqual(right);
+    // Between its own fades no tenth of a second is silent.
+    for (let at = SAMPLE_RATE; at < left.length - SAMPLE_RATE; at += SAMPLE_RATE / 10)
+      expect(peak(left.subarray(at, at + SAMPLE_RATE / 10))).toBeGreaterThan(0.25 * peak(left));
+    const { left: hum } = hear(new AmbienceTrack(order, { rain: recording(tone) }));
+    expect(peak(hum.map((x, i) => x - (hum[i - 1] ?? 0)))).toBeLessThan(0.1 * peak(hum));
+  });
+
+  test('replaces its own kind only, and silence stays silent', () => {
+    const river = { seed: 7, beds: [bed({ kind: 'river' })], sounds: [] };
+    expect(hear(new AmbienceTrack(river, { rain: recording(noise) }), 2)).toEqual(
+      hear(new AmbienceTrack(river), 2),
+    );
+    const silence = new Float32Array(SAMPLE_RATE);
+    const { left } = hear(new AmbienceTrack(order, { rain: prepareBed(silence, silence) }), 2);
+    expect(peak(left)).toBe(0);
   });
 });
 

@@ -1,5 +1,6 @@
 import { type AmbienceBed, type AmbienceKind, type AmbienceSound, SAMPLE_RATE } from '#domain/composer-order';
 import { BiquadFilter, biquad } from '../sound/biquad.ts';
+import { type BedRecording, RecordedVoice } from './bed-recording.ts';
 import { type BedVoice, voicesOf } from './beds.ts';
 import { singleSound } from './single-sounds.ts';
 
@@ -24,10 +25,14 @@ export const BED_GAINS: Record<AmbienceKind, number> = {
 /** Single sounds, beside beds of level 1. */
 const SOUND_GAIN = 0.3;
 
+type BedRecordings = Readonly<Partial<Record<AmbienceKind, BedRecording>>>;
+
 interface OpenBed {
   bed: AmbienceBed;
   from: number;
   to: number;
+  /** At level 1. */
+  gain: number;
   sides: { voices: BedVoice[]; wall: BiquadFilter | null }[];
 }
 
@@ -46,14 +51,16 @@ export class AmbienceTrack {
   private readonly beds: { bed: AmbienceBed; salt: number }[];
   private readonly sounds: { sound: AmbienceSound; salt: number }[];
   private open: OpenBed[] = [];
+  private readonly recordings: BedRecordings;
   private ringing: { from: number; samples: Float32Array; left: number; right: number }[] = [];
 
-  constructor({
-    seed,
-    beds,
-    sounds,
-  }: { seed: number; beds: readonly AmbienceBed[]; sounds: readonly AmbienceSound[] }) {
+  /** Beds of a kind that was recorded sound of `recordings`. */
+  constructor(
+    { seed, beds, sounds }: { seed: number; beds: readonly AmbienceBed[]; sounds: readonly AmbienceSound[] },
+    recordings: BedRecordings = {},
+  ) {
     this.seed = seed;
+    this.recordings = recordings;
     this.beds = beds
       .map((bed, salt) => ({ bed, salt }))
       .sort((a, b) => a.bed.startSample - b.bed.startSample);
@@ -89,11 +96,15 @@ export class AmbienceTrack {
   private begin({ bed, salt }: { bed: AmbienceBed; salt: number }): void {
     const from = Math.max(0, Math.round(bed.startSample - CROSSFADE / 2));
     const to = Math.round(bed.endSample + CROSSFADE / 2);
+    const recording = this.recordings[bed.kind];
     const sides = [0, 1].map((side) => ({
-      voices: voicesOf(bed.kind, seedOf(this.seed, salt * 2 + side)),
+      voices: recording
+        ? // Both sides from the same moment, as they were recorded.
+          [new RecordedVoice(recording[side]!, seedOf(this.seed, salt * 2))]
+        : voicesOf(bed.kind, seedOf(this.seed, salt * 2 + side)),
       wall: bed.muffled ? wall() : null,
     }));
-    this.open.push({ bed, from, to, sides });
+    this.open.push({ bed, from, to, gain: recording ? 1 : BED_GAINS[bed.kind], sides });
   }
 
   private ring(out: Float32Array[], start: number, end: number): void {
@@ -125,8 +136,8 @@ export class AmbienceTrack {
 }
 
 /** The gain of a bed's sample `i` of a block that begins at `from`. */
-function gainOf({ bed, from: first, to }: OpenBed, from: number): (i: number) => number {
-  const full = BED_GAINS[bed.kind] * bed.level;
+function gainOf({ bed, gain, from: first, to }: OpenBed, from: number): (i: number) => number {
+  const full = gain * bed.level;
   const fade = Math.min(CROSSFADE, Math.floor((to - first) / 2));
   return (i) => {
     const t = from + i;

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
-import { type MixMeta, type MixOrder, SAMPLE_RATE } from '#domain/composer-order';
+import { type AmbienceKind, type MixMeta, type MixOrder, SAMPLE_RATE } from '#domain/composer-order';
 import { AmbienceTrack } from '../ambience/ambience-track.ts';
+import { type BedRecording, loadBedRecording } from '../ambience/bed-recording.ts';
 import { OrderRefused } from '../orders/order-refused.ts';
 import { sameOrNew } from '../sound/interleave.ts';
 import { LoudnessMeter } from '../sound/loudness-meter.ts';
@@ -79,7 +80,7 @@ export async function mixSound(
   const track = new SpeechTrack(lines, { ...room, level: true });
   const effects = new SpeechTrack(sounds, { ...room, level: false });
   const duck = new DuckCurve(await track.spans(), order.duck);
-  const ambience = order.ambience ? new AmbienceTrack(order.ambience) : null;
+  const ambience = await openAmbience(order.ambience, pathOf, room);
   const volume = order.music?.volume ?? 0;
   const musicGain = musicLufs === null ? 0 : volume * 10 ** ((SPEECH_LUFS - MUSIC_BELOW_LU - musicLufs) / 20);
   const raw = new RawSound(join(outDir, 'premix.f32'), order.samples);
@@ -142,6 +143,18 @@ export async function mixSound(
   } finally {
     for (const part of opened.reverse()) await part.close();
   }
+}
+
+async function openAmbience(
+  order: MixOrder['ambience'],
+  pathOf: (name: string) => string,
+  room: { ffmpegPath: string; signal: AbortSignal | undefined },
+): Promise<AmbienceTrack | null> {
+  if (!order) return null;
+  const recordings: Partial<Record<AmbienceKind, BedRecording>> = {};
+  for (const [kind, input] of Object.entries(order.recordings ?? {}))
+    recordings[kind as AmbienceKind] = await loadBedRecording(pathOf(input), room);
+  return new AmbienceTrack(order, recordings);
 }
 
 // Small loops of their own: the engine compiles what is called often, long before it looks into a long function.

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { usageMicros } from '#domain/prices';
-import { PAID_MODELS, type PaidModel } from '#domain/provider-models';
+import { PROVIDER_MODELS, type ProviderModel } from '#domain/provider-models';
 import { drawPicture } from './draw-picture.ts';
 import { humSpeech, SPEECH_RATE, speechSeconds, wavOf } from './hum-speech.ts';
 import { isOffensive } from './is-offensive.ts';
@@ -56,8 +56,8 @@ const HANDLERS: Readonly<
   '/v1/responses': (request) => answerText(request, 'responses'),
 };
 
-const knows = (stage: PaidModel['stage'], model: unknown) =>
-  PAID_MODELS.some((m) => m.provider === 'openai' && m.stage === stage && m.model === model);
+const knows = (stage: ProviderModel['stage'], model: unknown) =>
+  PROVIDER_MODELS.some((m) => m.provider === 'openai' && m.stage === stage && m.model === model);
 
 const Body = z.record(z.string(), z.unknown());
 const bodyOf = ({ body }: VendorRequest) => Body.safeParse(body).data ?? {};
@@ -161,7 +161,7 @@ function makeSpeech(request: VendorRequest): Outcome {
     response_format = 'mp3',
     stream_format = 'audio',
   } = bodyOf(request);
-  const facts = PAID_MODELS.find((m) => m.provider === 'openai' && m.stage === 'voice' && m.model === model);
+  const facts = PROVIDER_MODELS.find((m) => m.provider === 'openai' && m.stage === 'voice' && m.model === model);
   if (facts?.stage !== 'voice') return { reply: unknownModel(model) };
   if (typeof input !== 'string' || input === '') {
     return { reply: invalid("Missing required parameter: 'input'.", 'input', 'missing_required_parameter') };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { JobConfig } from '#domain/job-config';
 import { usageMicros } from '#domain/prices';
-import { PAID_MODELS } from '#domain/provider-models';
+import { PROVIDER_MODELS } from '#domain/provider-models';
 import { planFilm } from '#domain/script/plan-film';
 import { ScriptError } from '#domain/script/script-error';
 import { isOffensive } from './is-offensive.ts';
@@ -152,4 +152,4 @@ function storyboard(script: string): string {
   }
 }
 
-const isPriced = (model: string) => PAID_MODELS.some((m) => m.stage === 'plan' && m.model === model);
+const isPriced = (model: string) => PROVIDER_MODELS.some((m) => m.stage === 'plan' && m.model === model);

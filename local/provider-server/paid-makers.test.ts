@@ -1,7 +1,7 @@
 import { createCanvas, loadImage } from '@napi-rs/canvas';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ceilingMicros } from '#domain/prices';
-import { PAID_MODELS } from '#domain/provider-models';
+import { PROVIDER_MODELS } from '#domain/provider-models';
 import type { EffectRequest, MusicRequest } from '#domain/provider-requests';
 import { readMonoWav } from '../../container/sound/wav.ts';
 import type { ImageMeta } from '../../worker/providers/image-maker.ts';
@@ -47,7 +47,7 @@ const ALIKE = new Set([
   'gen4.5',
 ]);
 
-for (const { stage, provider, model } of PAID_MODELS.filter(({ model }) => !ALIKE.has(model))) {
+for (const { stage, provider, model } of PROVIDER_MODELS.filter(({ model }) => !ALIKE.has(model))) {
   const choice = `${provider}:${model}`;
   const vendor = provider as keyof typeof TEST_KEYS;
   if (stage === 'image') {
@@ -137,7 +137,7 @@ for (const { stage, provider, model } of PAID_MODELS.filter(({ model }) => !ALIK
   }
 }
 
-it.each(PAID_MODELS.filter(({ model, stage }) => ALIKE.has(model) && stage !== 'video'))(
+it.each(PROVIDER_MODELS.filter(({ model, stage }) => ALIKE.has(model) && stage !== 'video'))(
   '$provider:$model costs what the vendor charges',
   async ({ stage, provider, model }) => {
     const choice = `${provider}:${model}`;

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { sha256Hex } from '#domain/content-key';
 import { usageMicros } from '#domain/prices';
-import { type ClipModel, PAID_MODELS } from '#domain/provider-models';
+import { type ClipModel, PROVIDER_MODELS } from '#domain/provider-models';
 import type { ChargeLog, TaskRecord } from './charge-log.ts';
 import { isOffensive } from './is-offensive.ts';
 import { drawClip } from './make-media.ts';
@@ -18,7 +18,7 @@ import {
   type VendorRequest,
 } from './vendor-wire.ts';
 
-const MODELS = PAID_MODELS.filter((m): m is ClipModel => m.provider === 'runway' && m.stage === 'video');
+const MODELS = PROVIDER_MODELS.filter((m): m is ClipModel => m.provider === 'runway' && m.stage === 'video');
 /** A data address with its base64 (docs «Inputs»). */
 const PICTURE_CHARS = 5 * 1024 * 1024;
 

@@ -1510,7 +1510,7 @@ export interface components {
             /** Format: date-time */
             expiresAt: string;
             /** @enum {string} */
-            kind: "sheet" | "picture" | "clip" | "speech" | "music" | "piece" | "mix" | "film";
+            kind: "sheet" | "picture" | "clip" | "speech" | "music" | "effect" | "piece" | "mix" | "film";
             lineId: string | null;
             reused: boolean;
             shotId: string | null;
@@ -1554,6 +1554,7 @@ export interface components {
             pictureFit?: "crop" | "blur" | "letterbox";
             /** @default {} */
             providers?: {
+                effect?: string;
                 /** @default auto */
                 image?: string;
                 /** @default embedded */
@@ -1950,7 +1951,7 @@ export interface components {
             ownKey?: true;
             priceMicros: number;
             /** @enum {string} */
-            stage: "plan" | "image" | "video" | "voice" | "music" | "moderation";
+            stage: "plan" | "image" | "video" | "voice" | "music" | "effect" | "moderation";
             title: string;
             unit: string;
             voices?: {
@@ -2063,7 +2064,7 @@ export interface components {
             provider: string;
             ready: number;
             /** @enum {string} */
-            stage: "plan" | "sheet" | "picture" | "clip" | "speech" | "music" | "render";
+            stage: "plan" | "sheet" | "picture" | "clip" | "speech" | "music" | "effect" | "render";
         };
         TestWebhook: {
             data: {

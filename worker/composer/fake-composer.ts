@@ -10,6 +10,7 @@ const TYPES: Readonly<Record<MadeFile['role'], string>> = {
   clip: 'video/mp4',
   speech: 'audio/wav',
   music: 'audio/mpeg',
+  effect: 'audio/mpeg',
   piece: 'video/h264',
   mix: 'audio/mp4',
   narration: 'audio/mpeg',

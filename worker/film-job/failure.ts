@@ -62,6 +62,7 @@ async function sayShort(job: OpenJob, deps: CourseDeps): Promise<string> {
     ...count('speech', 'voice'),
     ...count('clip', 'moving clip'),
     ...count('music', 'score'),
+    ...count('effect', 'sound of places'),
   ].join(' and ');
   const spent = `${sayDollars(row?.spent ?? 0)} of ${sayDollars(row?.quoted ?? 0)}`;
   return (

@@ -9,6 +9,7 @@ const KIND_OF_STEP: Readonly<Partial<Record<StepKind, JobAsset['kind']>>> = {
   clip: 'clip',
   speech: 'speech',
   music: 'music',
+  effect: 'effect',
   piece: 'piece',
   mix: 'mix',
   join: 'film',

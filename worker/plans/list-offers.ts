@@ -1,4 +1,5 @@
 import type { ProviderOffer } from '#domain/film-job';
+import { effectRequest } from '#domain/motion-requests';
 import { CHARACTERS_A_SECOND, priceMicros } from '#domain/prices';
 import type { OwnKeys } from '#domain/provider-key';
 import { PROVIDER_MODELS, type ProviderModel, type SpeechModel } from '#domain/provider-models';
@@ -31,6 +32,7 @@ const UNITS: Readonly<Record<ProviderModel['stage'], string>> = {
   voice: MINUTE,
   video: `clip of ${CLIP_SECONDS} s`,
   music: 'score of 30 s',
+  effect: 'sound of a place',
   plan: `storyboard of ${PLAN_SHOTS} shots`,
 };
 
@@ -59,6 +61,7 @@ const OF_THE_STUDIO: readonly ProviderOffer[] = [
     voices: CAST,
   },
   { ...EMBEDDED, stage: 'music', title: 'Built-in composer', unit: 'score' },
+  { ...EMBEDDED, stage: 'effect', title: 'Built-in sounds of places', unit: 'sound of a place' },
 ];
 
 /**
@@ -171,6 +174,8 @@ function exampleOf(facts: ProviderModel): ProviderRequest {
     }
     case 'music':
       return { kind: 'music', provider, model, prompt, lengthMs: Math.min(SCORE_MS, facts.maxMs) };
+    case 'effect':
+      return effectRequest('rain', `${provider}:${model}`);
     case 'plan': {
       const part = 'x'.repeat(PLAN_SHOTS * CHARS_A_SHOT);
       return { kind: 'plan', provider, model, prompt: part, shots: PLAN_SHOTS };

@@ -22,6 +22,7 @@ const FREE: Readonly<Record<StageName, string | null>> = {
   video: 'none',
   voice: 'embedded',
   music: 'embedded',
+  effect: 'embedded',
 };
 const STAGE_WORDS: Readonly<Record<StageName, string>> = {
   plan: 'the storyboard',
@@ -29,6 +30,7 @@ const STAGE_WORDS: Readonly<Record<StageName, string>> = {
   video: 'moving clips',
   voice: 'the voices',
   music: 'the music',
+  effect: 'the sounds of places',
 };
 
 /**
@@ -40,7 +42,10 @@ const STAGE_WORDS: Readonly<Record<StageName, string>> = {
  */
 export function settleProviders(deps: ProviderDeps, config: JobConfig): JobConfig {
   const settle = config.quality === 'animatic' ? settleFree : settleFinal;
-  const entries = STAGE_NAMES.map((stage) => [stage, settle(stage, config.providers[stage], deps)]);
+  const entries = STAGE_NAMES.map((stage) => [
+    stage,
+    settle(stage, config.providers[stage] ?? 'embedded', deps),
+  ]);
   return { ...config, providers: Object.fromEntries(entries) as ProviderChoice };
 }
 

@@ -1,4 +1,4 @@
-import type { PaidModel } from '#domain/provider-models';
+import type { ProviderModel } from '#domain/provider-models';
 import type { ProviderError } from './provider-error.ts';
 
 /** A step buffers at most this much. */
@@ -44,7 +44,7 @@ export type TaskState<Meta> =
   | { state: 'cancelled'; costMicros: number };
 
 interface MakerFacts {
-  facts: PaidModel;
+  facts: ProviderModel;
   /** The header that makes a repeated request harmless; null: the vendor has none. */
   idempotencyKey: string | null;
 }

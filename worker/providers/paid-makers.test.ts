@@ -2,7 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { PROVIDER_MODELS } from '#domain/provider-models';
 import type { ImageRequest, SpeechRequest } from '#domain/provider-requests';
 import type { ProviderContext } from './maker.ts';
-import { clipMakerOf, imageMakerOf, musicMakerOf, planNoterOf, voiceMakerOf } from './paid-makers.ts';
+import {
+  clipMakerOf,
+  effectMakerOf,
+  imageMakerOf,
+  musicMakerOf,
+  planNoterOf,
+  voiceMakerOf,
+} from './paid-makers.ts';
 import { failureOf } from './provider.test-suite.ts';
 
 /** The whole suite runs against a scripted vendor in local/; this is what only workerd can show. */
@@ -145,6 +152,7 @@ const MAKERS = {
   voice: voiceMakerOf,
   video: clipMakerOf,
   music: musicMakerOf,
+  effect: effectMakerOf,
   plan: planNoterOf,
 };
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { PaidRequest } from '#domain/provider-requests';
+import type { ProviderRequest } from '#domain/provider-requests';
 import type { CallMaker, Made, Maker, ProviderContext, Submission, TaskMaker, TaskState } from './maker.ts';
 import { ProviderError } from './provider-error.ts';
 
@@ -15,7 +15,7 @@ export interface VendorBench {
   close(): Promise<void>;
 }
 
-interface Suite<Request extends PaidRequest, Meta> {
+interface Suite<Request extends ProviderRequest, Meta> {
   maker: Maker<Request, Meta>;
   request: Request;
   /** The same request about something else. */
@@ -87,7 +87,7 @@ async function make<Request, Meta>(
 }
 
 /** What every paid maker promises, whatever its vendor and protocol. */
-export function describeMaker<Request extends PaidRequest, Meta>(
+export function describeMaker<Request extends ProviderRequest, Meta>(
   name: string,
   { maker, request, another, offensive, start, inspect, inputs }: Suite<Request, Meta>,
 ): void {

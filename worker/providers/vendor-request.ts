@@ -1,4 +1,4 @@
-import type { PaidModel } from '#domain/provider-models';
+import type { ProviderModel } from '#domain/provider-models';
 import { MADE_BYTES_MAX, type ProviderContext } from './maker.ts';
 import { ProviderError, type ProviderPhase } from './provider-error.ts';
 
@@ -13,7 +13,7 @@ export interface Asking {
 
 /** Refuses, before anything is sent, a text that is longer than its model takes. */
 export function requireWithin(
-  { textChars }: Pick<PaidModel, 'textChars'>,
+  { textChars }: Pick<ProviderModel, 'textChars'>,
   text: string,
   asking: Asking,
 ): void {

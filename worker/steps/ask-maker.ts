@@ -7,6 +7,7 @@ import { openOwnKey } from '../provider-keys/own-keys.ts';
 import type { InputFile, Maker, ProviderContext } from '../providers/maker.ts';
 import {
   clipMakerOf,
+  effectMakerOf,
   imageMakerOf,
   musicMakerOf,
   planNoterOf,
@@ -28,6 +29,7 @@ const MAKERS = {
   speech: voiceMakerOf,
   clip: clipMakerOf,
   music: musicMakerOf,
+  effect: effectMakerOf,
   plan: planNoterOf,
 } satisfies Record<ProviderRequest['kind'], (choice: string) => unknown>;
 

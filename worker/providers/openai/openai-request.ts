@@ -1,5 +1,5 @@
 import OpenAI from 'openai';
-import type { PaidModel } from '#domain/provider-models';
+import type { ProviderModel } from '#domain/provider-models';
 import type { ProviderContext } from '../maker.ts';
 import { ProviderError } from '../provider-error.ts';
 import { type Asking, requireWithin, retryAfterMs, underClock } from '../vendor-request.ts';
@@ -13,7 +13,7 @@ export async function askOpenAI<T>(
     facts,
     text,
     provider = 'OpenAI',
-  }: { facts: Pick<PaidModel, 'textChars'>; text: string; provider?: string },
+  }: { facts: Pick<ProviderModel, 'textChars'>; text: string; provider?: string },
   ctx: ProviderContext,
   ask: (client: OpenAI, options: { signal: AbortSignal }) => Promise<Response>,
   read: (response: Response, asking: Asking) => Promise<T>,

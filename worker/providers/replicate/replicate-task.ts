@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { sha256Hex } from '#domain/content-key';
-import type { PaidModel } from '#domain/provider-models';
+import type { ProviderModel } from '#domain/provider-models';
 import { MADE_BYTES_MAX, type Made, type ProviderContext, type TaskMaker, type TaskState } from '../maker.ts';
 import { ProviderError } from '../provider-error.ts';
 import { type Asking, readCapped, requireWithin, underClock } from '../vendor-request.ts';
@@ -31,7 +31,7 @@ export function seedOf(marker: string): number {
 
 /** What is special to one kind of work. */
 export interface ReplicateWork<Request, Meta> {
-  facts: PaidModel;
+  facts: ProviderModel;
   /** The model's input without its prompt and seed. */
   inputOf(request: Request, ctx: ProviderContext, asking: Asking): Record<string, unknown>;
   /** Reads the file; throws `garbage` if it is not what was asked for. */
