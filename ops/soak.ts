@@ -28,6 +28,7 @@ const STAGES: Stage[] = [
   ...['domain', 'painter', 'container', 'local', 'worker', 'web', 'e2e', 'browser', 'crashes'].map(tests),
   { ...tests('worker'), name: 'adapters', within: 'worker', command: [...tests('worker').command, adapters] },
   { name: 'mutants', command: ['npm', 'run', '--silent', 'mutate'] },
+  { name: 'ownership', command: ['node', 'ops/ownership-mutants.ts'] },
   { name: 'screen', command: ['npm', 'run', '--silent', 'bench', '--', 'lighthouse', 'screen'] },
   { name: 'load', command: ['npm', 'run', '--silent', 'bench', '--', 'load'] },
   { name: 'chaos', command: [...chaos, '--jobs', '200', '--seed', '1'] },
