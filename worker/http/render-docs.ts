@@ -66,6 +66,7 @@ export function renderDocs({ info, paths, webhooks, components }: ApiDocument): 
 <style>${raw(STYLE)}</style>
 </head>
 <body>
+<main>
 <h1>${info.title}: API</h1>
 <p>${inWords(info.description)} The same for machines: <a href="/api/openapi.json">openapi.json</a>.</p>
 ${[...byTag].map(([tag, group]) => html`<h2>${tag}</h2>${group.map(renderOperation)}`)}
@@ -73,6 +74,7 @@ ${[...byTag].map(([tag, group]) => html`<h2>${tag}</h2>${group.map(renderOperati
 ${told.map(({ name, method, operation }) => renderOperation({ path: name, method, operation, isOurs: true }))}
 <h2>Schemas</h2>
 ${schemas.map(([name, schema]) => html`<details id="${name}"><summary><code>${name}</code></summary>${renderSchema(schema)}</details>`)}
+</main>
 </body>
 </html>`;
 }
