@@ -214,6 +214,25 @@ export const Usage = z.object({
   currency: z.literal('USD'),
 });
 export type Usage = z.infer<typeof Usage>;
+
+/** A month, `2026-11`, in UTC. */
+export const UsagePeriod = z.string().regex(/^\d{4}-(?:0[1-9]|1[0-2])$/);
+/** Where a month's money went; each list adds up to `spentMicros`. What own keys were charged is in none of them. */
+export const UsageBreakdown = z.object({
+  period: UsagePeriod,
+  currency: z.literal('USD'),
+  spentMicros: z.int(),
+  /** In their order; days without anything are left out. `films`: those begun on the day, free ones too. */
+  days: z.array(z.object({ day: z.iso.date(), spentMicros: z.int(), films: z.int() })),
+  /** The dearest first, at most 100; `jobId` null: all others, plans, and films that are gone. */
+  films: z.array(
+    z.object({ jobId: z.string().nullable(), title: z.string().nullable(), spentMicros: z.int() }),
+  ),
+  /** The dearest first; `films`: how many they worked for. */
+  providers: z.array(z.object({ provider: z.string(), spentMicros: z.int(), films: z.int() })),
+});
+export type UsageBreakdown = z.infer<typeof UsageBreakdown>;
+
 export const BudgetRequest = z.strictObject({
   monthlyLimitMicros: z.int().min(0).max(1e12).optional(),
   jobLimitMicros: z.int().min(0).max(1e12).nullable().optional(),

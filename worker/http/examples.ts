@@ -40,6 +40,7 @@ import {
   Transition,
   UpdateJobRequest,
   Usage,
+  UsageBreakdown,
 } from '#domain/film-job';
 import type { FilmPlan } from '#domain/film-plan';
 import { JobConfig } from '#domain/job-config';
@@ -498,6 +499,17 @@ export const EXAMPLES = new Map<z.ZodType, () => unknown>([
       monthlyLimitMicros: 20_000_000,
       jobLimitMicros: null,
       currency: 'USD',
+    }),
+  ],
+  [
+    UsageBreakdown,
+    () => ({
+      period: '2026-11',
+      currency: 'USD',
+      spentMicros: 41_666,
+      days: [{ day: '2026-11-23', spentMicros: 41_666, films: 1 }],
+      films: [{ jobId: JOB_ID, title: 'The Last Light', spentMicros: 41_666 }],
+      providers: [{ provider: 'openai', spentMicros: 41_666, films: 1 }],
     }),
   ],
   [BudgetRequest, () => ({ monthlyLimitMicros: 50_000_000, jobLimitMicros: 5_000_000 })],

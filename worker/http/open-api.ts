@@ -19,6 +19,7 @@ import {
   Ticket,
   Transition,
   Usage,
+  UsageBreakdown,
 } from '#domain/film-job';
 import { Character, FilmPlan, Line, Motion, Scene, Shot } from '#domain/film-plan';
 import { JobStatus } from '#domain/job';
@@ -81,6 +82,7 @@ const COMPONENTS = {
   Transition,
   Upload,
   Usage,
+  UsageBreakdown,
   User,
 };
 for (const [name, schema] of Object.entries(COMPONENTS)) {

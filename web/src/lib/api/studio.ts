@@ -23,6 +23,7 @@ import type {
   Transition,
   UpdateJobRequest,
   Usage,
+  UsageBreakdown,
 } from '#domain/film-job';
 import type { FilmPlan } from '#domain/film-plan';
 import type { JobStatus } from '#domain/job';
@@ -95,6 +96,8 @@ export const studio = {
       callStudio<ProviderKey>('POST', 'me/provider-keys', { body }),
     removeProviderKey: (id: string) => callStudio<void>('DELETE', `me/provider-keys/${seg(id)}`),
     usage: (signal?: AbortSignal) => callStudio<Usage>('GET', 'usage', opt(signal)),
+    usageBreakdown: (period: string) =>
+      callStudio<UsageBreakdown>('GET', `usage/breakdown${query({ period })}`),
     setBudget: (body: z.input<typeof BudgetRequest>) => callStudio<Usage>('PUT', 'budget', { body }),
   },
   webhooks: {
