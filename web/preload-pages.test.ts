@@ -7,7 +7,7 @@ it('names the files of a page by the address that it has', () => {
     [
       '',
       '/projects/:projectId/storyboards/:planId',
-      '  Link: </a/15.css>; rel=preload; as=style',
+      '  Link: </a/15.css>; rel=preload; as=style; crossorigin',
       '  Link: </b/15.js>; rel=modulepreload',
       '',
     ].join('\n'),

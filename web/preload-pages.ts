@@ -53,7 +53,7 @@ export function headerRule(routeId: string, files: readonly string[]): string {
   const address = routeId.replace(/\/\([^)]*\)/g, '').replace(/\[(\w+)\]/g, ':$1');
   const links = files.map((file) =>
     file.endsWith('.css')
-      ? `  Link: </${file}>; rel=preload; as=style\n`
+      ? `  Link: </${file}>; rel=preload; as=style; crossorigin\n`
       : `  Link: </${file}>; rel=modulepreload\n`,
   );
   return links.length > 0 ? `\n${address}\n${links.join('')}` : '';

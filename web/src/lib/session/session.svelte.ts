@@ -3,8 +3,10 @@ import { ApiProblem } from '#web/api/api-problem.ts';
 import { sendRequest } from '#web/api/send-request.ts';
 import { TokenKeeper } from './token-keeper.ts';
 
-/** Only a hint that a cookie may be there: spares visitors a refresh that can but fail. */
+/** Only a hint that a cookie may be there, and whose: spares visitors a refresh that can but fail. */
 const HINT = 'studio.signed-in';
+/** What pages show of an account at once, before the session of the last visit has been renewed. */
+type Face = Pick<User, 'username' | 'guestUntil'>;
 const LOCK = 'studio-session';
 
 type Said =
@@ -17,6 +19,8 @@ class StudioSession {
   user = $state<User | null>(null);
   /** False until the first look for a session is over. */
   known = $state(false);
+  /** Who it is, or most likely is; null: nobody has signed in here. */
+  face = $derived<Face | null>(this.user ?? (this.known ? null : readHint()));
 
   readonly #channel = new BroadcastChannel(LOCK);
   readonly #tokens = new TokenKeeper({
@@ -32,6 +36,17 @@ class StudioSession {
       else if (data.kind === 'changed') this.#show(data.user);
       else this.#forget();
     });
+  }
+
+  /**
+   * Begins to look for the session of an earlier visit and answers at once whether there may be one. Pages that
+   * stand before it is known ask by `callStudio`, which waits, and say themselves what they could not get.
+   */
+  expect(): boolean {
+    if (this.known) return this.user !== null;
+    if (localStorage.getItem(HINT) === null) return false;
+    this.restore().catch((thrown: unknown) => console.warn('The session could not be renewed', thrown));
+    return true;
   }
 
   /** Looks once for the session of an earlier visit. @throws ApiProblem if the studio cannot be reached */
@@ -98,7 +113,8 @@ class StudioSession {
     this.#tokens.keep(session);
     this.user = session.user;
     this.known = true;
-    localStorage.setItem(HINT, '1');
+    const { username, guestUntil } = session.user;
+    localStorage.setItem(HINT, JSON.stringify({ username, guestUntil } satisfies Face));
   }
 
   /** A tab may have signed in as somebody else meanwhile. */
@@ -111,6 +127,16 @@ class StudioSession {
     this.user = null;
     this.known = true;
     localStorage.removeItem(HINT);
+  }
+}
+
+function readHint(): Face | null {
+  try {
+    const { username = '', guestUntil = null } = JSON.parse(localStorage.getItem(HINT) ?? 'null') as Face;
+    return { username, guestUntil };
+  } catch {
+    // Nobody, or a hint of an earlier version.
+    return null;
   }
 }
 

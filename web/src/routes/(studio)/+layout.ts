@@ -1,9 +1,4 @@
-import { redirect } from '@sveltejs/kit';
-import { session } from '#web/session/session.svelte.ts';
+import { perhapsSignedIn } from '#web/session/signed-in.ts';
 import type { LayoutLoad } from './$types';
 
-export const load: LayoutLoad = async ({ url }) => {
-  if ((await session.restore()) === null) {
-    redirect(307, `/login?next=${encodeURIComponent(url.pathname + url.search)}`);
-  }
-};
+export const load: LayoutLoad = ({ url }) => perhapsSignedIn(url);

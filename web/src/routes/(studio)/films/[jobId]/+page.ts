@@ -1,6 +1,3 @@
 import type { PageLoad } from './$types';
 
-export const load: PageLoad = async ({ params, parent }) => {
-  await parent();
-  return { jobId: params.jobId };
-};
+export const load: PageLoad = ({ params }) => ({ jobId: params.jobId });

@@ -1,11 +1,12 @@
 import { error } from '@sveltejs/kit';
 import { ApiProblem } from '#web/api/api-problem.ts';
 import { studio } from '#web/api/studio.ts';
+import { signedIn } from '#web/session/signed-in.ts';
 import type { LayoutLoad } from './$types';
 
-export const load: LayoutLoad = async ({ params, parent, depends }) => {
+export const load: LayoutLoad = async ({ params, url, depends }) => {
   depends(`studio:project:${params.projectId}`);
-  await parent();
+  await signedIn(url);
   try {
     return { project: await studio.projects.get(params.projectId) };
   } catch (thrown) {
