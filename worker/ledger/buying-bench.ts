@@ -136,7 +136,8 @@ export async function openBuyingBench(other: Partial<Settings> = {}) {
         const { body, delayMs } = queue.messages.shift() ?? silent;
         aheadMs += delayMs;
         await followAttempt(deps, body as FollowMessage).catch(dead);
-        await scheduler.wait(5);
+        // The vendors work by the real clock, and on a busy machine slowly.
+        await scheduler.wait(5 + 3 * turn);
       }
       throw new Error(`attempt ${name.attempt} of ${stepKey} is stuck`);
     }

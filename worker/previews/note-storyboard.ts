@@ -50,7 +50,7 @@ async function saveKeys({ db }: StepDeps, { id, fence, purchase }: PreviewRow, s
   await db
     .update(previews)
     .set({ purchase: { ...purchase, storyboard } })
-    .where(and(eq(previews.id, id), eq(previews.fence, fence)));
+    .where(and(eq(previews.id, id), eq(previews.fence, fence), eq(previews.state, 'making')));
 }
 
 interface Noted {
