@@ -53,6 +53,8 @@ const secured = () => operations.filter((operation) => operation.secured && !isI
 /** Ids are chance, and chance spells any name of three letters now and then. */
 const withoutIds = (text: string) => text.replace(/\b[a-z]{3,4}_[0-9a-z]{20}\b/g, '');
 
+const isOfAccount = ({ name }: Operation) => name === 'DELETE /api/v1/me';
+
 /** What no API key may do, whatever its scopes. */
 const isForSignedIn = ({ method, path }: Operation) => requiredScope(method, path) === 'sign-in';
 
@@ -178,6 +180,27 @@ describe('every operation of the API document', { timeout: 120_000 }, () => {
     }
     const filtered = await call('GET', `/api/v1/jobs?projectId=${ada.projectId}`, { token: eve.token });
     expect(filtered.text).not.toContain(ada.jobId);
+  });
+
+  it('leaves others all of theirs, whatever one does to one’s own', async () => {
+    const stored = async () => {
+      const {
+        exportedAt: _,
+        log: __,
+        ...rest
+      } = (await call('GET', '/api/v1/me/export', { token: ada.token })).json;
+      return rest;
+    };
+    const before = await stored();
+    const mallory = await makeEstate('mallory');
+    const whole = secured().filter(({ method, path }) => method !== 'GET' && !path.includes('{'));
+    expect(whole.map(({ name }) => name)).toEqual(expect.arrayContaining(['DELETE /api/v1/me/sessions']));
+    // The account goes last, or nothing could be done to what it has.
+    for (const operation of whole.toSorted((a, b) => Number(isOfAccount(a)) - Number(isOfAccount(b)))) {
+      const { status } = await ask(operation, mallory, mallory.token);
+      expect(operation.statuses, operation.name).toContain(String(status));
+    }
+    expect(await stored()).toEqual(before);
   });
 
   it('shows the owner what is theirs', async () => {
