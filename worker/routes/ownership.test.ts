@@ -53,6 +53,12 @@ const secured = () => operations.filter((operation) => operation.secured && !isI
 /** Ids are chance, and chance spells any name of three letters now and then. */
 const withoutIds = (text: string) => text.replace(/\b[a-z]{3,4}_[0-9a-z]{20}\b/g, '');
 
+/** Every id of an estate but those of shots, which are alike in every storyboard. */
+const idsOf = (estate: Estate): string[] =>
+  Object.entries(estate).flatMap(([name, id]) =>
+    name.endsWith('Id') && name !== 'shotId' && typeof id === 'string' ? [id] : [],
+  );
+
 const isOfAccount = ({ name }: Operation) => name === 'DELETE /api/v1/me';
 
 /** What no API key may do, whatever its scopes. */
@@ -175,8 +181,7 @@ describe('every operation of the API document', { timeout: 120_000 }, () => {
       expect([operation.name, byKey.status]).toEqual([operation.name, isForSignedIn(operation) ? 403 : 200]);
       expect(withoutIds(byKey.text)).not.toMatch(/ada/);
       expect(withoutIds(answer.text)).not.toMatch(/ada/);
-      for (const id of [ada.userId, ada.projectId, ada.planId, ada.jobId, ada.apiKeyId])
-        expect(answer.text).not.toContain(id);
+      for (const id of idsOf(ada)) expect(answer.text, operation.name).not.toContain(id);
     }
     const filtered = await call('GET', `/api/v1/jobs?projectId=${ada.projectId}`, { token: eve.token });
     expect(filtered.text).not.toContain(ada.jobId);
