@@ -161,7 +161,9 @@ function makeSpeech(request: VendorRequest): Outcome {
     response_format = 'mp3',
     stream_format = 'audio',
   } = bodyOf(request);
-  const facts = PROVIDER_MODELS.find((m) => m.provider === 'openai' && m.stage === 'voice' && m.model === model);
+  const facts = PROVIDER_MODELS.find(
+    (m) => m.provider === 'openai' && m.stage === 'voice' && m.model === model,
+  );
   if (facts?.stage !== 'voice') return { reply: unknownModel(model) };
   if (typeof input !== 'string' || input === '') {
     return { reply: invalid("Missing required parameter: 'input'.", 'input', 'missing_required_parameter') };

@@ -10395,6 +10395,7 @@ export interface operations {
     breakDownUsage: {
         parameters: {
             query?: {
+                /** @description The month, as YYYY-MM; absent: this one. */
                 period?: string;
             };
             header?: never;

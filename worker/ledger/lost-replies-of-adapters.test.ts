@@ -19,10 +19,10 @@ const PURCHASES = soak ? 1_000 : 1;
 /** Of each adapter, between two looks at the books. */
 const WAVE = 10;
 /** Few enough for a database of one session, whose clients give up a queue that is too long. */
-const LANES = 4;
+const LANES = 6;
 const LONG_MS = soak ? 3 * 3_600_000 : 60_000;
 /** Longer than a call needs on a busy machine, and short for one that hangs. */
-const CALL_MS = soak ? 3_000 : 2_000;
+const CALL_MS = soak ? 1_500 : 2_000;
 /** Whose lost answers are found again: by a list of tasks, or by a history of calls. */
 const FOUND_AGAIN: ReadonlySet<SampleMaker> = new Set([
   'replicate',
@@ -98,7 +98,7 @@ function sumUp(maker: SampleMaker, agreements: readonly Agreement[]) {
   };
   const charges = total(agreements.map(({ calls }) => calls));
   const said =
-    `${maker.padEnd(16)} ${agreements.length} purchases, ${charges} charged ${dollars(books.chargedMicros)}, ` +
+    `${maker.padEnd(17)} ${agreements.length} purchases, ${charges} charged ${dollars(books.chargedMicros)}, ` +
     `ledger ${dollars(books.ledgerMicros)}, ${books.uncertain} uncertain, ${books.paidTwice} paid twice, ` +
     `${books.unrecordedMicros} unrecorded micro-dollars`;
   return { ...books, said };

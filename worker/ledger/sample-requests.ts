@@ -7,6 +7,7 @@ import { compatibleModel } from '#domain/vendors/compatible-planner';
 /** The owner's own planner, at the prices that its stand-in charges. */
 const COMPATIBLE = compatibleModel('gpt-6.1-terra', { inputMicros: 1_000_000, outputMicros: 5_000_000 });
 const LEAST_MUSIC_MS = 3_000;
+const LEAST_EFFECT_MS = 500;
 
 function noted(provider: PlanRequest['provider'], model: string, words: string): PlanRequest {
   const config = JobConfig.parse({});
@@ -101,6 +102,13 @@ export const SAMPLE_REQUESTS = {
     model: 'music_v2',
     prompt,
     lengthMs: LEAST_MUSIC_MS,
+  }),
+  'elevenlabs:effect': (prompt) => ({
+    kind: 'effect',
+    provider: 'elevenlabs',
+    model: 'eleven_text_to_sound_v2',
+    prompt,
+    lengthMs: LEAST_EFFECT_MS,
   }),
 } as const satisfies Readonly<Record<string, (words: string) => ProviderRequest>>;
 

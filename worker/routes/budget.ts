@@ -28,7 +28,11 @@ const breakdownRoute = createRoute({
   summary: 'Read where a month’s money went',
   description:
     'By day, by film and by provider, in UTC. Each list adds up to what was spent. What your own keys were charged is in no budget and not here.',
-  request: { query: z.object({ period: UsagePeriod.optional() }) },
+  request: {
+    query: z.object({
+      period: UsagePeriod.optional().openapi({ description: 'The month, as YYYY-MM; absent: this one.' }),
+    }),
+  },
   responses: {
     200: json(UsageBreakdown, 'The month, or the current one'),
     ...signedInProblems('request.invalid'),
