@@ -191,8 +191,8 @@ it('tells which sentence is refused, why, and what to write instead', async () =
   await account.settled(id);
   await page.goto(`${url}/films/${id}`);
   await page.getByText('You should kill yourself tonight.').first().waitFor();
-  await page.getByText('urges somebody to harm or kill themselves').waitFor();
-  await page.getByText('Tell of the pain').waitFor();
+  await page.getByText('urges somebody to harm or kill themselves').first().waitFor();
+  await page.getByText('Tell of the pain').first().waitFor();
 });
 
 it('tells programs of a film: an address is taken, tried, changed, switched off and deleted', async () => {
