@@ -42,6 +42,7 @@ export const PROBLEMS = {
   'plan.not_found': { status: 404, title: 'There is no such plan' },
   'plan.invalid': { status: 422, title: 'The plan is not valid' },
   'plan.not_free': { status: 422, title: 'This planner is paid: ask for its storyboard at previews/plan' },
+  'project.version_conflict': { status: 412, title: 'The project was changed meanwhile' },
   'plan.version_conflict': { status: 412, title: 'The plan was changed meanwhile' },
   'plan.precondition_required': { status: 428, title: 'Say which version you change (If-Match)' },
   'script.unreadable': { status: 422, title: 'The script has nothing to film' },

@@ -1055,7 +1055,7 @@ export interface paths {
         head?: never;
         /**
          * Change a project
-         * @description Changes the fields that are sent; `settings` is replaced as a whole.
+         * @description Changes the fields that are sent; `settings` is replaced as a whole. With `If-Match` it is changed only as it was read.
          */
         patch: operations["updateProject"];
         trace?: never;
@@ -8837,6 +8837,7 @@ export interface operations {
             /** @description The new project */
             201: {
                 headers: {
+                    etag: components["headers"]["etag"];
                     "idempotency-replayed": components["headers"]["idempotency-replayed"];
                     location: components["headers"]["location"];
                     "x-request-id": components["headers"]["x-request-id"];
@@ -8968,6 +8969,7 @@ export interface operations {
             /** @description The project */
             200: {
                 headers: {
+                    etag: components["headers"]["etag"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -9150,7 +9152,10 @@ export interface operations {
     updateProject: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag of the version that is changed; `*`: whatever it is. */
+                "if-match"?: string;
+            };
             path: {
                 /** @description The id of the project. */
                 projectId: string;
@@ -9172,6 +9177,7 @@ export interface operations {
             /** @description The changed project */
             200: {
                 headers: {
+                    etag: components["headers"]["etag"];
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
                 };
@@ -9213,6 +9219,16 @@ export interface operations {
             };
             /** @description `project.not_found`: There is no such project */
             404: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `project.version_conflict`: The project was changed meanwhile */
+            412: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;

@@ -261,6 +261,15 @@ const ID_EXAMPLES = {
   decisionId: 'mod_5t9b2k7c4n8m3x6q1v0z',
 };
 
+/** The version that a change is meant for. */
+export const ifMatchHeader = z.object({
+  'if-match': z
+    .string()
+    .max(200)
+    .optional()
+    .openapi({ description: 'The ETag of the version that is changed; `*`: whatever it is.' }),
+});
+
 /** Header of whatever creates or spends; `idempotent` reads and checks it. */
 export const keyHeader = z.object({
   'idempotency-key': z

@@ -6,6 +6,7 @@ import { brokenConstraint } from '../db/connect.ts';
 import { plans, projects } from '../db/schema.ts';
 import type { Deps } from '../deps.ts';
 import { createProblem } from '../errors.ts';
+import { isMatched } from '../http/if-match.ts';
 import { judgePlan } from '../moderation/judge-text.ts';
 import { requireUploads } from '../uploads/read-uploads.ts';
 import { findPlan } from './find-plan.ts';
@@ -35,13 +36,11 @@ export async function updatePlan(
   return { ...presentPlan(row), estimate };
 }
 
-/** RFC 9110, 13.1.1: `*` or a list of strong ETags. */
 function checkPrecondition(old: PlanRow, ifMatch: string | undefined): void {
   if (ifMatch === undefined) {
     throw createProblem('plan.precondition_required', { detail: `Send If-Match: ${planEtag(old)}` });
   }
-  const tags = ifMatch.split(',').map((tag) => tag.trim());
-  if (!tags.includes('*') && !tags.includes(planEtag(old))) throw createProblem('plan.version_conflict');
+  if (!isMatched(ifMatch, planEtag(old))) throw createProblem('plan.version_conflict');
 }
 
 async function storeEdit(

@@ -51,7 +51,20 @@ describe('projects', () => {
       body: { description: 'ünïcode 🎬', settings: { a: [1] } },
     });
     expect(changed.json).toMatchObject({ name: 'My film', description: 'ünïcode 🎬', settings: { a: [1] } });
-    expect((await call('GET', path, { token })).json).toEqual(changed.json);
+    const read = await call('GET', path, { token });
+    expect(read.json).toEqual(changed.json);
+
+    const change = (name: string, etag: string | null) =>
+      call('PATCH', path, { token, body: { name }, headers: { 'if-match': String(etag) } });
+    const etags = [made, changed, read].map(({ headers }) => headers.get('etag'));
+    expect(etags).toEqual([expect.stringMatching(/^"\w+"$/), etags[2], expect.any(String)]);
+    expect(etags[0]).not.toBe(etags[1]);
+    const stale = await change('Stale', etags[0]!);
+    expect([stale.status, stale.json.code]).toEqual([412, 'project.version_conflict']);
+    // Of two who have read the same, one changes it.
+    const both = await Promise.all([change('One', etags[2]!), change('Other', etags[2]!)]);
+    expect(both.map(({ status }) => status).sort()).toEqual([200, 412]);
+    expect((await change('Whatever it is', '*')).status).toBe(200);
     expect((await call('PATCH', path, { token, body: {} })).status).toBe(400);
     expect((await call('DELETE', path, { token })).status).toBe(204);
     for (const method of ['GET', 'DELETE']) expect((await call(method, path, { token })).status).toBe(404);

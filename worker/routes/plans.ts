@@ -1,4 +1,4 @@
-import { createRoute, z } from '@hono/zod-openapi';
+import { createRoute } from '@hono/zod-openapi';
 import {
   CreatePlanRequest,
   Estimate,
@@ -13,6 +13,7 @@ import { idempotent } from '../http/idempotent.ts';
 import {
   bodyProblems,
   idParam,
+  ifMatchHeader,
   json,
   jsonBody,
   keyHeader,
@@ -92,13 +93,7 @@ const updateRoute = createRoute({
     'Send the whole plan with `If-Match`. Shots that did not change keep their pictures and voices; counting up a shot’s `take` makes its picture anew. A version can be followed by one other only.',
   request: {
     params: idParam('planId'),
-    headers: z.object({
-      'if-match': z
-        .string()
-        .max(200)
-        .optional()
-        .openapi({ description: 'The ETag of the version that is changed; `*`: whatever it is.' }),
-    }),
+    headers: ifMatchHeader,
     body: jsonBody(UpdatePlanRequest),
   },
   responses: {

@@ -6,6 +6,7 @@ import {
   bodyProblems,
   empty,
   idParam,
+  ifMatchHeader,
   json,
   jsonBody,
   keyHeader,
@@ -18,7 +19,7 @@ import { createProject } from '../projects/create-project.ts';
 import { deleteProject } from '../projects/delete-project.ts';
 import { findProject } from '../projects/find-project.ts';
 import { listProjects } from '../projects/list-projects.ts';
-import { presentProject } from '../projects/present-project.ts';
+import { presentProject, projectEtag } from '../projects/present-project.ts';
 import { updateProject } from '../projects/update-project.ts';
 
 const common = forUsers('projects');
@@ -45,7 +46,7 @@ const createProjectRoute = createRoute({
   middleware: [requireUser, idempotent('prj')],
   request: { headers: keyHeader, body: jsonBody(CreateProjectRequest) },
   responses: {
-    201: json(Project, 'The new project', 'location', 'idempotency-replayed'),
+    201: json(Project, 'The new project', 'etag', 'location', 'idempotency-replayed'),
     ...bodyProblems('idempotency.in_flight', 'idempotency.mismatch'),
   },
 });
@@ -58,7 +59,7 @@ const getRoute = createRoute({
   summary: 'Read a project',
   description: 'A project of somebody else is answered like one that does not exist.',
   request: { params },
-  responses: { 200: json(Project, 'The project'), ...signedInProblems('project.not_found') },
+  responses: { 200: json(Project, 'The project', 'etag'), ...signedInProblems('project.not_found') },
 });
 
 const updateRoute = createRoute({
@@ -67,9 +68,13 @@ const updateRoute = createRoute({
   method: 'patch',
   path: '/projects/{projectId}',
   summary: 'Change a project',
-  description: 'Changes the fields that are sent; `settings` is replaced as a whole.',
-  request: { params, body: jsonBody(UpdateProjectRequest) },
-  responses: { 200: json(Project, 'The changed project'), ...bodyProblems('project.not_found') },
+  description:
+    'Changes the fields that are sent; `settings` is replaced as a whole. With `If-Match` it is changed only as it was read.',
+  request: { params, headers: ifMatchHeader, body: jsonBody(UpdateProjectRequest) },
+  responses: {
+    200: json(Project, 'The changed project', 'etag'),
+    ...bodyProblems('project.not_found', 'project.version_conflict'),
+  },
 });
 
 const deleteRoute = createRoute({
@@ -95,17 +100,23 @@ export const projectRoutes = createRouter()
       id: c.var.resourceId,
       userId: c.var.user.id,
     });
-    return c.json(project, 201, { location: `/api/v1/projects/${project.id}` });
+    return c.json(project, 201, {
+      etag: projectEtag(project),
+      location: `/api/v1/projects/${project.id}`,
+    });
   })
   .openapi(getRoute, async (c) => {
     const { projectId } = c.req.valid('param');
     const row = await findProject(c.var.deps.db, { userId: c.var.user.id, projectId });
-    return c.json(presentProject(row), 200);
+    const project = presentProject(row);
+    return c.json(project, 200, { etag: projectEtag(project) });
   })
   .openapi(updateRoute, async (c) => {
     const { projectId } = c.req.valid('param');
     const change = c.req.valid('json');
-    return c.json(await updateProject(c.var.deps, { userId: c.var.user.id, projectId, change }), 200);
+    const ifMatch = c.req.valid('header')['if-match'];
+    const project = await updateProject(c.var.deps, { userId: c.var.user.id, projectId, change, ifMatch });
+    return c.json(project, 200, { etag: projectEtag(project) });
   })
   .openapi(deleteRoute, async (c) => {
     await deleteProject(c.var.deps, asked(c));

@@ -44,6 +44,7 @@ export const PROBLEM_WORDS: Readonly<
   'plan.not_found': [m.problem_plan_not_found, m.problem_gone],
   'plan.invalid': [m.problem_plan_invalid, m.problem_plan_invalid_advice],
   'plan.not_free': [m.problem_plan_not_free, m.problem_plan_not_free_advice],
+  'project.version_conflict': [m.problem_project_version_conflict, m.problem_project_version_conflict_advice],
   'plan.version_conflict': [m.problem_plan_version_conflict, m.problem_plan_version_conflict_advice],
   'plan.precondition_required': [m.problem_plan_precondition_required, m.problem_reload],
   'script.unreadable': [m.problem_script_unreadable, m.problem_script_unreadable_advice],
