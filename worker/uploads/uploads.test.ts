@@ -191,6 +191,15 @@ describe('files of one’s own', () => {
     ] as const) {
       expect((await call(method, `/api/v1/${path}`, { token: stranger })).json.code).toBe('upload.not_found');
     }
+    const theirs = async (method: string, path: string, body: object) =>
+      (await call(method, `/api/v1/${path}`, { token: stranger, body, headers: { 'if-match': '*' } })).json;
+    const { id: theirProject } = await theirs('POST', 'projects', { name: 'Of a stranger' });
+    const copied = await theirs('POST', `projects/${theirProject}/plans`, { script: 'A quiet sea.' });
+    copied.plan.scenes[0].shots[0].picture = picture.sha256;
+    expect(await theirs('PATCH', `plans/${copied.id}`, { plan: copied.plan })).toMatchObject({
+      code: 'plan.invalid',
+      errors: [{ path: 'plan.scenes.0.shots.0.picture' }],
+    });
     const { planId, plan } = await storyboard();
     plan.scenes[0].shots[0].picture = picture.sha256;
     const edited = await edit(planId, plan);
