@@ -1,14 +1,13 @@
-import { createHash } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { FilmPlan } from '#domain/film-plan';
 import { startStudioProcess } from '../local/film/studio-process.ts';
 import type { LogEntry } from '../local/provider-server/charge-log.ts';
 import { drawPicture } from '../local/provider-server/draw-picture.ts';
 import { humSpeech, wavOf } from '../local/provider-server/hum-speech.ts';
 import { startProviderServer } from '../local/provider-server/start-provider-server.ts';
+import { Studio, type Upload, uploadFile } from '../sdk/studio.ts';
 import { Account } from './api.ts';
 
 /** Stands in every key that nobody may find anywhere afterwards. */
@@ -28,7 +27,6 @@ export interface FinalFilm {
   job: Body;
   receipt: Body;
   output: Body;
-  assets: Body[];
   /** What the vendors wrote down while it was made. */
   charges: LogEntry[];
   /** The MP4, in `folder`. */
@@ -39,7 +37,7 @@ export interface FinalFilms {
   /** From the script, everything bought. */
   bought: FinalFilm;
   /** Its storyboard with a portrait, a picture, a recorded line and music of the writer's own. */
-  own: FinalFilm & { plan: FilmPlan };
+  own: FinalFilm;
   account: Account;
   /** Where the studio keeps everything, its logs too; the studio still runs. */
   dataDir: string;
@@ -62,15 +60,10 @@ const PROVIDERS = {
  * Makes two final films by a whole studio whose vendors are on this machine: one that is bought from a script, then
  * its storyboard with the writer's own media, which buys only what those media change.
  */
-export async function makeFinalFilms(
-  script: string,
-  config: object,
-  pictureScale = 0.25,
-): Promise<FinalFilms> {
+export async function makeFinalFilms(script: string, config: object): Promise<FinalFilms> {
   const folder = await mkdtemp(join(tmpdir(), 'final-films-'));
   const vendors = await startProviderServer({
     logFile: join(folder, 'charges.jsonl'),
-    pictureScale,
     ...{ openaiKey: KEYS.openai, replicateKey: KEYS.replicate, elevenlabsKey: KEYS.elevenlabs },
     ...{ stabilityKey: KEYS.stability, runwayKey: KEYS.runway },
   });
@@ -103,11 +96,11 @@ export async function makeFinalFilms(
       const job = await account.settled(created.body.id);
       if (job.status !== 'completed') throw new Error(`${name}: ${JSON.stringify(job.error)}`);
       const read = async (path: string) => (await account.call('GET', `jobs/${job.id}/${path}`)).body;
-      const [receipt, output, assets] = [await read('costs'), await read('output'), await read('assets')];
+      const [receipt, output] = [await read('costs'), await read('output')];
       const file = join(folder, `${name}.mp4`);
       await writeFile(file, Buffer.from(await (await fetch(output.url)).arrayBuffer()));
       const charges = vendors.log.entries.slice(before).filter(({ micros }) => micros > 0);
-      return { job, receipt, output, assets: assets.items, charges, file };
+      return { job, receipt, output, charges, file };
     };
     const full = { ...config, quality: 'final', providers: PROVIDERS };
     const bought = await film('bought', { script, config: full });
@@ -118,7 +111,7 @@ export async function makeFinalFilms(
     if (changed.status !== 200) throw new Error(`${changed.status}: ${JSON.stringify(changed.body)}`);
     const own = await film('own', { planId: changed.body.id, config: full });
     const secrets = [CANARY, account.password, account.accessToken];
-    return { bought, own: { ...own, plan }, account, dataDir, folder, secrets, close };
+    return { bought, own, account, dataDir, folder, secrets, close };
   } catch (error) {
     await close();
     throw error;
@@ -127,12 +120,14 @@ export async function makeFinalFilms(
 
 /** The first who appears with a face of the writer's own, the last shot's picture, the first line, the music. */
 async function bringOwnMedia(account: Account, plan: FilmPlan): Promise<FilmPlan> {
-  const picture = async (name: string) => {
-    const png = Buffer.from(await drawPicture(name, 1280, 720));
-    return bring(account, { kind: 'picture', type: 'image/png', bytes: png });
-  };
+  const { url, email, password } = account;
+  const studio = new Studio({ url });
+  await studio.logIn({ email, password });
+  const bring = async (kind: Upload['kind'], type: string, bytes: Uint8Array) =>
+    (await uploadFile(studio, new Uint8Array(bytes), { kind, type, pollMs: 100 })).sha256;
+  const picture = async (name: string) => bring('picture', 'image/png', await drawPicture(name, 1280, 720));
   const sound = (kind: 'voice' | 'music', text: string) =>
-    bring(account, { kind, type: 'audio/wav', bytes: wavOf(humSpeech(text, 'my own')) });
+    bring(kind, 'audio/wav', wavOf(humSpeech(text, 'my own')));
   const portrait = await picture('My aunt');
   const photograph = await picture('The house');
   const recording = await sound('voice', 'This is a line as I say it myself.');
@@ -144,23 +139,4 @@ async function bringOwnMedia(account: Account, plan: FilmPlan): Promise<FilmPlan
   shots.flatMap(({ lines }) => lines)[0]!.recording = recording;
   changed.music.recording = score;
   return changed;
-}
-
-/** Uploads a file as a browser does and waits until the studio has looked at it; its SHA-256. */
-async function bring(
-  account: Account,
-  { kind, type, bytes }: { kind: string; type: string; bytes: Buffer },
-): Promise<string> {
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
-  const { body: upload } = await account.call('POST', 'uploads', { kind, type, bytes: bytes.length, sha256 });
-  const put = { method: 'PUT', headers: upload.put.headers, body: new Uint8Array(bytes) };
-  const stored = await fetch(upload.put.url, put);
-  if (!stored.ok) throw new Error(`the bucket answered ${stored.status}: ${await stored.text()}`);
-  await account.call('POST', `uploads/${upload.id}/complete`);
-  for (;;) {
-    const { body } = await account.call('GET', `uploads/${upload.id}`);
-    if (body.state === 'ready') return sha256;
-    if (body.state === 'refused') throw new Error(JSON.stringify(body.error));
-    await sleep(100);
-  }
 }
