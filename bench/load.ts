@@ -2,9 +2,9 @@
  * Everyday traffic at a fixed rate: lists, looks, projects that come and go, storyboards, tickets with sockets, sign-ins,
  * and now and then a film of one line. A request's time begins when it was due, so that a studio that stalls is not
  * measured by whoever waits for it. `LOAD_MINUTES` (10), `LOAD_RATE` (30 a second), `LOAD_USERS` (20), `LOAD_FILL`
- * (24000), `BENCH_SEED` (1).
+ * (24000), `LOAD_DATABASE_URL` (none: the embedded database; a PostgreSQL is asked 200 a second), `BENCH_SEED` (1).
  */
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -14,8 +14,9 @@ import { startStudioProcess } from '../local/film/studio-process.ts';
 import { rssByProgram, treeCpuSeconds, treeRssMb } from './measure-process.ts';
 
 const setting = (name: string, usual: number) => Number(process.env[name] ?? usual);
-/** The figures to reach: reliability under load on the embedded database. */
+/** The figures to reach, on the embedded database at its rate as on a PostgreSQL at that one's. */
 const MOST_P99_MS = 250;
+const [RATE_EMBEDDED, RATE_POSTGRES] = [30, 200];
 const MOST_GROWTH = 0.1;
 const FILM = { script: 'The lamp went out.', config: { resolution: 480, fps: 24, music: false } };
 /** One film a minute is made beside the requests. */
@@ -91,10 +92,18 @@ async function enter(url: string): Promise<User> {
 }
 
 export async function benchLoad(): Promise<Record<string, object>> {
-  const [minutes, rate] = [setting('LOAD_MINUTES', 10), setting('LOAD_RATE', 30)];
+  const databaseUrl = process.env.LOAD_DATABASE_URL;
+  const minutes = setting('LOAD_MINUTES', 10);
+  const rate = setting('LOAD_RATE', databaseUrl === undefined ? RATE_EMBEDDED : RATE_POSTGRES);
   const dataDir = await mkdtemp(join(tmpdir(), 'studio-load-'));
   const ports = { PORT: '0', S3_PORT: '0' };
-  const studio = await startStudioProcess({ ...ports, DATA_DIR: dataDir, STUDIO_SETTINGS_FILE: 'none' });
+  const settingsFile = databaseUrl === undefined ? 'none' : join(dataDir, 'settings');
+  if (databaseUrl !== undefined) await writeFile(settingsFile, `DATABASE_URL=${databaseUrl}\n`);
+  const studio = await startStudioProcess({
+    ...ports,
+    DATA_DIR: dataDir,
+    STUDIO_SETTINGS_FILE: settingsFile,
+  });
   try {
     const users: User[] = [];
     for (let i = 0; i < setting('LOAD_USERS', 20); i++) users.push(await enter(studio.url));
