@@ -63,7 +63,13 @@ export const FilmRequest = z
   .refine(scriptOrPlan, { path: ['script'], message: 'Give exactly one of script and planId' });
 export type FilmRequest = z.infer<typeof FilmRequest>;
 
-export const CreatePlanRequest = z.strictObject({ script: Script, config: JobConfig.prefault({}) });
+export const CreatePlanRequest = z.strictObject({
+  script: Script,
+  /** A storyboard of this script that exists already: a translation, a copy. Absent: one is planned. */
+  plan: FilmPlan.optional(),
+  config: JobConfig.prefault({}),
+});
+export type CreatePlanRequest = z.infer<typeof CreatePlanRequest>;
 export const UpdatePlanRequest = z.strictObject({ plan: FilmPlan });
 
 /** A storyboard version with what it would cost under the config it was planned with. */

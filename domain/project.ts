@@ -9,6 +9,8 @@ export const Project = z.object({
   settings: z.record(z.string(), z.unknown()),
   createdAt: Instant,
   updatedAt: Instant,
+  /** Null: it is not put away. */
+  archivedAt: Instant.nullable(),
 });
 export type Project = z.infer<typeof Project>;
 
@@ -28,6 +30,7 @@ export const UpdateProjectRequest = z
     name: Name.optional(),
     description: z.string().max(2000).optional(),
     settings: Settings.optional(),
+    archived: z.boolean().optional(),
   })
   .refine((v) => Object.keys(v).length > 0, 'Name at least one field to change');
 

@@ -289,7 +289,7 @@ export interface paths {
         };
         /**
          * List your jobs, newest first
-         * @description Your own jobs, of one project or one status if you ask for it.
+         * @description Your own jobs, of one project or one status if you ask for it. A cursor goes on in the order it comes from.
          */
         get: operations["listJobs"];
         put?: never;
@@ -1017,7 +1017,7 @@ export interface paths {
         };
         /**
          * List your projects, newest first
-         * @description Your own projects only, a page at a time.
+         * @description Your own projects only, a page at a time. A cursor goes on in the order it comes from.
          */
         get: operations["listProjects"];
         put?: never;
@@ -1095,7 +1095,7 @@ export interface paths {
         put?: never;
         /**
          * Turn a script into a storyboard, with what its film would cost
-         * @description Moderates the script and plans scenes, shots, lines and music. Nothing is painted, spoken or paid for: a planner that is paid notes on it by `POST /previews/plan`. The same script and config find the storyboard that exists.
+         * @description Moderates the script and plans scenes, shots, lines and music. Nothing is painted, spoken or paid for: a planner that is paid notes on it by `POST /previews/plan`. With `plan` it stores that storyboard instead, of a translation or a copy. The same script and config find the storyboard that exists.
          */
         post: operations["createPlan"];
         delete?: never;
@@ -1940,6 +1940,8 @@ export interface components {
             type: string;
         };
         Project: {
+            /** Format: date-time */
+            archivedAt: string | null;
             /** Format: date-time */
             createdAt: string;
             description: string;
@@ -3626,6 +3628,8 @@ export interface operations {
                 projectId?: string;
                 /** @description In the title, whatever the case. */
                 search?: string;
+                /** @description `name`: by what it is called, whatever the case. */
+                sort?: "newest" | "oldest" | "name";
                 /** @description In this status only. */
                 status?: "pending" | "queued" | "moderating" | "processing" | "completed" | "moderation_failed" | "failed" | "cancelled";
             };
@@ -8720,10 +8724,16 @@ export interface operations {
     listProjects: {
         parameters: {
             query?: {
+                /** @description `true`: those put away; otherwise the others. */
+                archived?: boolean;
                 /** @description `nextCursor` of the page before; absent: the first page. */
                 cursor?: string;
                 /** @description How many items a page has at most. */
                 limit?: number;
+                /** @description In the name and the description, whatever the case. */
+                search?: string;
+                /** @description `name`: by what it is called, whatever the case. */
+                sort?: "newest" | "oldest" | "name";
             };
             header?: never;
             path?: never;
@@ -9165,6 +9175,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    archived?: boolean;
                     description?: string;
                     name?: string;
                     settings?: {
@@ -9576,6 +9587,7 @@ export interface operations {
             content: {
                 "application/json": {
                     config?: components["schemas"]["JobConfig"];
+                    plan?: components["schemas"]["FilmPlan"];
                     script: string;
                 };
             };
@@ -9667,7 +9679,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `script.unreadable`: The script has nothing to film. `script.refused`: The script is refused by moderation. `provider.key_missing`: A provider key is not set. `provider.unknown`: There is no such provider. `plan.not_free`: This planner is paid: ask for its storyboard at previews/plan. `idempotency.mismatch`: This key was used for another request */
+            /** @description `script.unreadable`: The script has nothing to film. `script.refused`: The script is refused by moderation. `provider.key_missing`: A provider key is not set. `provider.unknown`: There is no such provider. `plan.not_free`: This planner is paid: ask for its storyboard at previews/plan. `plan.invalid`: The plan is not valid. `idempotency.mismatch`: This key was used for another request */
             422: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];

@@ -153,6 +153,7 @@ const project: Project = {
   settings: {},
   createdAt: AT,
   updatedAt: AT,
+  archivedAt: null,
 };
 const estimate: Estimate = {
   stages: [

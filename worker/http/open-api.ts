@@ -31,6 +31,7 @@ import { PROBLEMS, Problem, type ProblemCode } from '#domain/problem';
 import { Project } from '#domain/project';
 import { ProviderKey } from '#domain/provider-key';
 import { JobWebhook, NewWebhook, TestWebhook, Webhook, WebhookDelivery } from '#domain/webhook';
+import { SORTS } from './cursor.ts';
 import { exampleOf, problemExample } from './examples.ts';
 
 /** Schemas that stand in the document under their own name, wherever they are used. */
@@ -283,7 +284,7 @@ export const keyHeader = z.object({
 export const pageQuery = z.object({
   cursor: z
     .string()
-    .max(200)
+    .max(1000)
     .optional()
     .openapi({ description: '`nextCursor` of the page before; absent: the first page.' }),
   limit: z.coerce
@@ -294,6 +295,25 @@ export const pageQuery = z.object({
     .default(20)
     .openapi({ description: 'How many items a page has at most.' }),
 });
+
+/** What lists are searched for. */
+export const searchText = z
+  .string()
+  .trim()
+  .min(1)
+  .max(100)
+  .refine((text) => !text.includes('\0') && text.isWellFormed(), 'This text cannot be searched for')
+  .optional();
+/** The order of a list that people leaf through. */
+export const listSort = z
+  .enum(SORTS)
+  .default('newest')
+  .openapi({ description: '`name`: by what it is called, whatever the case.' });
+/** Whether a list shows what was put away. */
+export const listArchived = z
+  .stringbool({ truthy: ['true'], falsy: ['false'] })
+  .default(false)
+  .openapi({ type: 'boolean', description: '`true`: those put away; otherwise the others.' });
 
 const header = (description: string, example: string) => z.string().openapi({ description, example });
 const deliveryHeaders = z.object({

@@ -1,9 +1,9 @@
-import { and, desc, eq, isNotNull, isNull, sql } from 'drizzle-orm';
+import { and, eq, isNotNull, isNull, sql } from 'drizzle-orm';
 import type { Job } from '#domain/film-job';
 import type { JobStatus } from '#domain/job';
 import { jobs, plans } from '../db/schema.ts';
 import type { Deps } from '../deps.ts';
-import { decodeCursor, toPage } from '../http/cursor.ts';
+import { decodeCursor, orderList, type Sort, toPage } from '../http/cursor.ts';
 import { FILM_TITLE, JOB_COLUMNS, presentJob } from './present-job.ts';
 
 export interface JobFilter {
@@ -14,16 +14,18 @@ export interface JobFilter {
   archived: boolean;
   /** In the title, whatever the case. */
   search?: string | undefined;
+  sort: Sort;
   cursor?: string | undefined;
   limit: number;
 }
 
-/** The user's jobs, newest first. Throws `request.invalid` for a cursor that is none. */
+/** The user's jobs in the order that is asked for. Throws `request.invalid` for a cursor that is none. */
 export async function listJobs(
   { db }: Pick<Deps, 'db'>,
-  { userId, projectId, status, archived, search, cursor, limit }: JobFilter,
+  { userId, projectId, status, archived, search, sort, cursor, limit }: JobFilter,
 ): Promise<{ items: Job[]; nextCursor: string | null }> {
-  const from = decodeCursor(cursor);
+  const name = sql`coalesce(${FILM_TITLE}, '')`;
+  const { behind, by } = orderList(sort, { ...jobs, name }, decodeCursor(cursor));
   const rows = await db
     .select(JOB_COLUMNS)
     .from(jobs)
@@ -36,11 +38,10 @@ export async function listJobs(
         status === undefined ? undefined : eq(jobs.status, status),
         archived ? isNotNull(jobs.archivedAt) : isNull(jobs.archivedAt),
         search === undefined ? undefined : sql`position(lower(${search}) in lower(${FILM_TITLE})) > 0`,
-        from &&
-          sql`(${jobs.createdAt}, ${jobs.id}) < (${from.createdAt.toISOString()}::timestamptz, ${from.id})`,
+        behind,
       ),
     )
-    .orderBy(desc(jobs.createdAt), desc(jobs.id))
+    .orderBy(...by)
     .limit(limit + 1);
-  return toPage(rows, limit, presentJob);
+  return toPage(rows, limit, presentJob, sort === 'name' ? (row) => row.title ?? '' : undefined);
 }

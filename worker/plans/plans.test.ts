@@ -70,8 +70,27 @@ describe('storyboards', () => {
     expect((await patch(made?.json.id, plan, '"3", "2"')).json.version).toBe(3);
   });
 
+  it('that exist already are taken as they are: a translation says other words over the same pictures', async () => {
+    const { token, projectId, plan } = await makeEstate('translator');
+    const path = `/api/v1/projects/${projectId}/plans`;
+    const translated = structuredClone(plan) as FilmPlan;
+    translated.language = 'de';
+    for (const line of translated.scenes.flatMap(({ shots }) => shots.flatMap(({ lines }) => lines)))
+      line.text = 'Ein Sturm zieht auf.';
+    const body = { script: 'Ein Sturm zieht auf.', plan: translated, config: { language: 'de' } };
+    const made = await call('POST', path, { token, body });
+    expect([made.status, made.json.plan]).toEqual([201, translated]);
+    expect(made.json).toMatchObject({ version: 2, script: body.script });
+    expect((await call('POST', path, { token, body })).json.id).toBe(made.json.id);
+    const [line] = translated.scenes[0]?.shots.flatMap(({ lines }) => lines) ?? [];
+    if (!line) throw new Error('nobody speaks');
+    line.text = 'Bring dich um, heute Nacht noch. You should kill yourself tonight.';
+    const refused = await call('POST', path, { token, body });
+    expect([refused.status, refused.json.code]).toEqual([422, 'script.refused']);
+  });
+
   it('that contradict themselves are refused by field', async () => {
-    const { token, planId, plan } = await makeEstate('breaker');
+    const { token, projectId, planId, plan } = await makeEstate('breaker');
     const broken = structuredClone(plan) as FilmPlan;
     const scene = broken.scenes[0];
     if (!scene?.shots[0]) throw new Error('the plan has no shot');
@@ -93,6 +112,9 @@ describe('storyboards', () => {
         'plan.music.sections.0.fromScene',
       ]),
     );
+    const body = { script: 'x', plan: broken };
+    const made = await call('POST', `/api/v1/projects/${projectId}/plans`, { token, body });
+    expect([made.status, made.json.errors]).toEqual([422, answer.json.errors]);
   });
 
   it('of scripts with nothing to film, or to be refused, are not made', async () => {

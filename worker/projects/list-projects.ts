@@ -1,16 +1,28 @@
-import { and, desc, eq, isNull, sql } from 'drizzle-orm';
+import { and, eq, isNotNull, isNull, sql } from 'drizzle-orm';
 import type { Project } from '#domain/project';
 import { projects } from '../db/schema.ts';
 import type { Deps } from '../deps.ts';
-import { decodeCursor, toPage } from '../http/cursor.ts';
+import { decodeCursor, orderList, type Sort, toPage } from '../http/cursor.ts';
 import { presentProject } from './present-project.ts';
 
-/** The user's projects, newest first. Throws `request.invalid` for a cursor that is none. */
+export interface ProjectFilter {
+  userId: string;
+  /** True: the archived ones only; otherwise the others. */
+  archived: boolean;
+  /** In the name and in the description, whatever the case. */
+  search?: string | undefined;
+  sort: Sort;
+  cursor?: string | undefined;
+  limit: number;
+}
+
+/** The user's projects in the order that is asked for. Throws `request.invalid` for a cursor that is none. */
 export async function listProjects(
   { db }: Pick<Deps, 'db'>,
-  { userId, cursor, limit }: { userId: string; cursor?: string | undefined; limit: number },
+  { userId, archived, search, sort, cursor, limit }: ProjectFilter,
 ): Promise<{ items: Project[]; nextCursor: string | null }> {
-  const from = decodeCursor(cursor);
+  const { behind, by } = orderList(sort, projects, decodeCursor(cursor));
+  const words = sql`lower(${projects.name} || ' ' || ${projects.description})`;
   const rows = await db
     .select()
     .from(projects)
@@ -18,11 +30,12 @@ export async function listProjects(
       and(
         eq(projects.userId, userId),
         isNull(projects.deletedAt),
-        from &&
-          sql`(${projects.createdAt}, ${projects.id}) < (${from.createdAt.toISOString()}::timestamptz, ${from.id})`,
+        archived ? isNotNull(projects.archivedAt) : isNull(projects.archivedAt),
+        search === undefined ? undefined : sql`position(lower(${search}) in ${words}) > 0`,
+        behind,
       ),
     )
-    .orderBy(desc(projects.createdAt), desc(projects.id))
+    .orderBy(...by)
     .limit(limit + 1);
-  return toPage(rows, limit, presentProject);
+  return toPage(rows, limit, presentProject, sort === 'name' ? (row) => row.name : undefined);
 }

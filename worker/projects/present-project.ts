@@ -15,5 +15,6 @@ export function presentProject(row: typeof projects.$inferSelect): Project {
     settings: row.settings,
     createdAt: row.createdAt.toISOString(),
     updatedAt: row.updatedAt.toISOString(),
+    archivedAt: row.archivedAt?.toISOString() ?? null,
   };
 }

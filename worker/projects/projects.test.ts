@@ -117,6 +117,54 @@ describe('projects', () => {
     );
   });
 
+  it('are leafed through by age and by name, searched, and put away', async () => {
+    const { accessToken: token, user } = await signUp();
+    const names = ['Über den Wolken', 'apfel', 'Birne', '日本の雪'.repeat(30), 'apfel'];
+    await connection.db.insert(projects).values(
+      names.map((name, i) => {
+        const at = new Date(Date.UTC(2026, 0, 1 + i));
+        return {
+          id: newId('prj'),
+          name,
+          description: `about 50%_${i}`,
+          userId: user.id,
+          createdAt: at,
+          updatedAt: at,
+        };
+      }),
+    );
+    type Item = { id: string; name: string; description: string };
+    const leaf = async (query: string): Promise<Item[]> => {
+      const items: Item[] = [];
+      for (let next: string | null = ''; next !== null; ) {
+        const { json, status } = await call('GET', `/api/v1/projects?limit=2&${query}${next}`, { token });
+        expect(status).toBe(200);
+        items.push(...json.items);
+        next = json.nextCursor && `&cursor=${json.nextCursor}`;
+      }
+      return items;
+    };
+    const told = async (query: string) => (await leaf(query)).map(({ name }) => name.slice(0, 5));
+    expect(await told('sort=oldest')).toEqual(names.map((name) => name.slice(0, 5)));
+    expect(await told('')).toEqual(names.map((name) => name.slice(0, 5)).reverse());
+    const byName = await leaf('sort=name');
+    expect(byName.slice(0, 3).map(({ name }) => name)).toEqual(['apfel', 'apfel', 'Birne']);
+    expect(new Set(byName.map(({ id }) => id)).size).toBe(names.length);
+    expect(await told('search=BIRN')).toEqual(['Birne']);
+    expect(await told(`search=${encodeURIComponent('50%_3')}`)).toEqual(['日本の雪日']);
+    const { json } = await call('GET', '/api/v1/projects?limit=2', { token });
+    const strange = await call('GET', `/api/v1/projects?sort=name&cursor=${json.nextCursor}`, { token });
+    expect([strange.status, strange.json.errors[0].path]).toEqual([400, 'cursor']);
+
+    const put = (archived: boolean) =>
+      call('PATCH', `/api/v1/projects/${byName[2]?.id}`, { token, body: { archived } });
+    expect((await put(true)).json).toMatchObject({ name: 'Birne', archivedAt: expect.any(String) });
+    expect(await told('archived=true')).toEqual(['Birne']);
+    expect(await leaf('')).toHaveLength(names.length - 1);
+    expect((await put(false)).json.archivedAt).toBeNull();
+    expect(await leaf('')).toHaveLength(names.length);
+  });
+
   it('take their jobs, films and temporary files with them', async () => {
     const { accessToken: token, user } = await signUp();
     const make = async () => (await call('POST', '/api/v1/projects', { token, body: { name: 'x' } })).json.id;

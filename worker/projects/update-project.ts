@@ -20,7 +20,8 @@ export async function updateProject(
     ifMatch: string | undefined;
   },
 ): Promise<Project> {
-  const { name, description, settings } = input.change;
+  const { name, description, settings, archived } = input.change;
+  const archivedAt = archived === undefined ? undefined : archived ? deps.now() : null;
   const own = ownProject(input.userId, input.projectId);
   return deps.db.transaction(async (tx) => {
     const [old] = await tx.select().from(projects).where(own).for('update');
@@ -32,7 +33,7 @@ export async function updateProject(
     const updatedAt = new Date(Math.max(deps.now().getTime(), old.updatedAt.getTime() + 1));
     const [row] = await tx
       .update(projects)
-      .set({ name, description, settings, updatedAt })
+      .set({ name, description, settings, archivedAt, updatedAt })
       .where(own)
       .returning();
     if (!row) throw createProblem('project.not_found');

@@ -12,7 +12,10 @@ import {
   json,
   jsonBody,
   keyHeader,
+  listArchived,
+  listSort,
   pageQuery,
+  searchText,
   signedInProblems,
 } from '../http/open-api.ts';
 import { requireUser } from '../http/require-user.ts';
@@ -60,23 +63,15 @@ const listRoute = createRoute({
   method: 'get',
   path: '/jobs',
   summary: 'List your jobs, newest first',
-  description: 'Your own jobs, of one project or one status if you ask for it.',
+  description:
+    'Your own jobs, of one project or one status if you ask for it. A cursor goes on in the order it comes from.',
   request: {
     query: pageQuery.extend({
       projectId: z.string().min(1).max(64).optional().openapi({ description: 'Of this project only.' }),
       status: JobStatus.optional().openapi({ param: { description: 'In this status only.' } }),
-      archived: z
-        .stringbool({ truthy: ['true'], falsy: ['false'] })
-        .default(false)
-        .openapi({ type: 'boolean', description: '`true`: those put away; otherwise the others.' }),
-      search: z
-        .string()
-        .trim()
-        .min(1)
-        .max(100)
-        .refine((text) => !text.includes('\0') && text.isWellFormed(), 'This text cannot be searched for')
-        .optional()
-        .openapi({ description: 'In the title, whatever the case.' }),
+      archived: listArchived,
+      search: searchText.openapi({ description: 'In the title, whatever the case.' }),
+      sort: listSort,
     }),
   },
   responses: { 200: json(page(Job), 'A page of jobs'), ...signedInProblems() },

@@ -39,7 +39,7 @@ const createPlanRoute = createRoute({
   path: '/projects/{projectId}/plans',
   summary: 'Turn a script into a storyboard, with what its film would cost',
   description:
-    'Moderates the script and plans scenes, shots, lines and music. Nothing is painted, spoken or paid for: a planner that is paid notes on it by `POST /previews/plan`. The same script and config find the storyboard that exists.',
+    'Moderates the script and plans scenes, shots, lines and music. Nothing is painted, spoken or paid for: a planner that is paid notes on it by `POST /previews/plan`. With `plan` it stores that storyboard instead, of a translation or a copy. The same script and config find the storyboard that exists.',
   middleware: [requireUser, idempotent('pln')],
   request: { headers: keyHeader, params: idParam('projectId'), body: jsonBody(CreatePlanRequest) },
   responses: {
@@ -51,6 +51,7 @@ const createPlanRoute = createRoute({
       'provider.key_missing',
       'provider.unknown',
       'plan.not_free',
+      'plan.invalid',
       'idempotency.in_flight',
       'idempotency.mismatch',
     ),

@@ -10,7 +10,10 @@ import {
   json,
   jsonBody,
   keyHeader,
+  listArchived,
+  listSort,
   pageQuery,
+  searchText,
   signedInProblems,
 } from '../http/open-api.ts';
 import { requireUser } from '../http/require-user.ts';
@@ -31,8 +34,14 @@ const listRoute = createRoute({
   method: 'get',
   path: '/projects',
   summary: 'List your projects, newest first',
-  description: 'Your own projects only, a page at a time.',
-  request: { query: pageQuery },
+  description: 'Your own projects only, a page at a time. A cursor goes on in the order it comes from.',
+  request: {
+    query: pageQuery.extend({
+      archived: listArchived,
+      search: searchText.openapi({ description: 'In the name and the description, whatever the case.' }),
+      sort: listSort,
+    }),
+  },
   responses: { 200: json(page(Project), 'A page of projects'), ...signedInProblems() },
 });
 

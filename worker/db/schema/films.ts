@@ -43,6 +43,7 @@ export const projects = pgTable(
     settings: jsonb('settings').$type<Record<string, unknown>>().notNull().default({}),
     createdAt: instant('created_at').notNull(),
     updatedAt: instant('updated_at').notNull(),
+    archivedAt: instant('archived_at'),
     deletedAt: instant('deleted_at'),
   },
   (t) => [
