@@ -5,10 +5,11 @@ import { type CreateExportRequest, exportOrder, type JobExport } from '#domain/f
 import { findReadyAssets } from '../assets/claim-assets.ts';
 import { exports } from '../db/schema.ts';
 import type { Deps } from '../deps.ts';
+import { wakeErrand } from '../errands/errand.ts';
 import { createProblem } from '../errors.ts';
 import { findJob, type JobOfUser } from '../jobs/find-job.ts';
+import { EXPORT } from './export-errand.ts';
 import { presentExport } from './present-export.ts';
-import { sendExport } from './send-export.ts';
 
 /** Formats, and some teasers of different parts: more is nobody's film any more. */
 const MOST_OF_A_JOB = 24;
@@ -53,6 +54,6 @@ export async function createExport(
     return created ?? (await tx.select().from(exports).where(same))[0];
   });
   if (!row) throw new Error(`the export of ${jobId} went away while it was asked for`);
-  if (row.state === 'making') await sendExport(deps, row.id);
+  if (row.state === 'making') await wakeErrand(deps, EXPORT, row.id);
   return presentExport(deps, row, made, job.title);
 }

@@ -1,59 +1,46 @@
-import { and, eq } from 'drizzle-orm';
 import { assetObjectKey } from '#domain/object-keys';
-import { retryDelayMs } from '#domain/retry';
 import { settleAssets } from '../assets/claim-assets.ts';
 import { exports } from '../db/schema.ts';
 import type { Deps } from '../deps.ts';
+import {
+  afterFailure,
+  attemptOf,
+  type ErrandAttempt,
+  HEARTBEAT_LEASE_MS,
+  leaseFor,
+  ON_IT,
+  STALE,
+  TAKEN_IN,
+  wakeErrand,
+} from '../errands/errand.ts';
 import type { ReportAnswer, StepOutcome } from '../film-job/step-outcome.ts';
-import { sendExport } from './send-export.ts';
-
-/** The composer is heard of every 5 s; three misses are silence. */
-const HEARTBEAT_LEASE_MS = 16_000;
-
-export interface ExportAttempt {
-  exportId: string;
-  fence: number;
-}
-
-const STALE: ReportAnswer = { verdict: 'stale', goOn: false };
-
-const attemptOf = ({ exportId, fence }: ExportAttempt) =>
-  and(eq(exports.id, exportId), eq(exports.fence, fence), eq(exports.state, 'making'));
-
-/** True while the result of this attempt is wanted. */
-export async function isExportWanted({ db }: Pick<Deps, 'db'>, attempt: ExportAttempt): Promise<boolean> {
-  const rows = await db.select({ id: exports.id }).from(exports).where(attemptOf(attempt));
-  return rows.length > 0;
-}
+import { EXPORT } from './export-errand.ts';
 
 /** Takes in what became of an attempt: it goes on, is made, is tried again later, or has failed for good. */
 export async function endExport(
   deps: Pick<Deps, 'db' | 'queues' | 'now'>,
-  attempt: ExportAttempt,
+  attempt: ErrandAttempt,
   outcome: StepOutcome,
 ): Promise<ReportAnswer> {
   const { db } = deps;
   const now = deps.now();
-  const own = attemptOf(attempt);
-  const later = (ms: number) => new Date(now.getTime() + ms);
+  const own = attemptOf(EXPORT, attempt);
   if (outcome.type === 'running') {
-    const leaseUntil = later(HEARTBEAT_LEASE_MS);
+    const leaseUntil = leaseFor(deps, HEARTBEAT_LEASE_MS);
     const held = await db.update(exports).set({ leaseUntil }).where(own).returning({ id: exports.id });
-    return held.length > 0 ? { verdict: 'applied', goOn: true } : STALE;
+    return held.length > 0 ? ON_IT : STALE;
   }
   const [row] = await db.select().from(exports).where(own);
   if (!row) return STALE;
   const failed = async (code: string, message: string, retryable: boolean): Promise<ReportAnswer> => {
-    const tries = row.tries + 1;
-    const delayMs = retryDelayMs(code, retryable, tries, 0.5);
-    const error = { code, message, retryable };
-    const next = delayMs === null ? ({ state: 'failed' } as const) : { leaseUntil: later(delayMs) };
+    const { pauseMs, columns } = afterFailure(deps, row, { code, message, retryable });
+    const over = pauseMs === null ? { state: 'failed' as const } : {};
     await db
       .update(exports)
-      .set({ tries, error, ...next })
+      .set({ ...columns, ...over })
       .where(own);
-    if (delayMs !== null) await sendExport(deps, row.id, delayMs);
-    return { verdict: 'applied', goOn: false };
+    if (pauseMs !== null) await wakeErrand(deps, EXPORT, row.id, pauseMs);
+    return TAKEN_IN;
   };
   switch (outcome.type) {
     case 'done': {
@@ -68,7 +55,7 @@ export async function endExport(
         await settleAssets(tx, [made], { userId: row.userId }, now);
         await tx.update(exports).set({ state: 'ready', error: null }).where(own);
       });
-      return { verdict: 'applied', goOn: false };
+      return TAKEN_IN;
     }
     case 'failed':
       return failed(outcome.error.code, outcome.error.message, outcome.error.retryable);

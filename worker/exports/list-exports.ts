@@ -3,9 +3,10 @@ import type { JobExport } from '#domain/film-export';
 import { findReadyAssets } from '../assets/claim-assets.ts';
 import { exports } from '../db/schema.ts';
 import type { Deps } from '../deps.ts';
+import { wakeErrand } from '../errands/errand.ts';
 import { findJob, type JobOfUser } from '../jobs/find-job.ts';
+import { EXPORT } from './export-errand.ts';
 import { presentExport } from './present-export.ts';
-import { sendExport } from './send-export.ts';
 
 /**
  * The exports of a film, oldest first; whoever looks at one that nobody makes any more has it made.
@@ -28,7 +29,7 @@ export async function listExports(
     at,
   );
   for (const { id, state, leaseUntil } of rows) {
-    if (state === 'making' && leaseUntil < at) await sendExport(deps, id);
+    if (state === 'making' && leaseUntil < at) await wakeErrand(deps, EXPORT, id);
   }
   return Promise.all(rows.map((row) => presentExport(deps, row, made.get(row.assetKey), job.title)));
 }

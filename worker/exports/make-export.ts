@@ -1,17 +1,17 @@
-import { and, eq, lt, lte, sql } from 'drizzle-orm';
+import { and, eq, lte, sql } from 'drizzle-orm';
 import { outputKeys } from '#domain/object-keys';
 import { findReadyAssets } from '../assets/claim-assets.ts';
 import { exports } from '../db/schema.ts';
 import type { Deps } from '../deps.ts';
+import { followErrands, leaseFor, wakeErrand } from '../errands/errand.ts';
 import { asBusy, handOrder } from '../steps/submit-order.ts';
 import { endExport } from './end-export.ts';
-import { sendExport } from './send-export.ts';
+import { EXPORT } from './export-errand.ts';
 
 /** Long enough for the handing over; from then on the composer's heartbeats hold it. */
 const LEASE_MS = 15_000;
 /** Begun so often and never heard of again: the film itself may be what its makers die of. */
 const MOST_BEGINNINGS = 12;
-const AT_ONCE = 50;
 
 type MakeDeps = Pick<Deps, 'db' | 'bucket' | 'composer' | 'queues' | 'settings' | 'now'>;
 
@@ -31,7 +31,7 @@ export async function makeExport(deps: MakeDeps, exportId: string): Promise<void
   const at = deps.now();
   const [row] = await db
     .update(exports)
-    .set({ fence: sql`${exports.fence} + 1`, leaseUntil: new Date(at.getTime() + LEASE_MS) })
+    .set({ fence: sql`${exports.fence} + 1`, leaseUntil: leaseFor(deps, LEASE_MS) })
     .where(and(eq(exports.id, exportId), eq(exports.state, 'making'), lte(exports.leaseUntil, at)))
     .returning();
   if (!row) return;
@@ -43,7 +43,7 @@ export async function makeExport(deps: MakeDeps, exportId: string): Promise<void
   }
   if (fence > MOST_BEGINNINGS) {
     const error = { code: 'order.lost', message: 'Whoever made it went away each time.', retryable: false };
-    await endExport(deps, { exportId, fence }, { type: 'failed', error });
+    await endExport(deps, { id, fence }, { type: 'failed', error });
     return;
   }
   const stepKey = `${STEP}${id}`;
@@ -54,25 +54,19 @@ export async function makeExport(deps: MakeDeps, exportId: string): Promise<void
   const outcome = await handOrder(deps, { work, inputs, claims }).catch(asBusy);
   if (!outcome) return;
   if (outcome.type === 'failed') {
-    await endExport(deps, { exportId, fence }, outcome);
+    await endExport(deps, { id, fence }, outcome);
     return;
   }
   // Nobody began, so it is not counted as a beginning.
-  const leaseUntil = new Date(deps.now().getTime() + outcome.retryAfterMs);
+  const leaseUntil = leaseFor(deps, outcome.retryAfterMs);
   await db
     .update(exports)
     .set({ leaseUntil, fence: fence - 1 })
     .where(own);
-  await sendExport(deps, id, outcome.retryAfterMs);
+  await wakeErrand(deps, EXPORT, id, outcome.retryAfterMs);
 }
 
 /** The sweep's part: exports that nobody makes any more are made. Returns how many. */
-export async function followExports(deps: MakeDeps): Promise<number> {
-  const idle = await deps.db
-    .select({ id: exports.id })
-    .from(exports)
-    .where(and(eq(exports.state, 'making'), lt(exports.leaseUntil, deps.now())))
-    .limit(AT_ONCE);
-  for (const { id } of idle) await makeExport(deps, id);
-  return idle.length;
+export function followExports(deps: MakeDeps): Promise<number> {
+  return followErrands(deps, EXPORT, (id) => makeExport(deps, id));
 }

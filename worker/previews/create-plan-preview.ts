@@ -4,6 +4,7 @@ import type { JobConfig } from '#domain/job-config';
 import { type PlanPreviewRequest, type Preview, storyboardKey } from '#domain/preview';
 import { findReadyAssets } from '../assets/claim-assets.ts';
 import type { Deps } from '../deps.ts';
+import { wakeErrand } from '../errands/errand.ts';
 import { createProblem } from '../errors.ts';
 import { overBudget } from '../jobs/over-budget.ts';
 import { draftPlan } from '../plans/draft-plan.ts';
@@ -13,7 +14,7 @@ import { settleProviders } from '../plans/settle-providers.ts';
 import { findProject } from '../projects/find-project.ts';
 import { ownKeysOf } from '../provider-keys/own-keys.ts';
 import { presentPreview } from './present-preview.ts';
-import { sendPreview } from './send-preview.ts';
+import { PREVIEW } from './preview-errand.ts';
 import { findPreview, type PreviewFacts, pricesOf, requireMoney, storePreview } from './store-preview.ts';
 
 interface NewPlanPreview {
@@ -61,7 +62,7 @@ export async function createPlanPreview(
   if (quoteOnly) return presentPreview(deps, { ...facts, id: null, state: 'quoted', error: null });
   await requireMoney(deps, { userId, apiKeyId }, facts.willNotExceedMicros);
   const row = await storePreview(deps, { ...facts, ready: false });
-  if (row.state === 'making') await sendPreview(deps, row.id);
+  if (row.state === 'making') await wakeErrand(deps, PREVIEW, row.id);
   return presentPreview(deps, row);
 }
 

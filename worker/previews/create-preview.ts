@@ -4,13 +4,14 @@ import { type Preview, type PreviewRequest, type PreviewThing, previewThing } fr
 import { paidAssetKey } from '#domain/provider-requests';
 import { findReadyAssets } from '../assets/claim-assets.ts';
 import type { Deps } from '../deps.ts';
+import { wakeErrand } from '../errands/errand.ts';
 import { createProblem, ProblemError } from '../errors.ts';
 import { judgeScript } from '../moderation/judge-text.ts';
 import { requireAllowed } from '../plans/require-allowed.ts';
 import { settleStage } from '../plans/settle-providers.ts';
 import { ownKeysOf } from '../provider-keys/own-keys.ts';
 import { presentPreview } from './present-preview.ts';
-import { sendPreview } from './send-preview.ts';
+import { PREVIEW } from './preview-errand.ts';
 import { findPreview, type PreviewFacts, pricesOf, requireMoney, storePreview } from './store-preview.ts';
 
 type CreateDeps = Pick<Deps, 'db' | 'bucket' | 'composer' | 'queues' | 'settings' | 'now' | 'newId'>;
@@ -54,7 +55,7 @@ export async function createPreview(deps: CreateDeps, input: NewPreview): Promis
     await requireMoney(deps, input, facts.willNotExceedMicros);
   }
   const row = await storePreview(deps, { ...facts, ready: made !== undefined });
-  if (row.state === 'making') await sendPreview(deps, row.id);
+  if (row.state === 'making') await wakeErrand(deps, PREVIEW, row.id);
   return presentPreview(deps, row, made);
 }
 

@@ -1,78 +1,64 @@
-import { and, eq } from 'drizzle-orm';
 import type { StepResult } from '#domain/journal';
 import { assetObjectKey } from '#domain/object-keys';
-import { retryDelayMs } from '#domain/retry';
 import { settleAssets } from '../assets/claim-assets.ts';
 import { previews } from '../db/schema.ts';
 import type { Deps } from '../deps.ts';
+import {
+  afterFailure,
+  attemptOf,
+  type ErrandAttempt,
+  HEARTBEAT_LEASE_MS,
+  leaseFor,
+  ON_IT,
+  STALE,
+  TAKEN_IN,
+  wakeErrand,
+} from '../errands/errand.ts';
 import type { ReportAnswer, StepOutcome } from '../film-job/step-outcome.ts';
-import { sendPreview } from './send-preview.ts';
-
-/** The composer is heard of every 5 s; whoever follows a purchase looks at it more often. */
-const HEARTBEAT_LEASE_MS = 16_000;
-const STALE: ReportAnswer = { verdict: 'stale', goOn: false };
-
-export interface PreviewAttempt {
-  previewId: string;
-  fence: number;
-}
-
-const attemptOf = ({ previewId, fence }: PreviewAttempt) =>
-  and(eq(previews.id, previewId), eq(previews.fence, fence), eq(previews.state, 'making'));
-
-/** True while the result of this attempt is wanted. */
-export async function isPreviewWanted({ db }: Pick<Deps, 'db'>, attempt: PreviewAttempt): Promise<boolean> {
-  const rows = await db.select({ id: previews.id }).from(previews).where(attemptOf(attempt));
-  return rows.length > 0;
-}
+import { PREVIEW } from './preview-errand.ts';
 
 /** Takes in what became of an attempt: it goes on, is made, is tried again later, or has failed for good. */
 export async function endPreview(
   deps: Pick<Deps, 'db' | 'queues' | 'now'>,
-  attempt: PreviewAttempt,
+  attempt: ErrandAttempt,
   outcome: StepOutcome,
 ): Promise<ReportAnswer> {
   const { db } = deps;
   const now = deps.now();
-  const own = attemptOf(attempt);
-  const later = (ms: number) => new Date(now.getTime() + ms);
+  const own = attemptOf(PREVIEW, attempt);
   const [row] = await db.select().from(previews).where(own);
   if (!row) return STALE;
   const failed = async (code: string, message: string, retryable: boolean, waitMs = 0) => {
-    const tries = row.tries + 1;
-    const delayMs = retryDelayMs(code, retryable, tries, 0.5);
-    const error = { code, message, retryable };
-    const pauseMs = Math.max(delayMs ?? 0, waitMs);
-    const ended = { state: 'failed', purchase: emptied(row) } as const;
-    const next = delayMs === null ? ended : { leaseUntil: later(pauseMs) };
+    const { pauseMs, columns } = afterFailure(deps, row, { code, message, retryable }, waitMs);
+    const over = pauseMs === null ? { state: 'failed' as const, purchase: emptied(row) } : {};
     await db
       .update(previews)
-      .set({ tries, error, ...next })
+      .set({ ...columns, ...over })
       .where(own);
-    if (delayMs !== null) await sendPreview(deps, row.id, pauseMs);
-    return { verdict: 'applied', goOn: false } as const;
+    if (pauseMs !== null) await wakeErrand(deps, PREVIEW, row.id, pauseMs);
+    return TAKEN_IN;
   };
   switch (outcome.type) {
     case 'running':
       await db
         .update(previews)
-        .set({ leaseUntil: later(HEARTBEAT_LEASE_MS) })
+        .set({ leaseUntil: leaseFor(deps, HEARTBEAT_LEASE_MS) })
         .where(own);
-      return { verdict: 'applied', goOn: true };
+      return ON_IT;
     case 'busy':
       await db
         .update(previews)
-        .set({ leaseUntil: later(outcome.retryAfterMs) })
+        .set({ leaseUntil: leaseFor(deps, outcome.retryAfterMs) })
         .where(own);
-      await sendPreview(deps, row.id, outcome.retryAfterMs);
-      return { verdict: 'applied', goOn: false };
+      await wakeErrand(deps, PREVIEW, row.id, outcome.retryAfterMs);
+      return TAKEN_IN;
     case 'done': {
       const { storyboardId } = outcome.result.meta;
       if (row.kind === 'plan' && typeof storyboardId !== 'string') {
         // A part is noted on: whoever comes next sees what is left.
         await db.update(previews).set({ tries: 0, error: null, leaseUntil: now }).where(own);
-        await sendPreview(deps, row.id);
-        return { verdict: 'applied', goOn: false };
+        await wakeErrand(deps, PREVIEW, row.id);
+        return TAKEN_IN;
       }
       const asset = row.purchase ? null : assetOf(row, outcome.result);
       if (!row.purchase && !asset) {
@@ -84,7 +70,7 @@ export async function endPreview(
         const purchase = typeof storyboardId === 'string' ? emptied(row, storyboardId) : row.purchase;
         await tx.update(previews).set({ state: 'ready', error: null, purchase }).where(own);
       });
-      return { verdict: 'applied', goOn: false };
+      return TAKEN_IN;
     }
     case 'failed': {
       const { code, message, retryable } = outcome.error;

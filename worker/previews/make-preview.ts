@@ -1,12 +1,14 @@
-import { and, eq, lt, lte, sql } from 'drizzle-orm';
+import { and, eq, lte, sql } from 'drizzle-orm';
 import { findReadyAssets } from '../assets/claim-assets.ts';
 import { previews } from '../db/schema.ts';
+import { followErrands, leaseFor } from '../errands/errand.ts';
 import type { StepOutcome } from '../film-job/step-outcome.ts';
 import { buyStep } from '../steps/buy-step.ts';
 import type { StepDeps } from '../steps/run-step.ts';
 import { asBusy, handOrder } from '../steps/submit-order.ts';
 import { endPreview } from './end-preview.ts';
 import { noteStoryboard } from './note-storyboard.ts';
+import { PREVIEW } from './preview-errand.ts';
 
 /** Until a beginning is taken up; from then on heartbeats and followers hold it. */
 const COMPOSER_LEASE_MS = 15_000;
@@ -16,7 +18,6 @@ const VENDOR_LEASE_MS = 180_000;
 const MOST_BEGINNINGS = 20;
 /** What is bought begins anew with each part, and each time that it waits for its turn. */
 const MOST_PURCHASES = 400;
-const AT_ONCE = 50;
 export const PREVIEW_STEP = 'preview';
 
 type Row = typeof previews.$inferSelect;
@@ -28,7 +29,7 @@ type Row = typeof previews.$inferSelect;
 export async function makePreview(deps: StepDeps, previewId: string): Promise<void> {
   const at = deps.now();
   const [wanted] = await deps.db.select().from(previews).where(eq(previews.id, previewId));
-  const leaseUntil = new Date(at.getTime() + (wanted?.purchase ? VENDOR_LEASE_MS : COMPOSER_LEASE_MS));
+  const leaseUntil = leaseFor(deps, wanted?.purchase ? VENDOR_LEASE_MS : COMPOSER_LEASE_MS);
   const [row] = await deps.db
     .update(previews)
     .set({ fence: sql`${previews.fence} + 1`, leaseUntil })
@@ -36,7 +37,7 @@ export async function makePreview(deps: StepDeps, previewId: string): Promise<vo
     .returning();
   if (!row) return;
   const outcome = await begin(deps, row);
-  if (outcome) await endPreview(deps, { previewId, fence: row.fence }, outcome);
+  if (outcome) await endPreview(deps, row, outcome);
 }
 
 /** Null: somebody reports later. */
@@ -65,12 +66,6 @@ async function order(deps: StepDeps, { id, assetKey, fence, work }: Row): Promis
 }
 
 /** The sweep's part: previews that nobody makes any more are made. Returns how many. */
-export async function followPreviews(deps: StepDeps): Promise<number> {
-  const idle = await deps.db
-    .select({ id: previews.id })
-    .from(previews)
-    .where(and(eq(previews.state, 'making'), lt(previews.leaseUntil, deps.now())))
-    .limit(AT_ONCE);
-  for (const { id } of idle) await makePreview(deps, id);
-  return idle.length;
+export function followPreviews(deps: StepDeps): Promise<number> {
+  return followErrands(deps, PREVIEW, (id) => makePreview(deps, id));
 }

@@ -1,9 +1,9 @@
-import { and, eq } from 'drizzle-orm';
 import { stepKeyOf } from '#domain/film-orders';
 import { type FilmPlan, shotsOf } from '#domain/film-plan';
 import type { Storyboard } from '#domain/preview';
 import { findReadyAssets } from '../assets/claim-assets.ts';
 import { previews } from '../db/schema.ts';
+import { attemptOf } from '../errands/errand.ts';
 import type { StepOutcome } from '../film-job/step-outcome.ts';
 import { judgePlan } from '../moderation/judge-text.ts';
 import { findNotes } from '../plans/find-notes.ts';
@@ -12,6 +12,7 @@ import { choosePlanner } from '../providers/choose-provider.ts';
 import { buyStep } from '../steps/buy-step.ts';
 import { outcomeOfError, type StepDeps } from '../steps/run-step.ts';
 import { storePlan } from '../steps/store-plan.ts';
+import { PREVIEW } from './preview-errand.ts';
 import type { PreviewRow } from './store-preview.ts';
 
 /**
@@ -50,7 +51,7 @@ async function saveKeys({ db }: StepDeps, { id, fence, purchase }: PreviewRow, s
   await db
     .update(previews)
     .set({ purchase: { ...purchase, storyboard } })
-    .where(and(eq(previews.id, id), eq(previews.fence, fence), eq(previews.state, 'making')));
+    .where(attemptOf(PREVIEW, { id, fence }));
 }
 
 interface Noted {

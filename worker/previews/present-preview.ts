@@ -4,8 +4,9 @@ import type { Preview } from '#domain/preview';
 import { findReadyAssets } from '../assets/claim-assets.ts';
 import { previews } from '../db/schema.ts';
 import type { Deps } from '../deps.ts';
+import { wakeErrand } from '../errands/errand.ts';
 import { createProblem } from '../errors.ts';
-import { sendPreview } from './send-preview.ts';
+import { PREVIEW } from './preview-errand.ts';
 
 type Shown = Pick<
   typeof previews.$inferSelect,
@@ -59,7 +60,7 @@ export async function readPreviewOf(
     .where(and(eq(previews.id, previewId), eq(previews.userId, userId)));
   if (!row) throw createProblem('preview.not_found');
   const at = deps.now();
-  if (row.state === 'making' && row.leaseUntil < at) await sendPreview(deps, row.id);
+  if (row.state === 'making' && row.leaseUntil < at) await wakeErrand(deps, PREVIEW, row.id);
   const made = row.state === 'ready' ? await findReadyAssets(deps.db, [row.assetKey], at) : null;
   return presentPreview(deps, row, made?.get(row.assetKey), row.fence === 0);
 }

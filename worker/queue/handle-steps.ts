@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ErrandMessage } from '../errands/errand.ts';
 import { makeExport } from '../exports/make-export.ts';
 import { makePreview } from '../previews/make-preview.ts';
 import { followAttempt } from '../steps/follow-attempt.ts';
@@ -12,10 +13,7 @@ const FollowMessage = z.object({
   model: z.string(),
   missed: z.int(),
 });
-const ExportMessage = z.object({ exportId: z.string() });
-const PreviewMessage = z.object({ previewId: z.string() });
-const UploadMessage = z.object({ uploadId: z.string() });
-const Message = z.union([StepMessage, FollowMessage, ExportMessage, PreviewMessage, UploadMessage]);
+const Message = z.union([StepMessage, FollowMessage, ErrandMessage]);
 
 /** A message of `film-steps`: do this step, see how its purchase stands, see that an export or a preview is made or an upload looked at. */
 export async function handleStepMessage(deps: StepDeps, body: unknown): Promise<void> {

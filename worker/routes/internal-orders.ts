@@ -9,16 +9,19 @@ import {
 import { assetObjectKey } from '#domain/object-keys';
 import { type OrderClaims, verifyOrderToken } from '../composer/order-token.ts';
 import type { Deps } from '../deps.ts';
+import { isErrandWanted } from '../errands/errand.ts';
 import { createProblem } from '../errors.ts';
-import { endExport, isExportWanted } from '../exports/end-export.ts';
+import { endExport } from '../exports/end-export.ts';
+import { EXPORT } from '../exports/export-errand.ts';
 import { exportIdOf } from '../exports/make-export.ts';
 import { outcomeOfReport, type StepOutcome } from '../film-job/step-outcome.ts';
 import { createRouter } from '../http/create-router.ts';
 import { fieldErrors } from '../http/field-errors.ts';
 import { isPreviewId } from '../ledger/purse.ts';
-import { endPreview, isPreviewWanted } from '../previews/end-preview.ts';
-import { endUpload, isUploadWanted } from '../uploads/end-upload.ts';
-import { isUploadId } from '../uploads/send-upload.ts';
+import { endPreview } from '../previews/end-preview.ts';
+import { PREVIEW } from '../previews/preview-errand.ts';
+import { endUpload } from '../uploads/end-upload.ts';
+import { isUploadId, UPLOAD } from '../uploads/upload-errand.ts';
 
 const OrderKind = z.enum(OrderWork.options.map((option) => option.shape.kind.value));
 
@@ -39,18 +42,18 @@ function parse<T extends z.ZodType>(schema: T, body: unknown): z.infer<T> {
 
 /** An export is no step of its job, which is completed, and previews and uploads have no job: their own rows keep them. */
 function report(deps: Deps, { jobId, stepKey, fence }: OrderClaims, outcome: StepOutcome) {
-  if (isUploadId(jobId)) return endUpload(deps, { uploadId: jobId, fence }, outcome);
-  if (isPreviewId(jobId)) return endPreview(deps, { previewId: jobId, fence }, outcome);
+  if (isUploadId(jobId)) return endUpload(deps, { id: jobId, fence }, outcome);
+  if (isPreviewId(jobId)) return endPreview(deps, { id: jobId, fence }, outcome);
   const exportId = exportIdOf(stepKey);
-  if (exportId !== null) return endExport(deps, { exportId, fence }, outcome);
+  if (exportId !== null) return endExport(deps, { id: exportId, fence }, outcome);
   return deps.filmJob.getByName(jobId).report({ stepKey, fence, outcome });
 }
 
 function isWanted(deps: Deps, { jobId, stepKey, fence }: OrderClaims): Promise<boolean> {
-  if (isUploadId(jobId)) return isUploadWanted(deps, { uploadId: jobId, fence });
-  if (isPreviewId(jobId)) return isPreviewWanted(deps, { previewId: jobId, fence });
+  if (isUploadId(jobId)) return isErrandWanted(deps, UPLOAD, { id: jobId, fence });
+  if (isPreviewId(jobId)) return isErrandWanted(deps, PREVIEW, { id: jobId, fence });
   const exportId = exportIdOf(stepKey);
-  if (exportId !== null) return isExportWanted(deps, { exportId, fence });
+  if (exportId !== null) return isErrandWanted(deps, EXPORT, { id: exportId, fence });
   return deps.filmJob.getByName(jobId).isWanted(stepKey, fence);
 }
 

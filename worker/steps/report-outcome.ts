@@ -12,7 +12,7 @@ export async function reportOutcome(
   { jobId, stepKey, fence }: { jobId: string; stepKey: string; fence: number },
   outcome: StepOutcome,
 ): Promise<ReportAnswer> {
-  if (isPreviewId(jobId)) return endPreview(deps, { previewId: jobId, fence }, outcome);
+  if (isPreviewId(jobId)) return endPreview(deps, { id: jobId, fence }, outcome);
   for (let attempt = 1; ; attempt++) {
     try {
       return await deps.filmJob.getByName(jobId).report({ stepKey, fence, outcome });

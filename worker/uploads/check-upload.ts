@@ -1,17 +1,18 @@
-import { and, eq, lt, lte, sql } from 'drizzle-orm';
+import { and, eq, lte, sql } from 'drizzle-orm';
 import { assetKindOf, ownAssetKey } from '#domain/own-media';
 import { uploads } from '../db/schema.ts';
 import type { Deps } from '../deps.ts';
+import { followErrands, leaseFor } from '../errands/errand.ts';
 import type { StepOutcome } from '../film-job/step-outcome.ts';
 import { asBusy, handOrder } from '../steps/submit-order.ts';
 import { uploadKey } from './create-upload.ts';
 import { endUpload } from './end-upload.ts';
+import { UPLOAD } from './upload-errand.ts';
 
 /** Until the composer takes it up; from then on its heartbeats hold it. */
 const LEASE_MS = 15_000;
 /** Begun so often and never heard of again: the file itself may be what its decoders die of. */
 const MOST_BEGINNINGS = 8;
-const AT_ONCE = 50;
 export const INTAKE_STEP = 'intake';
 
 type CheckDeps = Pick<Deps, 'db' | 'bucket' | 'composer' | 'queues' | 'settings' | 'now' | 'newId'>;
@@ -21,12 +22,12 @@ export async function checkUpload(deps: CheckDeps, uploadId: string): Promise<vo
   const at = deps.now();
   const [row] = await deps.db
     .update(uploads)
-    .set({ fence: sql`${uploads.fence} + 1`, leaseUntil: new Date(at.getTime() + LEASE_MS) })
+    .set({ fence: sql`${uploads.fence} + 1`, leaseUntil: leaseFor(deps, LEASE_MS) })
     .where(and(eq(uploads.id, uploadId), eq(uploads.state, 'checking'), lte(uploads.leaseUntil, at)))
     .returning();
   if (!row) return;
   const outcome = await order(deps, row);
-  if (outcome) await endUpload(deps, { uploadId, fence: row.fence }, outcome);
+  if (outcome) await endUpload(deps, row, outcome);
 }
 
 async function order(
@@ -53,12 +54,6 @@ async function order(
 }
 
 /** The sweep's part: uploads that nobody looks at any more are looked at. Returns how many. */
-export async function followUploads(deps: CheckDeps): Promise<number> {
-  const idle = await deps.db
-    .select({ id: uploads.id })
-    .from(uploads)
-    .where(and(eq(uploads.state, 'checking'), lt(uploads.leaseUntil, deps.now())))
-    .limit(AT_ONCE);
-  for (const { id } of idle) await checkUpload(deps, id);
-  return idle.length;
+export function followUploads(deps: CheckDeps): Promise<number> {
+  return followErrands(deps, UPLOAD, (id) => checkUpload(deps, id));
 }

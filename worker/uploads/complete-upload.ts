@@ -4,11 +4,12 @@ import { BadMedia, readMedia } from '#domain/media-file';
 import { UPLOAD_BYTES_MAX, type Upload } from '#domain/own-media';
 import { uploads } from '../db/schema.ts';
 import type { Deps } from '../deps.ts';
+import { wakeErrand } from '../errands/errand.ts';
 import { createProblem } from '../errors.ts';
 import { uploadKey } from './create-upload.ts';
 import { presentUpload } from './present-upload.ts';
 import { findUpload, type UploadOfUser, type UploadRow } from './read-uploads.ts';
-import { sendUpload } from './send-upload.ts';
+import { UPLOAD } from './upload-errand.ts';
 
 type CompleteDeps = Pick<Deps, 'db' | 'bucket' | 'queues' | 'now'>;
 
@@ -35,7 +36,7 @@ export async function completeUpload(deps: CompleteDeps, input: UploadOfUser): P
     .set({ state: 'checking', leaseUntil: deps.now() })
     .where(and(eq(uploads.id, row.id), eq(uploads.state, 'waiting')))
     .returning();
-  await sendUpload(deps, row.id);
+  await wakeErrand(deps, UPLOAD, row.id);
   return presentUpload(deps, checking ?? row);
 }
 

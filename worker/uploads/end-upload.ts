@@ -1,76 +1,66 @@
-import { and, eq } from 'drizzle-orm';
 import type { MadeFile } from '#domain/composer-order';
 import type { StepResult } from '#domain/journal';
 import { assetObjectKey } from '#domain/object-keys';
 import { assetKindOf, ownAssetKey } from '#domain/own-media';
-import { retryDelayMs } from '#domain/retry';
 import { settleAssets } from '../assets/claim-assets.ts';
 import { uploads } from '../db/schema.ts';
 import type { Deps } from '../deps.ts';
+import {
+  afterFailure,
+  attemptOf,
+  type ErrandAttempt,
+  HEARTBEAT_LEASE_MS,
+  leaseFor,
+  ON_IT,
+  STALE,
+  TAKEN_IN,
+  wakeErrand,
+} from '../errands/errand.ts';
 import { ProblemError } from '../errors.ts';
 import type { ReportAnswer, StepOutcome } from '../film-job/step-outcome.ts';
 import { judgePicture } from '../moderation/judge-picture.ts';
 import { uploadKey } from './create-upload.ts';
-import { sendUpload } from './send-upload.ts';
+import { UPLOAD } from './upload-errand.ts';
 
-/** The composer is heard of every 5 s; three misses are silence. */
-const HEARTBEAT_LEASE_MS = 16_000;
-const STALE: ReportAnswer = { verdict: 'stale', goOn: false };
-
-export interface UploadAttempt {
-  uploadId: string;
-  fence: number;
-}
 type EndDeps = Pick<Deps, 'db' | 'bucket' | 'queues' | 'settings' | 'now' | 'newId'>;
 type Row = typeof uploads.$inferSelect;
-
-const attemptOf = ({ uploadId, fence }: UploadAttempt) =>
-  and(eq(uploads.id, uploadId), eq(uploads.fence, fence), eq(uploads.state, 'checking'));
-
-/** True while the result of this attempt is wanted. */
-export async function isUploadWanted({ db }: Pick<Deps, 'db'>, attempt: UploadAttempt): Promise<boolean> {
-  const rows = await db.select({ id: uploads.id }).from(uploads).where(attemptOf(attempt));
-  return rows.length > 0;
-}
 
 /** Takes in what became of a look at an upload. What is decoded and, if it is a picture, allowed may be used. */
 export async function endUpload(
   deps: EndDeps,
-  attempt: UploadAttempt,
+  attempt: ErrandAttempt,
   outcome: StepOutcome,
 ): Promise<ReportAnswer> {
   const { db } = deps;
   const now = deps.now();
-  const own = attemptOf(attempt);
-  const later = (ms: number) => new Date(now.getTime() + ms);
+  const own = attemptOf(UPLOAD, attempt);
   const [row] = await db.select().from(uploads).where(own);
   if (!row) return STALE;
   const failed = async (code: string, message: string, retryable: boolean): Promise<ReportAnswer> => {
-    const tries = row.tries + 1;
-    const delayMs = retryDelayMs(code, retryable, tries, 0.5);
-    const next = delayMs === null ? ({ state: 'refused' } as const) : { leaseUntil: later(delayMs) };
+    const { pauseMs, columns } = afterFailure(deps, row, { code, message, retryable });
+    const over = pauseMs === null ? { state: 'refused' as const } : {};
     await db
       .update(uploads)
-      .set({ tries, error: { code, message, retryable }, ...next })
+      .set({ ...columns, ...over })
       .where(own);
-    if (delayMs === null) await deps.bucket.delete(uploadKey(row.id));
-    else await sendUpload(deps, row.id, delayMs);
-    return { verdict: 'applied', goOn: false };
+    if (pauseMs === null) await deps.bucket.delete(uploadKey(row.id));
+    else await wakeErrand(deps, UPLOAD, row.id, pauseMs);
+    return TAKEN_IN;
   };
   switch (outcome.type) {
     case 'running':
       await db
         .update(uploads)
-        .set({ leaseUntil: later(HEARTBEAT_LEASE_MS) })
+        .set({ leaseUntil: leaseFor(deps, HEARTBEAT_LEASE_MS) })
         .where(own);
-      return { verdict: 'applied', goOn: true };
+      return ON_IT;
     case 'busy':
       await db
         .update(uploads)
-        .set({ leaseUntil: later(outcome.retryAfterMs) })
+        .set({ leaseUntil: leaseFor(deps, outcome.retryAfterMs) })
         .where(own);
-      await sendUpload(deps, row.id, outcome.retryAfterMs);
-      return { verdict: 'applied', goOn: false };
+      await wakeErrand(deps, UPLOAD, row.id, outcome.retryAfterMs);
+      return TAKEN_IN;
     case 'failed': {
       const { code, message, retryable } = outcome.error;
       return failed(code, code === 'input.invalid' ? sayUndecodable(row) : message, retryable);
@@ -90,7 +80,7 @@ export async function endUpload(
         await tx.update(uploads).set({ state: 'ready', error: null, meta: result.meta }).where(own);
       });
       await deps.bucket.delete(uploadKey(row.id));
-      return { verdict: 'applied', goOn: false };
+      return TAKEN_IN;
     }
     case 'refused':
       throw new Error('an upload does not end as refused');

@@ -4,10 +4,11 @@ import { assetKindOf, ownAssetKey, ownMediaOf, type Upload } from '#domain/own-m
 import type { Database } from '../db/connect.ts';
 import { assets, uploads } from '../db/schema.ts';
 import type { Deps } from '../deps.ts';
+import { wakeErrand } from '../errands/errand.ts';
 import { createProblem } from '../errors.ts';
 import { uploadKey } from './create-upload.ts';
 import { presentUpload } from './present-upload.ts';
-import { sendUpload } from './send-upload.ts';
+import { UPLOAD } from './upload-errand.ts';
 
 export type UploadRow = typeof uploads.$inferSelect;
 export interface UploadOfUser {
@@ -29,7 +30,7 @@ export async function findUpload(db: Database, input: UploadOfUser): Promise<Upl
 /** How an upload stands; whoever looks at one that nobody checks any more has it checked. Throws `upload.not_found`. */
 export async function readUpload(deps: ReadDeps, input: UploadOfUser): Promise<Upload> {
   const row = await findUpload(deps.db, input);
-  if (row.state === 'checking' && row.leaseUntil < deps.now()) await sendUpload(deps, row.id);
+  if (row.state === 'checking' && row.leaseUntil < deps.now()) await wakeErrand(deps, UPLOAD, row.id);
   return presentUpload(deps, row);
 }
 

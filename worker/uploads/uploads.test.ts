@@ -173,8 +173,8 @@ describe('files of one’s own', () => {
     expect(row?.state).toBe('checking');
     const result = { files: [file], meta: { widthPx: 640, heightPx: 480 } };
     const done: StepOutcome = { type: 'done', result };
-    expect((await endUpload(deps, { uploadId: upload.id, fence: 1 }, done)).verdict).toBe('stale');
-    expect((await endUpload(deps, { uploadId: upload.id, fence: 99 }, done)).verdict).toBe('applied');
+    expect((await endUpload(deps, { id: upload.id, fence: 1 }, done)).verdict).toBe('stale');
+    expect((await endUpload(deps, { id: upload.id, fence: 99 }, done)).verdict).toBe('applied');
     const after = await bench.get(`uploads/${upload.id}`);
     expect([after.state, after.error.code, after.url]).toEqual(['refused', 'upload.refused', null]);
     expect(bench.bucket.objects.has(objectKey)).toBe(false);
