@@ -59,8 +59,13 @@ export interface JobFilter {
   search?: string;
   /** `true`: those put away. */
   archived?: 'true';
+  sort?: 'newest' | 'oldest' | 'name';
   cursor?: string;
   limit?: number;
+}
+export interface ProjectFilter extends Pick<JobFilter, 'archived' | 'sort' | 'cursor' | 'limit'> {
+  /** In the name and the description. */
+  search?: string;
 }
 
 function query(values: Record<string, string | number | undefined>): string {
@@ -141,7 +146,7 @@ export const studio = {
   },
   providers: () => callStudio<List<ProviderOffer>>('GET', 'providers'),
   projects: {
-    list: (cursor?: string) => callStudio<Page<Project>>('GET', `projects${query({ cursor })}`),
+    list: (filter: ProjectFilter = {}) => callStudio<Page<Project>>('GET', `projects${query({ ...filter })}`),
     get: (id: string) => callStudio<Project>('GET', `projects/${seg(id)}`),
     create: (body: z.input<typeof CreateProjectRequest>) => callStudio<Project>('POST', 'projects', { body }),
     update: (id: string, body: z.input<typeof UpdateProjectRequest>) =>

@@ -21,8 +21,11 @@ export function language(): Locale {
 /** Lets every message speak the page's language; before the first of them is asked for. */
 export function speakPageLanguage(): void {
   overwriteGetLocale(language);
-  document.documentElement.dir = getTextDirection(language());
+  document.documentElement.dir = textDirection();
 }
+
+/** Which way this page's words run: for words inside of what runs with time. */
+export const textDirection = () => getTextDirection(language());
 
 /** What was chosen by hand in this browser. */
 export function chosenLanguage(): LanguageChoice {

@@ -9,6 +9,8 @@ export class PageList<T extends { id: string }> {
   /** True once the first page is there. */
   ready = $state(false);
   #next = $state<string | null>(null);
+  /** Counts what was asked for: an answer that a newer question has overtaken is not taken. */
+  #asked = 0;
   readonly #load: (cursor: string | undefined) => Promise<Page<T>>;
 
   constructor(load: (cursor: string | undefined) => Promise<Page<T>>) {
@@ -22,7 +24,7 @@ export class PageList<T extends { id: string }> {
   /** Loads the first page anew. */
   async restart(): Promise<void> {
     await this.#take(undefined, (page) => page.items);
-    this.ready ||= this.problem === null;
+    this.ready ||= this.problem === null && !this.loading;
   }
 
   async more(): Promise<void> {
@@ -35,15 +37,18 @@ export class PageList<T extends { id: string }> {
 
   async #take(cursor: string | undefined, merge: (page: Page<T>) => T[]): Promise<void> {
     this.loading = true;
+    this.#asked += 1;
+    const asked = this.#asked;
     try {
       const page = await this.#load(cursor);
+      if (asked !== this.#asked) return;
       this.items = merge(page);
       this.#next = page.nextCursor;
       this.problem = null;
     } catch (thrown) {
-      this.problem = asProblem(thrown);
+      if (asked === this.#asked) this.problem = asProblem(thrown);
     } finally {
-      this.loading = false;
+      if (asked === this.#asked) this.loading = false;
     }
   }
 }

@@ -7,7 +7,7 @@ it('says money with as many digits as it has', () => {
 });
 
 it('says durations as players do', () => {
-  expect([0, 9_400, 74_000, 3_600_000, 3_725_000].map(sayDuration)).toEqual([
+  expect([0, 9_940, 74_000, 3_600_000, 3_725_000].map(sayDuration)).toEqual([
     '0:00',
     '0:09',
     '1:14',

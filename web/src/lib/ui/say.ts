@@ -37,9 +37,9 @@ export function sayDollars(micros: number): string {
   return dollars(false).format(micros / 1_000_000);
 }
 
-/** Milliseconds as m:ss, or h:mm:ss from an hour on. */
+/** Milliseconds as m:ss, or h:mm:ss from an hour on: seconds that are over, as every player counts. */
 export function sayDuration(ms: number): string {
-  const seconds = Math.round(ms / 1000);
+  const seconds = Math.floor(ms / 1000);
   const parts = [Math.floor(seconds / 60) % 60, seconds % 60].map((n) => String(n).padStart(2, '0'));
   const hours = Math.floor(seconds / 3600);
   return hours > 0 ? `${hours}:${parts.join(':')}` : parts.join(':').replace(/^0/, '');
