@@ -87,6 +87,36 @@ function withArticle(noun: string): string {
   return `${/^[aeiou]/.test(noun) ? 'an' : 'a'} ${noun}`;
 }
 
+/** What a picture's words are made of besides what happens in it. */
+export interface PictureFacts {
+  paint: PaintSpec;
+  style: string;
+  /** Names of people by character id. */
+  names: ReadonlyMap<string, string>;
+}
+
+const LONGEST = 2_000;
+const NO_TEXT = 'No text, no captions, no watermark';
+
+const sayView = ({ paint, style }: PictureFacts) =>
+  `${VIEW[paint.framing]}${paint.focus && paint.framing === 'detail' ? ` of a ${paint.focus}` : ''}, ${style} style`;
+
+function sayPeople({ paint, names }: PictureFacts): string {
+  const people = paint.people.map((person) => {
+    const name = names.get(person.characterId) ?? 'somebody';
+    const face = person.expression === 'neutral' ? '' : `, ${person.expression}`;
+    return `${name} (${describeLook(person.look)}), ${person.pose}${face}`;
+  });
+  return people.length > 0 ? people.join('; ') : 'no people';
+}
+
+const sayPlace = ({ paint }: PictureFacts) => paint.place.replace('-', ' ');
+const sayLight = ({ paint }: PictureFacts) =>
+  `${paint.time}, ${paint.season}, ${paint.weather === 'clear' ? 'clear weather' : paint.weather}`;
+const sayProps = ({ paint }: PictureFacts) =>
+  paint.props.length > 0 ? `With ${paint.props.join(', ')}` : '';
+const sayMood = ({ paint }: PictureFacts) => (paint.mood === 'neutral' ? '' : `Mood: ${paint.mood}`);
+
 /** The picture in words for an image model, at most 2,000 characters: view, people, place, light, mood, style. */
 export function writePrompt(
   paint: PaintSpec,
@@ -95,23 +125,48 @@ export function writePrompt(
   style: string,
   names: ReadonlyMap<string, string>,
 ): string {
-  const people = paint.people.map((person) => {
-    const name = names.get(person.characterId) ?? 'somebody';
-    const face = person.expression === 'neutral' ? '' : `, ${person.expression}`;
-    return `${name} (${describeLook(person.look)}), ${person.pose}${face}`;
-  });
-  const where =
-    placeName && placeName !== paint.place ? `${placeName} (${paint.place})` : paint.place.replace('-', ' ');
+  const facts = { paint, style, names };
+  const where = placeName && placeName !== paint.place ? `${placeName} (${paint.place})` : sayPlace(facts);
   const parts = [
-    `${VIEW[paint.framing]}${paint.focus && paint.framing === 'detail' ? ` of a ${paint.focus}` : ''}, ${style} style`,
-    people.length > 0 ? people.join('; ') : 'no people',
+    sayView(facts),
+    sayPeople(facts),
     action,
     `Place: ${where}`,
-    `${paint.time}, ${paint.season}, ${paint.weather === 'clear' ? 'clear weather' : paint.weather}`,
-    paint.props.length > 0 ? `With ${paint.props.join(', ')}` : '',
-    paint.mood === 'neutral' ? '' : `Mood: ${paint.mood}`,
-    'No text, no captions, no watermark',
+    sayLight(facts),
+    sayProps(facts),
+    sayMood(facts),
+    NO_TEXT,
   ];
-  const prompt = parts.filter(Boolean).join('. ');
-  return prompt.length <= 2000 ? prompt : `${prompt.slice(0, 1990).toWellFormed()}…`;
+  return cutPrompt(parts.filter(Boolean).join('. '));
+}
+
+const cutPrompt = (prompt: string) =>
+  prompt.length <= LONGEST ? prompt : `${prompt.slice(0, LONGEST - 10).toWellFormed()}…`;
+
+/**
+ * The same words after the picture was changed: each sentence of `writePrompt` that still stands in them says what is
+ * seen now. What somebody has written instead stays as it is.
+ */
+export function rewritePrompt(prompt: string, before: PictureFacts, after: PictureFacts): string {
+  let text = prompt;
+  for (const say of [sayView, sayPeople, sayLight]) {
+    const [old, now] = [say(before), say(after)];
+    if (old !== now) text = text.replace(old, () => now);
+  }
+  const [old, now] = [before.paint.place, after.paint.place];
+  if (old !== now) {
+    // A place by its name, as the script calls it, ends with its kind.
+    const named = new RegExp(`Place: (?:[^\\n]*?\\(${old}\\)|${old.replace('-', ' ')})(?=\\.|$)`);
+    text = text.replace(named, `Place: ${sayPlace(after)}`);
+  }
+  for (const say of [sayProps, sayMood]) text = exchange(text, say(before), say(after));
+  return cutPrompt(text);
+}
+
+/** Puts one sentence in another's place; one that was not there yet comes before the last, where that is ours. */
+function exchange(text: string, old: string, now: string): string {
+  if (old === now) return text;
+  if (old === '')
+    return text.includes(`. ${NO_TEXT}`) ? text.replace(`. ${NO_TEXT}`, () => `. ${now}. ${NO_TEXT}`) : text;
+  return now === '' ? text.replace(`. ${old}`, '') : text.replace(old, () => now);
 }

@@ -10,6 +10,7 @@ import {
   changeLine,
   changeScene,
   changeShot,
+  changeStyle,
   joinShots,
   moveShot,
   placeOf,
@@ -130,5 +131,45 @@ describe('editing a storyboard', () => {
     const snowy = valid(changeScene(plan, scene!.id, { weather: 'snow' }));
     expect(snowy.scenes[0]?.shots.every((shot) => shot.paint.weather === 'snow')).toBe(true);
     expect(snowy.scenes[1]).toBe(plan.scenes[1]);
+  });
+
+  it('asks vendors for what is seen: words of a picture follow every edit of it, and of nothing else', () => {
+    const said = (of: FilmPlan) => shotsOf(of).map(({ shot }) => shot.prompt);
+    const [first] = shotsOf(plan);
+    const close = changeShot(plan, first!.shot.id, (shot) => ({
+      ...shot,
+      framing: 'close',
+      paint: { ...shot.paint, framing: 'close', weather: 'snow' },
+    }));
+    expect(said(valid(close))[0]).toMatch(/^Close-up,.*, snow\b/s);
+    expect(said(close).slice(1)).toEqual(said(plan).slice(1));
+
+    const [scene] = plan.scenes;
+    const dawn = changeScene(plan, scene!.id, { time: 'dawn' });
+    expect(
+      said(valid(dawn))
+        .slice(0, scene!.shots.length)
+        .every((it) => it.includes('. dawn, ')),
+    ).toBe(true);
+
+    const [person] = plan.characters;
+    const renamed = changeCharacter(plan, person!.id, { name: 'Greta' });
+    expect(said(valid(renamed)).some((it) => it.includes('Greta ('))).toBe(true);
+    const shown = shotsOf(plan).filter(({ shot }) =>
+      shot.paint.people.some(({ characterId }) => characterId === person!.id),
+    );
+    const changed = said(renamed).filter((it, index) => it !== said(plan)[index]);
+    expect(changed).toHaveLength(shown.length);
+
+    const noir = valid(changeStyle(plan, 'noir'));
+    expect(said(noir).every((it) => it.includes(', noir style'))).toBe(true);
+    expect(new Set(shotsOf(noir).map(({ shot }) => shot.paint.style))).toEqual(new Set(['noir']));
+    expect(changeStyle(noir, plan.style)).toEqual(plan);
+
+    const own = changeShot(plan, first!.shot.id, (shot) => ({ ...shot, prompt: 'As I see it' }));
+    expect(said(changeStyle(changeScene(own, scene!.id, { weather: 'fog' }), 'noir'))[0]).toBe('As I see it');
+    const added = addShot(plan, first!.shot.id, newId);
+    const framing = placeOf(added.plan, added.shotId)!.shot.framing;
+    expect(placeOf(added.plan, added.shotId)!.shot.prompt).toMatch(framing === 'wide' ? /^Wide/ : /^Medium/);
   });
 });

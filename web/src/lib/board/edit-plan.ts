@@ -1,4 +1,6 @@
 import type { Character, FilmPlan, Line, Scene, Shot } from '#domain/film-plan';
+import { paintStyle } from '#domain/script/choose-style';
+import { followPrompt } from './follow-prompt.ts';
 
 /** A new id for every piece that an edit makes; `kind` is its prefix. */
 export type NewId = (kind: 'sht' | 'lin') => string;
@@ -44,7 +46,7 @@ export function placeOf(plan: FilmPlan, shotId: string): { scene: Scene; shot: S
 export function changeShot(plan: FilmPlan, shotId: string, change: (shot: Shot) => Shot): FilmPlan {
   return mapShots(plan, (shots) =>
     shots.some((shot) => shot.id === shotId)
-      ? shots.map((shot) => (shot.id === shotId ? change(shot) : shot))
+      ? shots.map((shot) => (shot.id === shotId ? followPrompt(plan, shot, plan, change(shot)) : shot))
       : shots,
   );
 }
@@ -75,7 +77,9 @@ export function changeScene(
         ? {
             ...scene,
             ...change,
-            shots: scene.shots.map((shot) => ({ ...shot, paint: { ...shot.paint, ...seen } })),
+            shots: scene.shots.map((shot) =>
+              followPrompt(plan, shot, plan, { ...shot, paint: { ...shot.paint, ...seen } }),
+            ),
           }
         : scene,
     ),
@@ -91,21 +95,27 @@ export function changeCharacter(
   const characters = plan.characters.map((character) =>
     character.id === characterId ? { ...character, ...change } : character,
   );
+  const next = { ...plan, characters };
   const { look } = change;
-  if (!look) return { ...plan, characters };
-  return mapShots({ ...plan, characters }, (shots) =>
+  return mapShots(next, (shots) =>
+    shots.map((shot) => {
+      const { paint } = shot;
+      if (!paint.people.some((person) => person.characterId === characterId)) return shot;
+      const dressed = paint.people.map((person) =>
+        look && person.characterId === characterId ? { ...person, look } : person,
+      );
+      return followPrompt(plan, shot, next, look ? { ...shot, paint: { ...paint, people: dressed } } : shot);
+    }),
+  );
+}
+
+/** Another look for the whole film: every picture is painted in it, and asked for in it where its words named the last. */
+export function changeStyle(plan: FilmPlan, style: string): FilmPlan {
+  if (style === plan.style) return plan;
+  const next = { ...plan, style };
+  return mapShots(next, (shots) =>
     shots.map((shot) =>
-      shot.paint.people.some((person) => person.characterId === characterId)
-        ? {
-            ...shot,
-            paint: {
-              ...shot.paint,
-              people: shot.paint.people.map((person) =>
-                person.characterId === characterId ? { ...person, look } : person,
-              ),
-            },
-          }
-        : shot,
+      followPrompt(plan, shot, next, { ...shot, paint: { ...shot.paint, style: paintStyle(style) } }),
     ),
   );
 }
@@ -168,7 +178,7 @@ export function addShot(plan: FilmPlan, afterId: string, newId: NewId): { plan: 
       maxMs: Math.max(2500, model.maxMs),
       take: 0,
     };
-    return [...shots.slice(0, at + 1), added, ...shots.slice(at + 1)];
+    return [...shots.slice(0, at + 1), followPrompt(plan, model, plan, added), ...shots.slice(at + 1)];
   });
   return { plan: next, shotId };
 }
