@@ -129,7 +129,7 @@ export class JobWatch {
       this.note = event.note;
       // Replayed events may be older than the job: progress never goes back.
       if (this.job && event.progress > this.job.progress)
-        this.job = { ...this.job, progress: event.progress };
+        this.job = { ...this.job, progress: event.progress, updatedAt: event.at };
     } else if (event.type === 'planned') {
       this.planned = { shots: event.shots, lines: event.lines };
       if (this.job) this.job = { ...this.job, title: event.title };
@@ -173,6 +173,8 @@ export class JobWatch {
     this.#assetsTimer = setTimeout(() => {
       this.#assetsTimer = undefined;
       void this.#loadAssets();
+      // What is made of a final film has been paid: the money spent so far is told as it grows.
+      if (this.job?.config.quality === 'final' && this.connection === 'live') this.#loadJobSoon();
     }, wait);
   }
 
