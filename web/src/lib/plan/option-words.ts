@@ -1,4 +1,11 @@
-import type { CaptionMode, EMBEDDED_VOICES, JobConfig, RESOLUTIONS } from '#domain/job-config';
+import type {
+  CaptionMode,
+  EMBEDDED_VOICES,
+  JobConfig,
+  MUSIC_GENRES,
+  PictureFit,
+  RESOLUTIONS,
+} from '#domain/job-config';
 import { m } from '#web/words/messages.js';
 import { sayWordFirst } from './plan-words.ts';
 
@@ -33,6 +40,31 @@ const RESOLUTION: Readonly<Record<Resolution, () => string>> = {
   1080: m.resolution_1080,
 };
 export const resolutionWords = (resolution: Resolution): string => RESOLUTION[resolution]();
+
+type Genre = (typeof MUSIC_GENRES)[number];
+const GENRES: Readonly<Record<Genre, () => string>> = {
+  ambient: m.genre_ambient,
+  orchestral: m.genre_orchestral,
+  piano: m.genre_piano,
+  folk: m.genre_folk,
+  electronic: m.genre_electronic,
+  jazz: m.genre_jazz,
+  suspense: m.genre_suspense,
+};
+export const genreWords = (genre: Genre): string => GENRES[genre]();
+
+const FITS: Readonly<Record<PictureFit, () => string>> = {
+  crop: m.fit_crop,
+  blur: m.fit_blur,
+  letterbox: m.fit_letterbox,
+};
+export const fitWords = (fit: PictureFit): string => FITS[fit]();
+
+export const LOUDNESS = [
+  { value: -14, label: m.loudness_14 },
+  { value: -16, label: m.loudness_16 },
+  { value: -23, label: m.loudness_23 },
+] as const;
 
 /** The choices of a film in one line: `16:9 · 720p · 30 fps · Captions: In the picture · …`. */
 export function configSummary(config: JobConfig): string {

@@ -1,9 +1,13 @@
 import { expect, it } from 'vitest';
 import { m } from '#web/words/messages.js';
-import { sayAgo, sayBytes, sayCount, sayDuration, sayMoney } from './say.ts';
+import { sayAgo, sayBytes, sayCents, sayCount, sayDuration, sayMoney } from './say.ts';
 
 it('says money with as many digits as it has', () => {
   expect([0, 1_250_000, 40_000, 1_500].map(sayMoney)).toEqual(['Free', '$1.25', '$0.04', '$0.0015']);
+});
+
+it('says prices in whole cents', () => {
+  expect([0, 800, 46_500, 2_417_100].map(sayCents)).toEqual(['Free', '< $0.01', '$0.05', '$2.42']);
 });
 
 it('says durations as players do', () => {

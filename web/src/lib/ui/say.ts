@@ -32,6 +32,12 @@ export function sayMoney(micros: number): string {
   return micros === 0 ? m.free() : dollars(true).format(micros / 1_000_000);
 }
 
+/** Micro-dollars to whole cents, as one thinks of prices; what is less than one is said so. */
+export function sayCents(micros: number): string {
+  if (micros === 0) return m.free();
+  return micros < 10_000 ? m.less_than({ amount: sayDollars(10_000) }) : sayDollars(micros);
+}
+
 /** Micro-dollars as dollars and cents, also of zero. */
 export function sayDollars(micros: number): string {
   return dollars(false).format(micros / 1_000_000);
