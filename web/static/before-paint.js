@@ -28,3 +28,14 @@ if (path in FIRST_PAGES && FIRST_PAGES[path] !== language) {
 }
 page.lang = language;
 page.dir = 'ltr';
+
+// A page whose code hangs on the network would stay blank, or deaf, for ever. The app says that it is alive.
+const LATE_MS = 15000;
+setTimeout(() => {
+  const late = document.getElementById('late');
+  if (!late || 'alive' in page.dataset) return;
+  late.hidden = false;
+  new MutationObserver(() => {
+    late.hidden = 'alive' in page.dataset;
+  }).observe(page, { attributeFilter: ['data-alive'] });
+}, LATE_MS);

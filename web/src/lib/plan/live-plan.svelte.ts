@@ -10,6 +10,8 @@ import { reuseShots } from './reuse-shots.ts';
 
 const PLAN_AFTER_MS = 250;
 const ESTIMATE_AFTER_MS = 900;
+/** A planner whose code has not come for so long does not come. */
+const PLANNER_MS = 20_000;
 
 /**
  * The storyboard and the quote of a script as it is typed: the plan is made here, off the main thread,
@@ -28,6 +30,8 @@ export class LivePlan {
   estimating = $state(false);
 
   #worker: Worker | null = null;
+  /** Runs until the planner has answered once. */
+  #late: ReturnType<typeof setTimeout> | undefined;
   #lastId = 0;
   #ordered = '';
   #planTimer: ReturnType<typeof setTimeout> | undefined;
@@ -65,6 +69,7 @@ export class LivePlan {
   stop(): void {
     clearTimeout(this.#planTimer);
     clearTimeout(this.#estimateTimer);
+    clearTimeout(this.#late);
     this.#asking?.abort();
     this.#worker?.terminate();
     this.#worker = null;
@@ -79,7 +84,12 @@ export class LivePlan {
 
   #startWorker(): Worker {
     const worker = new Worker(new URL('./plan-worker.ts', import.meta.url), { type: 'module' });
+    this.#late = setTimeout(() => {
+      this.planning = false;
+      this.planError = m.part_missing();
+    }, PLANNER_MS);
     worker.addEventListener('message', ({ data }: MessageEvent<PlanAnswer>) => {
+      clearTimeout(this.#late);
       if (data.id !== this.#lastId) return;
       this.planning = false;
       if ('plan' in data) {
@@ -92,6 +102,7 @@ export class LivePlan {
       }
     });
     worker.addEventListener('error', (event) => {
+      clearTimeout(this.#late);
       this.planning = false;
       this.planError = event.message || m.planner_not_started();
       worker.terminate();

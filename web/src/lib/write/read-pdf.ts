@@ -1,4 +1,5 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist';
+import { fetchPart } from '#web/ui/fetch-part.ts';
 import { m } from '#web/words/messages.js';
 
 /** A stretch of text as it lies on a page: points from the left and from the bottom. */
@@ -23,10 +24,9 @@ const MARGIN_NOTE = /^(?:\d{1,4}[.)]?|page \d+|\(?(?:continued|more)\)?:?(?:\s*\
  * @throws Error in words for the person, e.g. when the pages are pictures
  */
 export async function readPdf(bytes: ArrayBuffer): Promise<string> {
-  const [{ getDocument, GlobalWorkerOptions }, { default: workerUrl }] = await Promise.all([
-    import('pdfjs-dist'),
-    import('pdfjs-dist/build/pdf.worker.min.mjs?url'),
-  ]);
+  const [{ getDocument, GlobalWorkerOptions }, { default: workerUrl }] = await fetchPart(
+    Promise.all([import('pdfjs-dist'), import('pdfjs-dist/build/pdf.worker.min.mjs?url')]),
+  );
   GlobalWorkerOptions.workerSrc = workerUrl;
   const task = getDocument({ data: bytes, useWasm: false, useSystemFonts: true });
   try {

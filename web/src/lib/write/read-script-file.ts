@@ -1,4 +1,5 @@
 import { PLAN_LIMITS } from '#domain/film-plan';
+import { fetchPart } from '#web/ui/fetch-part.ts';
 import { m } from '#web/words/messages.js';
 import { readFdx } from './read-fdx.ts';
 
@@ -20,7 +21,10 @@ export async function readScriptFile(file: File): Promise<string> {
   if (file.size > (pdf ? MOST_PDF_BYTES : MOST_BYTES))
     throw new Error(m.too_large_script({ name: file.name }));
   // Few people open one: its reader is large and comes only for them.
-  if (pdf) return (await import('./read-pdf.ts')).readPdf(await file.arrayBuffer());
+  if (pdf) {
+    const { readPdf } = await fetchPart(import('./read-pdf.ts'));
+    return readPdf(await file.arrayBuffer());
+  }
   const bytes = new Uint8Array(await file.arrayBuffer());
   const text = decode(bytes).replace(/\r\n?/g, '\n');
   if (text.includes('\0')) {
