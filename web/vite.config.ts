@@ -22,13 +22,13 @@ const BASE = [
   String.raw`@sveltejs/kit/src/(?!runtime/client/(?:entry|client-entry|payload)\.)`,
   String.raw`node_modules/zod/v4/core/core\.js`,
   'lucide/svelte/dist/(?!icons)',
-  String.raw`lib/ui/(?:brand|button|theme|language)\.`,
+  String.raw`lib/ui/(?:brand|button|theme|language|slow-page|fetch-part)\.`,
   String.raw`lib/first/first-page\.|routes/\+error\.`,
 ];
 const STUDIO = [
   'node_modules/zod/',
   String.raw`/domain/(?:problem|shortfall|job|job-config|film-job|film-plan|account|project)\.ts`,
-  'lib/(?:api|ui)/(?!toast|shortcut-sheet|theme|language|brand|button)',
+  'lib/(?:api|ui)/(?!toast|shortcut-sheet|theme|language|brand|button|slow-page|fetch-part)',
   String.raw`lib/session/(?:session\.|token)`,
 ];
 /** Runs before the page has told its version: with anything else in its file, that would be read too early. */
