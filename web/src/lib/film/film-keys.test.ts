@@ -6,17 +6,33 @@ const times = [0, 4000, 9000].map((startMs, i, all) => ({
   sceneId: 'scn_1',
   number: i + 1,
   startMs,
+  clearMs: startMs + (i && 1000),
   endMs: all[i + 1] ?? 12_000,
 }));
-const state = (atMs: number): FilmState => ({ atMs, durationMs: 12_000, times, startMs: 0, endMs: 4000 });
+const state = (atMs: number): FilmState => ({
+  atMs,
+  durationMs: 12_000,
+  paused: false,
+  times,
+  startMs: 0,
+  endMs: 4000,
+});
 const goes = (key: string, atMs: number) => filmAct(key, state(atMs), false);
 
 it('steps from shot to shot, and back to the shot’s own start first', () => {
-  expect(goes('.', 0)).toEqual({ kind: 'go', toMs: 4000 });
+  expect(goes('.', 0)).toEqual({ kind: 'go', toMs: 4020 });
   expect(goes('.', 9500)).toBeNull();
-  expect(goes(',', 6000)).toEqual({ kind: 'go', toMs: 4000 });
-  expect(goes(',', 4200)).toEqual({ kind: 'go', toMs: 0 });
+  expect(goes(',', 6000)).toEqual({ kind: 'go', toMs: 4020 });
+  expect(goes(',', 4200)).toEqual({ kind: 'go', toMs: 20 });
   expect(goes(',', 100)).toEqual({ kind: 'go', toMs: 0 });
+});
+
+it('shows a shot’s own picture at rest, and never stays where it is', () => {
+  const rest = (key: string, atMs: number) => filmAct(key, { ...state(atMs), paused: true }, false);
+  expect(rest('.', 0)).toEqual({ kind: 'go', toMs: 5020 });
+  expect(rest('.', 5020)).toEqual({ kind: 'go', toMs: 10_020 });
+  expect(rest(',', 10_020)).toEqual({ kind: 'go', toMs: 5020 });
+  expect(rest(',', 5020)).toEqual({ kind: 'go', toMs: 20 });
 });
 
 it('never leaves the film', () => {

@@ -1,4 +1,4 @@
-import type { ShotTime } from './shot-times.ts';
+import { placeToSee, type ShotTime } from './shot-times.ts';
 
 /** What a key does to the finished film. */
 export type FilmAct =
@@ -9,6 +9,7 @@ export type FilmAct =
 export interface FilmState {
   atMs: number;
   durationMs: number;
+  paused: boolean;
   times: readonly ShotTime[];
   /** The chosen range. */
   startMs: number;
@@ -27,7 +28,7 @@ const SHORTEST_MS = 200;
  * them itself while it has the focus: `inPlayer` leaves those to it. Null: the key means nothing here.
  */
 export function filmAct(key: string, state: FilmState, inPlayer: boolean): FilmAct | null {
-  const { atMs, durationMs, times, startMs, endMs } = state;
+  const { atMs, durationMs, paused, times, startMs, endMs } = state;
   const within = (ms: number) => Math.min(Math.max(0, ms), durationMs);
   const own = 'kmfcjl'.includes(key.toLowerCase());
   if (inPlayer && own) return null;
@@ -45,12 +46,12 @@ export function filmAct(key: string, state: FilmState, inPlayer: boolean): FilmA
     case 'l':
       return { kind: 'go', toMs: within(atMs + STEP_MS) };
     case ',': {
-      const before = times.findLast((time) => time.startMs < atMs - START_OF_SHOT_MS);
-      return { kind: 'go', toMs: before?.startMs ?? 0 };
+      const before = times.findLast((time) => time.clearMs < atMs - START_OF_SHOT_MS);
+      return { kind: 'go', toMs: before ? placeToSee(before, paused) : 0 };
     }
     case '.': {
       const next = times.find((time) => time.startMs > atMs + 1);
-      return next ? { kind: 'go', toMs: next.startMs } : null;
+      return next ? { kind: 'go', toMs: placeToSee(next, paused) } : null;
     }
     case 'i': {
       const from = Math.min(atMs, durationMs - SHORTEST_MS);

@@ -12,8 +12,7 @@ export function handleFilm(video: HTMLVideoElement, act: Exclude<FilmAct, { kind
       video.muted = !video.muted;
       return;
     case 'go':
-      // A little inside, so that the picture is the shot's own and not the end of the one before.
-      video.currentTime = (act.toMs + 20) / 1000;
+      video.currentTime = act.toMs / 1000;
       return;
     case 'captions': {
       const track = [...video.textTracks].find(({ kind }) => kind === 'captions');

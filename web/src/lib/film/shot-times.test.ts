@@ -69,6 +69,6 @@ it('makes a chapter of each scene, without gap, as WebVTT', () => {
   const chapters = chaptersOf(plan, times);
   expect(chapters.map((chapter) => chapter.title)).toEqual(plan.scenes.map((scene) => scene.heading));
   expect(chapters[1]?.startMs).toBe(chapters[0]?.endMs);
-  const vtt = chaptersVtt([{ sceneId: 's', title: 'A --> B\nC', startMs: 0, endMs: 3_661_500 }]);
+  const vtt = chaptersVtt([{ sceneId: 's', title: 'A --> B\nC', startMs: 0, clearMs: 0, endMs: 3_661_500 }]);
   expect(vtt).toBe('WEBVTT\n\n00:00:00.000 --> 01:01:01.500\nA → B C');
 });

@@ -9,6 +9,8 @@ export interface ShotTime {
   sceneId: string;
   number: number;
   startMs: number;
+  /** From here on nothing of the shot before is in the picture. */
+  clearMs: number;
   endMs: number;
 }
 /** When a scene is on screen. */
@@ -16,6 +18,7 @@ export interface Chapter {
   sceneId: string;
   title: string;
   startMs: number;
+  clearMs: number;
   endMs: number;
 }
 
@@ -51,13 +54,25 @@ export function shotTimes(
   const timeline = buildTimeline(film, spoken, config);
   const toMs = (frames: number) => (frames * 1000) / timeline.fps;
   if (Math.abs(toMs(timeline.frames) - durationMs) > 100) return null;
-  return timeline.shots.map(({ shotId, sceneId, startFrame }, index) => ({
+  return timeline.shots.map(({ shotId, sceneId, startFrame, transitionIn }, index) => ({
     shotId,
     sceneId,
     number: index + 1,
     startMs: toMs(startFrame),
+    clearMs: toMs(startFrame + (transitionIn?.frames ?? 0)),
     endMs: toMs(timeline.shots[index + 1]?.startFrame ?? timeline.frames),
   }));
+}
+
+/**
+ * Where one goes who wants to see a shot or scene: at rest to where its own picture stands, while the film plays to
+ * where its sound begins. A little inside, so that rounding never shows the frame before.
+ */
+export function placeToSee(
+  { startMs, clearMs }: Pick<ShotTime, 'startMs' | 'clearMs'>,
+  paused: boolean,
+): number {
+  return (paused ? clearMs : startMs) + 20;
 }
 
 /** The scenes of a film in time, from their first shot to the next scene's. */
@@ -66,7 +81,15 @@ export function chaptersOf(plan: FilmPlan, times: readonly ShotTime[]): Chapter[
     const mine = times.filter((time) => time.sceneId === scene.id);
     const [first, last] = [mine[0], mine.at(-1)];
     return first && last
-      ? [{ sceneId: scene.id, title: scene.heading, startMs: first.startMs, endMs: last.endMs }]
+      ? [
+          {
+            sceneId: scene.id,
+            title: scene.heading,
+            startMs: first.startMs,
+            clearMs: first.clearMs,
+            endMs: last.endMs,
+          },
+        ]
       : [];
   });
 }

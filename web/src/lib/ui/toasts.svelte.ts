@@ -5,21 +5,27 @@ const LIFE_MS = { said: 4000, failed: 8000, undo: 8000 };
 
 type Toast = typeof import('svelte-sonner').toast;
 /** The stack lies over the page, whichever that is; it is fetched once, when it is first needed. */
-let stack: Promise<Toast> | null = null;
+let stack: Promise<Stack> | null = null;
+interface Stack {
+  toast: Toast;
+  lift: () => void;
+}
 
-async function openStack(): Promise<Toast> {
+async function openStack(): Promise<Stack> {
   const [{ toast }, { default: ToastStack }] = await Promise.all([
     import('svelte-sonner'),
     import('./toast-stack.svelte'),
   ]);
-  mount(ToastStack, { target: document.body });
-  return toast;
+  const { lift } = mount(ToastStack, { target: document.body });
+  return { toast, lift };
 }
 
 async function show(text: string, how: (toast: Toast) => void): Promise<void> {
   try {
     stack ??= openStack();
-    how(await stack);
+    const { toast, lift } = await stack;
+    lift();
+    how(toast);
   } catch (thrown) {
     stack = null;
     console.warn(`A short message cannot be shown: ${text}`, thrown);
