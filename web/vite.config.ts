@@ -7,6 +7,7 @@ import { sveltekit } from '@sveltejs/kit/vite';
 import tailwindcss from '@tailwindcss/vite';
 import { defineConfig, type Plugin } from 'vite';
 import { compileMessages } from './compile-messages.ts';
+import { dropUnusedSchemas } from './drop-unused-schemas.ts';
 import { packFfmpegCore } from './pack-ffmpeg-core.ts';
 import { preloadPages } from './preload-pages.ts';
 
@@ -17,19 +18,17 @@ const api = process.env.STUDIO_URL ?? 'http://127.0.0.1:8787';
 
 /** What every page needs comes as one file, what every page of the studio needs as another, not as dozens that wait. */
 const BASE = [
-  'rolldown/runtime',
   'node_modules/(?:svelte|esm-env|clsx)/',
-  String.raw`@sveltejs/kit/src/(?!runtime/client/(?:entry|client-entry|payload)\.)`,
+  String.raw`@sveltejs/kit/src/(?!runtime/client/(?:entry|payload)\.)`,
   String.raw`node_modules/zod/v4/core/core\.js`,
   'lucide/svelte/dist/(?!icons)',
   String.raw`lib/ui/(?:brand|button|theme|language|slow-page|fetch-part)\.`,
   String.raw`lib/first/first-page\.|routes/\+error\.`,
 ];
 const STUDIO = [
-  'node_modules/zod/',
-  String.raw`/domain/(?:problem|shortfall|job|job-config|film-job|film-plan|account|project)\.ts`,
+  String.raw`/domain/(?:problem|shortfall|job|job-config|film-job|film-plan|account|project|provider-model)\.ts`,
   'lib/(?:api|ui)/(?!toast|shortcut-sheet|theme|language|brand|button|slow-page|fetch-part)',
-  String.raw`lib/session/(?:session\.|token)`,
+  String.raw`lib/session/(?:session\.|token|signed-in\.)|lib/job/job-words\.`,
 ];
 /** Runs before the page has told its version: with anything else in its file, that would be read too early. */
 const BEGIN = String.raw`vite/preload-helper|@sveltejs/kit/src/runtime/client/payload\.`;
@@ -75,6 +74,7 @@ export default defineConfig({
   root: here('.'),
   plugins: [
     words,
+    dropUnusedSchemas(),
     tailwindcss(),
     packFfmpegCore(),
     sveltekit({

@@ -1,30 +1,25 @@
-import { JobConfig } from '#domain/job-config';
-
-interface Stored {
-  script: string;
-  config: unknown;
-  savedAt: number;
-}
+import { DEFAULT_JOB_CONFIG } from '#domain/default-job-config';
+import type { JobConfig } from '#domain/job-config';
+import { version } from '$app/env';
+import { browserShelf, readDraft, storeDraft } from './stored-draft.ts';
 
 const SAVE_AFTER_MS = 500;
 
 /** The film being prepared in a project: script and config, kept in this browser while it is typed. */
 export class Draft {
   script = $state('');
-  config = $state<JobConfig>(JobConfig.parse({}));
+  config = $state<JobConfig>(structuredClone(DEFAULT_JOB_CONFIG));
   /** When it was last kept; null: not yet, or it cannot be kept here. */
   savedAt = $state<number | null>(null);
-  readonly #key: string;
+  readonly #projectId: string;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(projectId: string) {
-    this.#key = `studio.draft.${projectId}`;
-    const stored = readStored(this.#key);
+    this.#projectId = projectId;
+    const stored = readDraft(browserShelf, projectId, version);
     if (!stored) return;
     this.script = stored.script;
-    // A draft of an earlier version may hold a config that is no longer one.
-    const config = JobConfig.safeParse(stored.config);
-    if (config.success) this.config = config.data;
+    if (stored.config) this.config = stored.config;
     this.savedAt = stored.savedAt;
   }
 
@@ -38,8 +33,8 @@ export class Draft {
     clearTimeout(this.#timer);
     try {
       const savedAt = Date.now();
-      const stored: Stored = { script: this.script, config: $state.snapshot(this.config), savedAt };
-      localStorage.setItem(this.#key, JSON.stringify(stored));
+      const config = $state.snapshot(this.config);
+      storeDraft(browserShelf, this.#projectId, { script: this.script, config, savedAt, version });
       this.savedAt = savedAt;
     } catch (thrown) {
       // Private windows and full stores refuse: the page then says that nothing is kept.
@@ -52,18 +47,5 @@ export class Draft {
   clearScript(): void {
     this.script = '';
     this.save();
-  }
-}
-
-function readStored(key: string): Stored | null {
-  try {
-    const text = localStorage.getItem(key);
-    if (text === null) return null;
-    const stored = JSON.parse(text) as Partial<Stored>;
-    if (typeof stored.script !== 'string') return null;
-    return { script: stored.script, config: stored.config ?? {}, savedAt: stored.savedAt ?? Date.now() };
-  } catch (thrown) {
-    console.warn('The draft cannot be read', thrown);
-    return null;
   }
 }
