@@ -2,12 +2,17 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { Pool } from '@neondatabase/serverless';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import WebSocket from 'ws';
 import { applyMigrations } from './apply-migrations.ts';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from './embedded-postgres.ts';
 import { useNeonProxy } from './neon-connection.ts';
+
+setFlagsFromString('--expose-gc');
+const collectGarbage: () => void = runInNewContext('gc');
 
 let database: EmbeddedPostgres;
 let pool: Pool;
@@ -51,6 +56,18 @@ describe('embedded postgres', () => {
       ),
     );
     expect(answers.map((answer) => answer.rows[0].n)).toEqual(Array.from({ length: 100 }, (_, i) => i));
+  });
+
+  it('keeps nothing of what it has answered', async () => {
+    const ask = async (times: number) => {
+      for (let i = 0; i < times; i++)
+        await pool.query('SELECT n, n::text AS m FROM generate_series(1, 4000) AS n');
+      collectGarbage();
+      return process.memoryUsage().heapUsed;
+    };
+    const before = await ask(5);
+    // 160,000 rows: kept, they would hold some 20 MB.
+    expect((await ask(40)) - before).toBeLessThan(4e6);
   });
 
   it('goes on after an error inside and outside a transaction', async () => {

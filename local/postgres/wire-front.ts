@@ -3,8 +3,13 @@ import { createServer, type Server, type Socket } from 'node:net';
 import { TurnQueue } from './turn-queue.ts';
 import * as wire from './wire-messages.ts';
 
-/** The part of PGlite the front drives: raw protocol bytes in, raw protocol bytes out. */
-export type WireEngine = { execProtocolRaw(message: Uint8Array): Promise<Uint8Array> };
+/**
+ * The part of PGlite the front drives: raw protocol bytes in, raw protocol bytes out. Its `execProtocolRaw` would parse
+ * each answer as well, and keep every message of it for ever.
+ */
+export type WireEngine = {
+  execProtocolRawStream(message: Uint8Array, options: { onRawData(bytes: Uint8Array): void }): Promise<void>;
+};
 
 export type WireFrontOptions = {
   engine: WireEngine;
@@ -81,7 +86,7 @@ function serveConnection(socket: Socket, id: number, turns: TurnQueue, options: 
       release = await turns.acquire();
       if (closed) return yieldTurn();
     }
-    const answer = await engine.execProtocolRaw(unit);
+    const answer = await ask(engine, unit);
     const status = wire.lastTransactionStatus(answer);
     inTransaction = status === null ? inTransaction : status !== 'I';
     if (status === 'I') yieldTurn();
@@ -103,15 +108,15 @@ function serveConnection(socket: Socket, id: number, turns: TurnQueue, options: 
   const leave = async (): Promise<void> => {
     clearTimeout(idleTimer);
     if (release) {
-      await engine.execProtocolRaw(wire.message('S'));
-      await engine.execProtocolRaw(wire.query('ROLLBACK'));
+      await ask(engine, wire.message('S'));
+      await ask(engine, wire.query('ROLLBACK'));
       inTransaction = false;
       yieldTurn();
     }
     if (statements.size > 0) {
       const done = await turns.acquire();
       for (const name of statements) {
-        await engine.execProtocolRaw(wire.query(`DEALLOCATE "${name.replaceAll('"', '""')}"`));
+        await ask(engine, wire.query(`DEALLOCATE "${name.replaceAll('"', '""')}"`));
       }
       statements.clear();
       done();
@@ -204,6 +209,14 @@ function serveConnection(socket: Socket, id: number, turns: TurnQueue, options: 
     received = received.subarray(1 + length);
     return next;
   }
+}
+
+/** What the engine answers to one or more whole messages. */
+async function ask(engine: WireEngine, message: Uint8Array): Promise<Buffer> {
+  const parts: Buffer[] = [];
+  // The bytes are a view of the engine's own memory.
+  await engine.execProtocolRawStream(message, { onRawData: (bytes) => parts.push(Buffer.from(bytes)) });
+  return Buffer.concat(parts);
 }
 
 function sameText(a: string, b: string): boolean {
