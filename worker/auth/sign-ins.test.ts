@@ -59,8 +59,8 @@ describe('sign-ins', () => {
     expect(await list(one.accessToken)).toHaveLength(1);
   });
 
-  it('but this one end with a change of the password', async () => {
-    const account = await signUp();
+  it('but this one end with a change of the password, which nobody else’s is', async () => {
+    const [account, neighbour] = [await signUp(), await signUp()];
     const other = (await logIn(account)).json;
     const change = (currentPassword: string, newPassword: string) =>
       call('PUT', '/api/v1/me/password', {
@@ -75,6 +75,7 @@ describe('sign-ins', () => {
     expect(await statusOf(account.accessToken)).toBe(200);
     expect((await logIn(account)).status).toBe(401);
     expect((await logIn({ ...account, password: 'another password' })).status).toBe(200);
+    expect([await statusOf(neighbour.accessToken), (await logIn(neighbour)).status]).toEqual([200, 200]);
     const guesses = await Promise.all(Array.from({ length: 15 }, (_, i) => change(`guess ${i}`, '12345678')));
     expect(guesses.filter(({ status }) => status === 422)).toHaveLength(10);
     expect(guesses.filter(({ status }) => status === 429)).toHaveLength(5);
@@ -154,8 +155,9 @@ describe('mails', () => {
     expect(flood.filter(({ status }) => status === 429)).toHaveLength(3);
   });
 
-  it('end with their time, and with a newer one', async () => {
-    const account = await signUp();
+  it('end with their time, and with a newer one, but not with somebody else’s', async () => {
+    const [account, neighbour] = [await signUp(), await signUp()];
+    await forgot(neighbour.email);
     await forgot(account.email);
     const first = tokenIn((await mailsTo(account.email)).at(-1)?.body);
     await forgot(account.email);
@@ -168,6 +170,7 @@ describe('mails', () => {
       .where(sql`${mailTokens.email} = ${account.email}`);
     await close();
     expect((await reset(second)).status).toBe(422);
+    expect((await reset(tokenIn((await mailsTo(neighbour.email)).at(-1)?.body))).status).toBe(204);
   });
 
   it('stand on a page of this machine only, and only where nobody sends them', async () => {

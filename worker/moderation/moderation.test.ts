@@ -73,6 +73,15 @@ describe('decisions', () => {
     expect(listed).toEqual(refused);
 
     expect((await review(token, allow)).status).toBe(201);
+    // Nobody else may say it for that, and of each it is written down.
+    for (const name of ['first', 'second']) {
+      const { accessToken, user } = await signUp(name);
+      const body = { script: `${GOOD} ${BAD}` };
+      const asked = await call('POST', '/api/v1/estimates', { token: accessToken, body });
+      expect([asked.status, asked.json.code]).toEqual([422, 'script.refused']);
+      const own = eq(moderationDecisions.userId, user.id);
+      expect(await bench.db.select().from(moderationDecisions).where(own)).toHaveLength(1);
+    }
     const again = await bench.createJob(`${GOOD} ${BAD}`);
     await bench.workUntil(again, SETTLED);
     const [script, plan] = await decisionsOf(again);

@@ -127,7 +127,9 @@ describe('previews', () => {
     expect([asked.status, asked.json.code]).toEqual([403, 'guest.not_allowed']);
     const stranger = (await signUp('stranger')).accessToken;
     const { id } = await ask('voice', { text: 'My own line.' });
-    expect((await call('GET', `/api/v1/previews/${id}`, { token: stranger })).status).toBe(404);
+    for (const method of ['GET', 'DELETE'])
+      expect((await call(method, `/api/v1/previews/${id}`, { token: stranger })).status).toBe(404);
+    expect(await bench.get(`previews/${id}`)).toMatchObject({ error: null });
   });
 
   it('that a vendor refuses say so and cost nothing; by one’s own key no budget is touched', async () => {

@@ -194,7 +194,8 @@ describe('every operation of the API document', { timeout: 120_000 }, () => {
         log: __,
         ...rest
       } = (await call('GET', '/api/v1/me/export', { token: ada.token })).json;
-      return rest;
+      const usage = (await call('GET', '/api/v1/usage', { token: ada.token })).json;
+      return { ...rest, usage };
     };
     const before = await stored();
     const mallory = await makeEstate('mallory');

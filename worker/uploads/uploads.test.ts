@@ -77,6 +77,12 @@ describe('files of one’s own', () => {
     const music = await ready(WAV, { kind: 'music', type: 'audio/wav' });
     expect([voice.durationMs, music.durationMs, voice.id === music.id]).toEqual([1_000, 1_000, false]);
     expect([...bench.bucket.objects.keys()].filter((key) => key.startsWith('temp/uploads/'))).toEqual([]);
+    // Somebody else has to send it, whatever is there of others.
+    const stranger = { token: (await signUp('stranger')).accessToken };
+    const announced = { kind: 'picture', type: 'image/png', bytes: PNG.length, sha256: await sha256(PNG) };
+    const theirs = await call('POST', '/api/v1/uploads', { ...stranger, body: announced });
+    expect(theirs.json).toMatchObject({ state: 'waiting', put: { url: expect.any(String) } });
+    expect(theirs.json.id).not.toBe(picture.id);
     // The same again is there already.
     expect((await bring(PNG)).upload).toMatchObject({ id: picture.id, state: 'ready', put: null });
 

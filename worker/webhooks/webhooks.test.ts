@@ -203,6 +203,10 @@ describe('an endpoint', () => {
     expect(list.json.items).toHaveLength(1);
     const replay = await call('POST', `${path}/deliveries/${test.json.id}/replay`, { token });
     expect(replay.json).toMatchObject({ state: 'pending', eventId: test.json.eventId, attempts: 0 });
+    const stranger = await makeListener();
+    const stolen = `${stranger.path}/deliveries/${test.json.id}/replay`;
+    const foreign = await call('POST', stolen, { token: stranger.token });
+    expect([foreign.status, foreign.json.code]).toEqual([404, 'delivery.not_found']);
     expect((await call('DELETE', path, { token })).status).toBe(204);
     expect((await call('GET', path, { token })).json.code).toBe('webhook.not_found');
     expect(await deliveriesOf(webhook.id)).toEqual([]);
