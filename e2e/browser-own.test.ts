@@ -1,5 +1,6 @@
 import { createCanvas } from '@napi-rs/canvas';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Page, Route } from 'playwright-core';
+import { build, type Rolldown } from 'vite';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { Account } from './api.ts';
 import { launchBrowser } from './browser.ts';
@@ -184,6 +185,65 @@ it('makes a film of them, tells what was checked, and makes other formats of it'
   const mp3 = await (await fetch((await saved.getAttribute('href'))!)).arrayBuffer();
   expect(mp3.byteLength).toBeGreaterThan(2_000);
   await page.getByRole('dialog').getByRole('button', { name: 'Close' }).click();
+});
+
+/** The client as one script, which calls itself `client` in a page. */
+async function bundleClient(): Promise<string> {
+  const lib = { entry: 'sdk/studio.ts', formats: ['iife' as const], name: 'client' };
+  const options = { configFile: false, logLevel: 'warn', publicDir: false } as const;
+  const built = await build({ ...options, build: { lib, write: false } });
+  const [{ output }] = built as [Rolldown.RolldownOutput];
+  return output[0].code;
+}
+
+it('brings a file by the client from a page: how far it is, at a cut line, at a refusal, given up', async () => {
+  const own = await page.context().newPage();
+  await own.addInitScript({ content: await bundleClient() });
+  await own.goto(`${url}/about`);
+  const bring = (seconds: number, patienceMs = 60_000) =>
+    own.evaluate(
+      async ({ wav, token, patienceMs }) => {
+        const { Studio, uploadFile } = (
+          globalThis as unknown as { client: typeof import('../sdk/studio.ts') }
+        ).client;
+        const told: [string, number, number][] = [];
+        const bytes = Uint8Array.from(atob(wav), (letter) => letter.charCodeAt(0));
+        const outcome = await uploadFile(
+          new Studio({ url: location.origin, token }),
+          new Blob([bytes], { type: 'audio/wav' }),
+          {
+            ...{ kind: 'music' as const, signal: AbortSignal.timeout(patienceMs) },
+            onProgress: ({ stage, sentBytes, bytes: all }) => told.push([stage, sentBytes, all]),
+          },
+        ).then(({ state }) => state as string, String);
+        return { outcome, told, bytes: bytes.length };
+      },
+      { wav: tone(seconds).buffer.toString('base64'), token: account.accessToken, patienceMs },
+    );
+  const bucket = (address: URL) => address.pathname.includes('/temp/uploads/');
+  const meet = (handle: (route: Route) => unknown, times: number) => own.route(bucket, handle, { times });
+
+  await meet((route) => route.abort(), 1);
+  const { outcome, told, bytes } = await bring(4);
+  expect([outcome, told.at(-1)]).toEqual(['ready', ['checking', bytes, bytes]]);
+  const sent = told.filter(([stage]) => stage === 'sending').map(([, sentBytes]) => sentBytes);
+  expect([sent.length > 0, sent.at(-1), sent]).toEqual([true, bytes, sent.toSorted((a, b) => a - b)]);
+
+  // Another address than was signed.
+  await meet(
+    (route) =>
+      route.continue({
+        url: route
+          .request()
+          .url()
+          .replace(/\/upl_\w/, '/upl_0'),
+      }),
+    1,
+  );
+  expect((await bring(3)).outcome).toBe('Error: The bucket answered 403.');
+  await meet(() => undefined, 1);
+  expect((await bring(5, 500)).outcome).toMatch(/^TimeoutError/);
+  await own.close();
 });
 
 it('tells which sentence is refused, why, and what to write instead', async () => {

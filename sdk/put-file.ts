@@ -10,7 +10,7 @@ const CHUNK_BYTES = 64 * 1024;
 /**
  * PUTs a file to a presigned address and tells how many bytes have left. Only XMLHttpRequest tells a page of that; where
  * there is none, the file is sent as a stream whose length stands in a header, which only servers may set.
- * Throws a TypeError when nobody answers or the bucket is away, an Error when it refuses.
+ * Throws a TypeError when nobody answers or the bucket is away, an Error when it refuses, the signal's reason when it is given up.
  */
 export async function putFile(
   address: PutAddress,
@@ -18,6 +18,7 @@ export async function putFile(
   onSent: (sentBytes: number) => void,
   signal?: AbortSignal,
 ): Promise<void> {
+  signal?.throwIfAborted();
   const put = typeof XMLHttpRequest === 'undefined' ? putStream : putFromPage;
   const status = await put(address, file, onSent, signal);
   if (status >= 500) throw new TypeError(`The bucket answered ${status}.`);
@@ -66,7 +67,9 @@ const putFromPage: Put = ({ url, headers }, file, onSent, signal) =>
     request.upload.onprogress = ({ loaded }) => onSent(loaded);
     request.onload = () => resolve(request.status);
     request.onerror = () => reject(new TypeError('The bucket cannot be reached.'));
+    const abort = () => request.abort();
     request.onabort = () => reject(signal?.reason);
-    signal?.addEventListener('abort', () => request.abort(), { once: true });
+    request.onloadend = () => signal?.removeEventListener('abort', abort);
+    signal?.addEventListener('abort', abort);
     request.send(file);
   });
