@@ -3,13 +3,14 @@ import { methodNotAllowed } from 'hono/method-not-allowed';
 import { secureHeaders } from 'hono/secure-headers';
 import { audited } from './audit/audited.ts';
 import { createDeps } from './deps.ts';
+import { readApiDocument } from './docs/read-api-document.ts';
+import { DOCS_POLICY, renderDocs } from './docs/render-docs.ts';
 import { readSettings } from './env.ts';
 import { createProblem, problemResponse } from './errors.ts';
 import { createRouter } from './http/create-router.ts';
 import { limitFloods } from './http/limit-floods.ts';
-import { API_DOCUMENT, HEADER_COMPONENTS, WEBHOOK_COMPONENTS } from './http/open-api.ts';
+import { HEADER_COMPONENTS, WEBHOOK_COMPONENTS } from './http/open-api.ts';
 import { readBody } from './http/read-body.ts';
-import { DOCS_STYLE_SOURCE, renderDocs } from './http/render-docs.ts';
 import { describeForLog, toProblem } from './http/to-problem.ts';
 import { newId } from './ids.ts';
 import { apiKeyRoutes } from './routes/api-keys.ts';
@@ -48,7 +49,6 @@ base.use(async (c, next) => {
 const secure = secureHeaders({
   contentSecurityPolicy: {
     defaultSrc: ["'none'"],
-    styleSrc: [DOCS_STYLE_SOURCE],
     frameAncestors: ["'none'"],
   },
   crossOriginResourcePolicy: 'same-site',
@@ -74,6 +74,12 @@ const crossOrigin = cors({
   maxAge: 600,
 });
 base.use('/api/*', async (c, next) => (isUpgrade(c.req.raw) ? next() : crossOrigin(c, next)));
+
+// Tokens, secrets and signed addresses stand in answers: no cache keeps them (RFC 6749, 5.1).
+base.use('/api/v1/*', async (c, next) => {
+  await next();
+  if (c.res.status !== 101) c.res.headers.set('cache-control', 'no-store');
+});
 
 base.use('/api/*', limitFloods);
 base.use('/share/*', limitFloods);
@@ -152,9 +158,12 @@ export const app = base
 
 export type App = typeof app;
 
-base.get('/api/openapi.json', (c) => c.json(base.getOpenAPI31Document(API_DOCUMENT)));
+base.get('/api/openapi.json', (c) => c.json(readApiDocument(base)));
 
-base.get('/api/docs', (c) => c.html(renderDocs(base.getOpenAPI31Document(API_DOCUMENT))));
+base.get('/api/docs', (c) => {
+  c.header('content-security-policy', DOCS_POLICY);
+  return c.html(renderDocs(readApiDocument(base), new URL(c.req.url).origin));
+});
 
 base.route('/', outboxPage);
 base.route('/', sharePages);

@@ -1410,802 +1410,1579 @@ export interface webhooks {
 export interface components {
     schemas: {
         ApiKey: {
+            /** @description What the key has spent and reserved this month. */
             committedMicros: number;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
             createdAt: string;
+            /** @description Opaque, with a prefix that tells what it names. */
             id: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was used last; null: never.
+             */
             lastUsedAt: string | null;
+            /** @description What the key may spend in a calendar month (UTC); null: only the account’s own limit holds. */
             monthlyLimitMicros: number | null;
+            /** @description What people call it. */
             name: string;
+            /** @description The first letters of the key, to tell keys apart by. */
             prefix: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was revoked; null: it works.
+             */
             revokedAt: string | null;
+            /** @description What the key may do. */
             scopes: ("read" | "write" | "spend")[];
         };
         AuditEntry: {
-            /** @enum {string} */
+            /**
+             * @description What was done.
+             * @enum {string}
+             */
             action: "account.registered" | "account.changed" | "account.exported" | "session.started" | "session.refused" | "session.ended" | "sessions.ended" | "password.changed" | "password.reset" | "email.verified" | "key.created" | "key.revoked" | "provider_key.saved" | "provider_key.removed" | "budget.changed" | "project.deleted" | "film.deleted" | "share.created" | "share.revoked" | "webhook.created" | "webhook.changed" | "webhook.deleted" | "webhook.disabled" | "webhook.secret_changed" | "moderation.overruled";
-            /** @enum {string} */
+            /**
+             * @description Who did it.
+             * @enum {string}
+             */
             actor: "user" | "key" | "system" | "unknown";
+            /** @description The sign-in or key that it was done by. */
             actorId: string | null;
+            /** @description The IP address that asked; null: unknown, or this machine. */
             address: string | null;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it happened.
+             */
             at: string;
+            /** @description E.g. `Firefox on Linux`; empty: it did not say. */
             device: string;
+            /** @description Opaque, with a prefix that tells what it names. */
             id: string;
+            /** @description The id of what it was done to; null: the account itself. */
             subject: string | null;
         };
         Character: {
+            /** @description What they look like, in words. */
             description: string;
+            /** @description Opaque, with a prefix that tells what it names. */
             id: string;
+            /** @description How they look. */
             look: components["schemas"]["Look"];
+            /** @description What people call it. */
             name: string;
+            /** @description The SHA-256 of an upload that shows them. */
             portrait?: string;
+            /** @description The voice that they speak with. */
             voice: string | null;
         };
         Estimate: {
+            /** @description The cost by shot. */
             byShot: components["schemas"]["ShotEstimate"][];
+            /** @description What it is expected to cost, in micro-dollars. */
             costMicros: number;
-            /** @enum {string} */
+            /**
+             * @description Micro-dollars are of this.
+             * @enum {string}
+             */
             currency: "USD";
+            /** @description Length in milliseconds. */
             durationMs: number;
+            /** @description What a key of your own would pay the vendor besides, in no budget here. */
             ownKeyMicros?: number;
+            /** @description How many shots it has. */
             shots: number;
+            /** @description The cost by stage. */
             stages: components["schemas"]["StageEstimate"][];
+            /** @description The most that it can cost, lost answers that are paid again included. */
             willNotExceedMicros: number;
         };
         FilmPlan: {
+            /** @description Who appears. */
             characters: components["schemas"]["Character"][];
+            /** @description BCP 47, e.g. `en`; `auto`: the script’s own. */
             language: string;
+            /** @description The story in a sentence. */
             logline: string;
+            /** @description How the music is; false: none. */
             music: {
-                /** @enum {string} */
+                /**
+                 * @description What kind of music.
+                 * @enum {string}
+                 */
                 genre: "ambient" | "orchestral" | "piano" | "folk" | "electronic" | "jazz" | "suspense";
-                /** @enum {string} */
+                /**
+                 * @description How it feels.
+                 * @enum {string}
+                 */
                 mood: "calm" | "joyful" | "sad" | "tense" | "dark" | "romantic" | "wondrous" | "heroic" | "comic" | "neutral";
+                /** @description The SHA-256 of an upload that is heard in the place of what would be made. */
                 recording?: string;
+                /** @description Where the music changes. */
                 sections: {
+                    /** @description The id of its first scene. */
                     fromScene: string;
-                    /** @enum {string} */
+                    /**
+                     * @description How it feels.
+                     * @enum {string}
+                     */
                     mood: "calm" | "joyful" | "sad" | "tense" | "dark" | "romantic" | "wondrous" | "heroic" | "comic" | "neutral";
+                    /** @description The id of its last scene. */
                     toScene: string;
                 }[];
+                /** @description Beats a minute. */
                 tempo: number;
             };
+            /** @description The scenes, in order. */
             scenes: components["schemas"]["Scene"][];
+            /** @description How it looks, in words; `auto`: as the script suggests. */
             style: string;
+            /** @description In words, for people. */
             title: string;
         };
         Finding: {
+            /** @description What it is about. */
             category: string;
+            /** @description The place behind the last letter. */
             end: number;
+            /** @description In words, for people. */
             message: string;
+            /** @description How certain it is, 0 to 1. */
             score: number;
+            /** @description The sentence, as it stands in the script. */
             sentence: string;
+            /** @description The shot; null: of no single one. */
             shotId: string | null;
+            /** @description The first letter’s place in the script. */
             start: number;
+            /** @description What to write instead. */
             suggestion: string;
         };
         GuestAllowance: {
+            /** @description What is left of that. */
             leftCpuSeconds: number;
+            /** @description What a guest may have computed in a day. */
             limitCpuSeconds: number;
+            /** @description What was computed within a day, and what films under way would take. */
             usedCpuSeconds: number;
         } | null;
         Job: {
+            /** @description What it has cost so far. */
             actualCostMicros: number;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was put away; null: it is in the list.
+             */
             archivedAt: string | null;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When the film was finished; null: it is not.
+             */
             completedAt: string | null;
+            /** @description How the film is made, every default filled in. */
             config: components["schemas"]["JobConfig"];
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
             createdAt: string;
+            /** @description What went wrong; null: nothing. */
             error: {
+                /** @description Stable, for programs: `noun.reason`. */
                 code: string;
+                /** @description In words, for people. */
                 message: string;
             } | null;
+            /** @description What it was expected to cost when it was started. */
             estimatedCostMicros: number;
+            /** @description Opaque, with a prefix that tells what it names. */
             id: string;
+            /** @description What moderation decided; null: nothing yet. */
             moderation: {
+                /** @description What was found, and where. */
                 findings: components["schemas"]["Finding"][];
+                /** @description How certain it is, 0 to 1. */
                 score: number;
-                /** @enum {string} */
+                /**
+                 * @description How it stands.
+                 * @enum {string}
+                 */
                 status: "allowed" | "refused";
             } | null;
+            /** @description The storyboard; null until there is one. */
             planId: string | null;
+            /** @description 0 to 100; it never goes back. */
             progress: number;
+            /** @description The project that it belongs to. */
             projectId: string;
+            /** @description How often it was taken up again after it had failed. */
             retryCount: number;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was taken up; null: not yet.
+             */
             startedAt: string | null;
+            /** @description How it stands. */
             status: components["schemas"]["JobStatus"];
+            /** @description What the film is called; null until that is known. */
             title: string | null;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was changed last.
+             */
             updatedAt: string;
         };
         JobAsset: {
+            /** @description The size of the file. */
             bytes: number;
+            /** @description One of the storyboard’s characters. */
             characterId?: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description Until when it holds.
+             */
             expiresAt: string;
-            /** @enum {string} */
+            /**
+             * @description What it is.
+             * @enum {string}
+             */
             kind: "sheet" | "picture" | "clip" | "speech" | "music" | "effect" | "piece" | "mix" | "film";
+            /** @description The line that is spoken; null: of no single one. */
             lineId: string | null;
+            /** @description True: it was made before, and cost nothing. */
             reused: boolean;
+            /** @description The shot; null: of no single one. */
             shotId: string | null;
+            /** @description The step’s name within its job. */
             stepKey: string;
+            /** @description The media type of the file. */
             type: string;
+            /** @description A signed address, which holds until `expiresAt`. */
             url: string;
         };
         /** @default {} */
         JobConfig: {
+            /** @description False: no sea, wind, rain and crowds behind the voices; absent: what fits each scene. */
             ambience?: boolean;
             /**
+             * @description The shape of the picture.
              * @default 16:9
              * @enum {string}
              */
             aspect?: "16:9" | "9:16" | "1:1" | "4:5";
             /**
+             * @description Whether and how the spoken words are shown.
              * @default burned
              * @enum {string}
              */
             captions?: "off" | "sidecar" | "burned" | "highlight" | "boxed";
-            /** @default 30 */
+            /**
+             * @description Frames a second.
+             * @default 30
+             */
             fps?: 24 | 25 | 30;
-            /** @default auto */
+            /**
+             * @description BCP 47, e.g. `en`; `auto`: the script’s own.
+             * @default auto
+             */
             language?: string;
+            /** @description How loud the whole film is, in LUFS; absent: −14. */
             loudnessLufs?: -14 | -16 | -23;
+            /** @description What this film may cost at most, in micro-dollars; absent: the account’s limit a film. */
             maxCostMicros?: number;
             /**
+             * @description How the music is; false: none.
              * @default {
              *       "volume": 0.5
              *     }
              */
             music?: {
-                /** @enum {string} */
+                /**
+                 * @description What kind of music.
+                 * @enum {string}
+                 */
                 genre?: "ambient" | "orchestral" | "piano" | "folk" | "electronic" | "jazz" | "suspense";
-                /** @enum {string} */
+                /**
+                 * @description How it feels.
+                 * @enum {string}
+                 */
                 mood?: "calm" | "joyful" | "sad" | "tense" | "dark" | "romantic" | "wondrous" | "heroic" | "comic" | "neutral";
-                /** @default 0.5 */
+                /**
+                 * @description Of the music beside the speech, 0 to 1.
+                 * @default 0.5
+                 */
                 volume?: number;
             } | false;
-            /** @enum {string} */
+            /**
+             * @description What is done with bought pictures of another shape; absent: crop.
+             * @enum {string}
+             */
             pictureFit?: "crop" | "blur" | "letterbox";
-            /** @default {} */
+            /**
+             * @description Who makes what; `GET providers` lists who can.
+             * @default {}
+             */
             providers?: {
+                /** @description Who makes what is heard behind the scenes. */
                 effect?: string;
-                /** @default auto */
+                /**
+                 * @description Who makes the pictures.
+                 * @default auto
+                 */
                 image?: string;
-                /** @default embedded */
+                /**
+                 * @description Who composes.
+                 * @default embedded
+                 */
                 music?: string;
-                /** @default embedded */
+                /**
+                 * @description Who plans the storyboard.
+                 * @default embedded
+                 */
                 plan?: string;
-                /** @default none */
+                /**
+                 * @description Who sets pictures in motion; `none`: the camera alone moves.
+                 * @default none
+                 */
                 video?: string;
-                /** @default auto */
+                /**
+                 * @description Who speaks.
+                 * @default auto
+                 */
                 voice?: string;
             };
             /**
+             * @description `animatic`: painted, spoken and composed by the studio, free. `final`: by paid models.
              * @default animatic
              * @enum {string}
              */
             quality?: "animatic" | "final";
-            /** @enum {string} */
+            /**
+             * @description What becomes of shots that are refused: `ask` (also if absent) ends the job, `skip` makes the film without them.
+             * @enum {string}
+             */
             refusedShots?: "ask" | "skip";
-            /** @default 720 */
+            /**
+             * @description The short side in pixels.
+             * @default 720
+             */
             resolution?: 480 | 720 | 1080;
-            /** @default auto */
+            /**
+             * @description How it looks, in words; `auto`: as the script suggests.
+             * @default auto
+             */
             style?: string;
             /**
+             * @description How one shot becomes the next.
              * @default dissolve
              * @enum {string}
              */
             transition?: "cut" | "fade" | "dissolve" | "slide" | "wipe" | "dip" | "zoom";
-            /** @default {} */
+            /**
+             * @description Voices by `narrator`, the id of a character, or their name in capitals.
+             * @default {}
+             */
             voices?: {
                 [key: string]: string;
             };
         };
         JobEvent: {
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it happened.
+             */
             at: string;
+            /** @description What went wrong; null: nothing. */
             error: {
+                /** @description Stable, for programs: `noun.reason`. */
                 code: string;
+                /** @description In words, for people. */
                 message: string;
             } | null;
+            /** @description Why, in words. */
             reason: string;
+            /** @description Counts up by one; send the last one as `after` to go on from there. */
             seq: number;
+            /** @description How it stands. */
             status: components["schemas"]["JobStatus"];
-            /** @enum {string} */
+            /**
+             * @description What it is; tells which other fields there are.
+             * @enum {string}
+             */
             type: "status";
         } | {
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it happened.
+             */
             at: string;
+            /** @description What is being done, in words. */
             note: string;
+            /** @description 0 to 100; it never goes back. */
             progress: number;
+            /** @description Counts up by one; send the last one as `after` to go on from there. */
             seq: number;
-            /** @enum {string} */
+            /**
+             * @description What it is; tells which other fields there are.
+             * @enum {string}
+             */
             type: "progress";
         } | {
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it happened.
+             */
             at: string;
+            /** @description How many lines are spoken. */
             lines: number;
+            /** @description Counts up by one; send the last one as `after` to go on from there. */
             seq: number;
+            /** @description How many shots it has. */
             shots: number;
+            /** @description In words, for people. */
             title: string;
-            /** @enum {string} */
+            /**
+             * @description What it is; tells which other fields there are.
+             * @enum {string}
+             */
             type: "planned";
         } | {
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it happened.
+             */
             at: string;
+            /** @description More about this very case. */
             detail: string;
+            /** @description What it is. */
             kind: string;
+            /** @description The line that is spoken; null: of no single one. */
             lineId: string | null;
+            /** @description True: it was made before, and cost nothing. */
             reused: boolean;
+            /** @description Counts up by one; send the last one as `after` to go on from there. */
             seq: number;
+            /** @description The shot; null: of no single one. */
             shotId: string | null;
-            /** @enum {string} */
+            /**
+             * @description How it stands.
+             * @enum {string}
+             */
             state: "started" | "done" | "failed" | "retrying";
+            /** @description The step’s name within its job. */
             stepKey: string;
-            /** @enum {string} */
+            /**
+             * @description What it is; tells which other fields there are.
+             * @enum {string}
+             */
             type: "step";
         };
         JobExport: {
+            /** @description The size of the file. */
             bytes: number | null;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
             createdAt: string;
+            /** @description As `url`, but a browser saves it under the film’s name. */
             downloadUrl: string | null;
+            /** @description What went wrong; null: nothing. */
             error: {
+                /** @description Stable, for programs: `noun.reason`. */
                 code: string;
+                /** @description In words, for people. */
                 message: string;
             } | null;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description Until when it holds.
+             */
             expiresAt: string | null;
-            /** @enum {string} */
+            /**
+             * @description The format.
+             * @enum {string}
+             */
             format: "webm" | "gif" | "mp3" | "m4a" | "sheet";
+            /** @description Opaque, with a prefix that tells what it names. */
             id: string;
+            /** @description The part of the film; absent: all of it. */
             span: {
+                /** @description Where it ends, in milliseconds. */
                 endMs: number;
+                /** @description Where it begins, in milliseconds. */
                 startMs: number;
             } | null;
-            /** @enum {string} */
+            /**
+             * @description How it stands.
+             * @enum {string}
+             */
             state: "making" | "ready" | "failed";
+            /** @description The media type of the file. */
             type: string | null;
+            /** @description A signed address, which holds until `expiresAt`. */
             url: string | null;
         };
         JobOutput: {
+            /** @description The size of the file. */
             bytes: number;
+            /** @description The captions beside the film. */
             captions: {
+                /** @description As SubRip. */
                 srt: string;
+                /** @description As WebVTT. */
                 vtt: string;
             };
+            /** @description As `url`, but a browser saves it under the film’s name. */
             downloadUrl: string;
+            /** @description Length in milliseconds. */
             durationMs: number;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description Until when it holds.
+             */
             expiresAt: string;
+            /** @description Height in pixels. */
             heightPx: number;
+            /** @description A picture of the film. */
             poster: string;
+            /** @description A signed address, which holds until `expiresAt`. */
             url: string;
+            /** @description Width in pixels. */
             widthPx: number;
         };
         /** @enum {string} */
         JobStatus: "pending" | "queued" | "moderating" | "processing" | "completed" | "moderation_failed" | "failed" | "cancelled";
         JobWebhook: {
+            /** @description What happened. */
             data: {
+                /** @description What went wrong; null: nothing. */
                 error: {
+                    /** @description Stable, for programs: `noun.reason`. */
                     code: string;
+                    /** @description In words, for people. */
                     message: string;
                 } | null;
+                /** @description The film; null: it was bought for none, or the film is gone. */
                 jobId: string;
+                /** @description The project that it belongs to. */
                 projectId: string;
+                /** @description Why, in words. */
                 reason: string;
+                /** @description How it stands. */
                 status: components["schemas"]["JobStatus"];
+                /** @description In words, for people. */
                 title: string | null;
             };
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it happened.
+             */
             timestamp: string;
-            /** @enum {string} */
+            /**
+             * @description What it is; tells which other fields there are.
+             * @enum {string}
+             */
             type: "job.processing" | "job.completed" | "job.failed" | "job.moderation_failed" | "job.cancelled";
         };
         JobWithScript: {
+            /** @description What it has cost so far. */
             actualCostMicros: number;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was put away; null: it is in the list.
+             */
             archivedAt: string | null;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When the film was finished; null: it is not.
+             */
             completedAt: string | null;
+            /** @description How the film is made, every default filled in. */
             config: components["schemas"]["JobConfig"];
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
             createdAt: string;
+            /** @description What went wrong; null: nothing. */
             error: {
+                /** @description Stable, for programs: `noun.reason`. */
                 code: string;
+                /** @description In words, for people. */
                 message: string;
             } | null;
+            /** @description What it was expected to cost when it was started. */
             estimatedCostMicros: number;
+            /** @description Opaque, with a prefix that tells what it names. */
             id: string;
+            /** @description What moderation decided; null: nothing yet. */
             moderation: {
+                /** @description What was found, and where. */
                 findings: components["schemas"]["Finding"][];
+                /** @description How certain it is, 0 to 1. */
                 score: number;
-                /** @enum {string} */
+                /**
+                 * @description How it stands.
+                 * @enum {string}
+                 */
                 status: "allowed" | "refused";
             } | null;
+            /** @description The storyboard; null until there is one. */
             planId: string | null;
+            /** @description 0 to 100; it never goes back. */
             progress: number;
+            /** @description The project that it belongs to. */
             projectId: string;
+            /** @description How often it was taken up again after it had failed. */
             retryCount: number;
+            /** @description The text that it was made of. */
             script: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was taken up; null: not yet.
+             */
             startedAt: string | null;
+            /** @description How it stands. */
             status: components["schemas"]["JobStatus"];
+            /** @description In words, for people. */
             title: string | null;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was changed last.
+             */
             updatedAt: string;
         };
         Line: {
+            /** @description How it is spoken. */
             emotion?: string;
+            /** @description Opaque, with a prefix that tells what it names. */
             id: string;
+            /** @description The SHA-256 of an upload that is heard in the place of what would be made. */
             recording?: string;
+            /** @description The id of the character who speaks; null: the narrator. */
             speaker: string | null;
+            /** @description The words, as they stand in the script. */
             text: string;
         };
         Look: {
-            /** @enum {string} */
+            /**
+             * @description About how old.
+             * @enum {string}
+             */
             age: "child" | "young" | "adult" | "old";
+            /** @description True: they have one. */
             beard: boolean;
-            /** @enum {string} */
+            /**
+             * @description Their figure.
+             * @enum {string}
+             */
             build: "slim" | "average" | "broad";
+            /** @description What they wear or carry besides. */
             extras: string[];
+            /** @description Their hair. */
             hair: {
+                /** @description Its colour. */
                 colour: string;
-                /** @enum {string} */
+                /**
+                 * @description How it is cut.
+                 * @enum {string}
+                 */
                 style: "short" | "long" | "bun" | "curly" | "bald" | "ponytail" | "covered";
             };
+            /** @description What they wear. */
             outfit: {
+                /** @description A second colour. */
                 accent: string;
+                /** @description Its colour. */
                 colour: string;
-                /** @enum {string} */
+                /**
+                 * @description What it is.
+                 * @enum {string}
+                 */
                 kind: "coat" | "dress" | "suit" | "robe" | "casual" | "uniform" | "spacesuit" | "armour" | "apron" | "cloak" | "sport";
             };
-            /** @enum {string} */
+            /**
+             * @description How they present.
+             * @enum {string}
+             */
             presentation: "feminine" | "masculine" | "neutral";
+            /** @description The colour of their skin. */
             skin: string;
-            /** @enum {string} */
+            /**
+             * @description What they are, where it is no human.
+             * @enum {string}
+             */
             species?: "bear" | "fox" | "wolf" | "dog" | "cat" | "lion" | "rabbit" | "mouse" | "pig" | "goat" | "sheep" | "cow" | "horse" | "elephant" | "owl" | "bird" | "duck" | "frog" | "hedgehog" | "squirrel" | "robot";
         };
         Motion: {
+            /** @description Where it begins. */
             from: {
+                /** @description The middle of what is seen, 0 to 1 from the left. */
                 x: number;
+                /** @description The middle of what is seen, 0 to 1 from the top. */
                 y: number;
+                /** @description How much larger it is seen; 1: the whole picture. */
                 zoom: number;
             };
-            /** @enum {string} */
+            /**
+             * @description How the camera moves.
+             * @enum {string}
+             */
             kind: "still" | "pan" | "push-in" | "pull-out" | "drift" | "sway" | "handheld";
+            /** @description Where it ends. */
             to: {
+                /** @description The middle of what is seen, 0 to 1 from the left. */
                 x: number;
+                /** @description The middle of what is seen, 0 to 1 from the top. */
                 y: number;
+                /** @description How much larger it is seen; 1: the whole picture. */
                 zoom: number;
             };
         };
         NewApiKey: {
+            /** @description What the key has spent and reserved this month. */
             committedMicros: number;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
             createdAt: string;
+            /** @description Opaque, with a prefix that tells what it names. */
             id: string;
+            /** @description The key itself. It is in this answer only. */
             key: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was used last; null: never.
+             */
             lastUsedAt: string | null;
+            /** @description What the key may spend in a calendar month (UTC); null: only the account’s own limit holds. */
             monthlyLimitMicros: number | null;
+            /** @description What people call it. */
             name: string;
+            /** @description The first letters of the key, to tell keys apart by. */
             prefix: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was revoked; null: it works.
+             */
             revokedAt: string | null;
+            /** @description What the key may do. */
             scopes: ("read" | "write" | "spend")[];
         };
         NewUpload: {
+            /** @description The size of the file. */
             bytes: number;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
             createdAt: string;
+            /** @description Length in milliseconds. */
             durationMs: number | null;
+            /** @description What went wrong; null: nothing. */
             error: {
+                /** @description Stable, for programs: `noun.reason`. */
                 code: string;
+                /** @description In words, for people. */
                 message: string;
             } | null;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description Until when it holds.
+             */
             expiresAt: string | null;
+            /** @description Height in pixels. */
             heightPx: number | null;
+            /** @description Opaque, with a prefix that tells what it names. */
             id: string;
-            /** @enum {string} */
+            /**
+             * @description What it is.
+             * @enum {string}
+             */
             kind: "picture" | "voice" | "music";
+            /** @description Where to send the file; null: it is there already. */
             put: {
-                /** Format: date-time */
+                /**
+                 * Format: date-time
+                 * @description Until when it holds.
+                 */
                 expiresAt: string;
+                /** @description Headers to send with the file, as they are. */
                 headers: {
                     [key: string]: string;
                 };
+                /** @description Where to PUT exactly this file. */
                 url: string;
             } | null;
+            /** @description Of the file’s bytes, in hexadecimal. */
             sha256: string;
-            /** @enum {string} */
+            /**
+             * @description How it stands.
+             * @enum {string}
+             */
             state: "waiting" | "checking" | "ready" | "refused";
+            /** @description A signed address, which holds until `expiresAt`. */
             url: string | null;
+            /** @description Width in pixels. */
             widthPx: number | null;
         };
         NewWebhook: {
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
             createdAt: string;
+            /** @description In words of its owner’s. */
             description: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was switched off; null: it is on.
+             */
             disabledAt: string | null;
+            /** @description Why it was switched off. */
             disabledReason: string | null;
+            /** @description What is told of. */
             events: ("job.processing" | "job.completed" | "job.failed" | "job.moderation_failed" | "job.cancelled")[];
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description Since when nothing has arrived; null: it is well.
+             */
             failingSince: string | null;
+            /** @description Opaque, with a prefix that tells what it names. */
             id: string;
+            /** @description What deliveries are signed with. It is in this answer only. */
             secret: string;
+            /** @description Where events are sent. */
             url: string;
         };
         PaintSpec: {
+            /** @description Where the camera stands; 0 shows the whole place. */
             angle?: number;
+            /** @description The one thing that the shot is about; null: the place itself. */
             focus: string | null;
-            /** @enum {string} */
+            /**
+             * @description How near the camera is.
+             * @enum {string}
+             */
             framing: "wide" | "medium" | "close" | "detail";
-            /** @enum {string} */
+            /**
+             * @description How it feels.
+             * @enum {string}
+             */
             mood: "calm" | "joyful" | "sad" | "tense" | "dark" | "romantic" | "wondrous" | "heroic" | "comic" | "neutral";
+            /** @description Who is in the picture. */
             people: {
+                /** @description Where they stand: 0 is the left edge of the picture, 1 the right one. */
                 at: number;
+                /** @description One of the storyboard’s characters. */
                 characterId: string;
-                /** @enum {string} */
+                /**
+                 * @description How they look.
+                 * @enum {string}
+                 */
                 expression: "neutral" | "happy" | "sad" | "crying" | "angry" | "afraid" | "surprised" | "thoughtful" | "asleep";
-                /** @enum {string} */
+                /**
+                 * @description Where they look to.
+                 * @enum {string}
+                 */
                 facing: "left" | "right" | "camera" | "away";
+                /** @description How they look. */
                 look: components["schemas"]["Look"];
-                /** @enum {string} */
+                /**
+                 * @description How they stand, sit or go.
+                 * @enum {string}
+                 */
                 pose: "standing" | "sitting" | "walking" | "running" | "talking" | "reading" | "embracing" | "fighting" | "working" | "lying" | "pointing" | "waving" | "kneeling" | "riding";
             }[];
-            /** @enum {string} */
+            /**
+             * @description Where it plays.
+             * @enum {string}
+             */
             place: "sea" | "coast" | "mountain" | "forest" | "desert" | "field" | "village" | "old-town" | "city" | "street" | "market" | "cafe" | "kitchen" | "bedroom" | "room" | "office" | "classroom" | "hospital" | "laboratory" | "library" | "church" | "castle" | "ruin" | "train" | "station" | "car" | "ship" | "airport" | "spaceship" | "planet" | "underwater" | "cave" | "rooftop" | "bridge" | "garden" | "park" | "stage" | "courtroom" | "prison" | "battlefield" | "cemetery" | "bar" | "factory" | "space" | "submarine" | "stadium" | "barn" | "cellar" | "lighthouse" | "trench" | "square" | "river" | "harbour" | "museum" | "arctic" | "frontier" | "ring" | "workshop" | "dressing-room" | "backdrop";
+            /** @description Things and animals in the picture. */
             props: string[];
-            /** @enum {string} */
+            /**
+             * @description The season.
+             * @enum {string}
+             */
             season: "spring" | "summer" | "autumn" | "winter";
+            /** @description Makes clouds, trees and stars another way. */
             seed: number;
-            /** @enum {string} */
+            /**
+             * @description How it looks, in words; `auto`: as the script suggests.
+             * @enum {string}
+             */
             style?: "storybook" | "noir";
-            /** @enum {string} */
+            /**
+             * @description The time of day.
+             * @enum {string}
+             */
             time: "dawn" | "morning" | "day" | "afternoon" | "dusk" | "evening" | "night";
-            /** @enum {string} */
+            /**
+             * @description The weather.
+             * @enum {string}
+             */
             weather: "clear" | "cloudy" | "rain" | "storm" | "snow" | "fog" | "wind";
         };
         PlanSummary: {
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
             createdAt: string;
+            /** @description Opaque, with a prefix that tells what it names. */
             id: string;
+            /** @description The project that it belongs to. */
             projectId: string;
+            /** @description How many scenes it has. */
             scenes: number;
+            /** @description How many shots it has. */
             shots: number;
+            /** @description In words, for people. */
             title: string;
+            /** @description Counts up within its project. */
             version: number;
         };
         PlanWithEstimate: {
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
             createdAt: string;
+            /** @description What its film would cost. */
             estimate: components["schemas"]["Estimate"];
+            /** @description Opaque, with a prefix that tells what it names. */
             id: string;
+            /** @description The storyboard itself. */
             plan: components["schemas"]["FilmPlan"];
+            /** @description The project that it belongs to. */
             projectId: string;
+            /** @description The text that it was made of. */
             script: string;
+            /** @description Counts up within its project. */
             version: number;
         };
         Preview: {
+            /** @description The size of the file. */
             bytes: number | null;
+            /** @description True: it was made before, and costs nothing. */
             cached: boolean;
+            /** @description What went wrong; null: nothing. */
             error: {
+                /** @description Stable, for programs: `noun.reason`. */
                 code: string;
+                /** @description In words, for people. */
                 message: string;
             } | null;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description Until when it holds.
+             */
             expiresAt: string | null;
+            /** @description Opaque, with a prefix that tells what it names. */
             id: string | null;
-            /** @enum {string} */
+            /**
+             * @description What it is.
+             * @enum {string}
+             */
             kind: "voice" | "music" | "picture" | "plan";
+            /** @description By which model; null: the studio’s own way. */
             model: string | null;
+            /** @description What a key of your own would pay the vendor besides, in no budget here. */
             ownKeyMicros?: number;
+            /** @description In how many parts a planner is asked, and how many it has noted on; null: this is no storyboard. */
             parts: {
+                /** @description How many there are. */
                 count: number;
+                /** @description How many of them are there already and cost nothing. */
                 ready: number;
             } | null;
+            /** @description The storyboard; null until there is one. */
             planId: string | null;
+            /** @description What it costs, in micro-dollars. */
             priceMicros: number;
+            /** @description Who makes it. */
             provider: string;
-            /** @enum {string} */
+            /**
+             * @description How it stands.
+             * @enum {string}
+             */
             state: "quoted" | "making" | "ready" | "failed";
+            /** @description The media type of what was made; null until it is. */
             type: string | null;
+            /** @description A signed address, which holds until `expiresAt`. */
             url: string | null;
+            /** @description The most that it can cost, lost answers that are paid again included. */
             willNotExceedMicros: number;
         };
         Problem: {
+            /** @description Stable, for programs: `noun.reason`. */
             code: string;
+            /** @description More about this very case. */
             detail?: string;
+            /** @description The fields that are wrong. */
             errors?: {
+                /** @description In words, for people. */
                 message: string;
+                /** @description The field, dotted, e.g. `config.aspect`. */
                 path: string;
             }[];
+            /** @description What is left, in micro-dollars. */
             leftMicros?: number;
-            /** @enum {string} */
+            /**
+             * @description The limit that is met, by the field that raises it.
+             * @enum {string}
+             */
             limit?: "maxCostMicros" | "jobLimitMicros" | "monthlyLimitMicros" | "apiKeyLimitMicros";
+            /** @description What the limit is, in micro-dollars. */
             limitMicros?: number;
+            /** @description What it would take, in micro-dollars. */
             neededMicros?: number;
+            /** @description The request’s name in the studio’s logs. */
             requestId: string;
+            /** @description The HTTP status. */
             status: number;
+            /** @description What is wrong, in words; the same for every problem of the code. */
             title: string;
+            /** @description A name for the kind of problem: `urn:problem:` and its code. */
             type: string;
         };
         Project: {
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was put away; null: it is in the list.
+             */
             archivedAt: string | null;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
             createdAt: string;
+            /** @description In words of its owner’s. */
             description: string;
+            /** @description Opaque, with a prefix that tells what it names. */
             id: string;
+            /** @description What people call it. */
             name: string;
+            /** @description Whatever its owner keeps there. */
             settings: {
                 [key: string]: unknown;
             };
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was changed last.
+             */
             updatedAt: string;
         };
         ProviderKey: {
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When the vendor took the key.
+             */
             checkedAt: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
             createdAt: string;
+            /** @description Opaque, with a prefix that tells what it names. */
             id: string;
+            /** @description The last four letters of the key, to tell keys apart by. */
             last4: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was used last; null: never.
+             */
             lastUsedAt: string | null;
-            /** @enum {string} */
+            /**
+             * @description The vendor that the key is for.
+             * @enum {string}
+             */
             provider: "openai" | "replicate" | "elevenlabs" | "stability" | "runway";
         };
         ProviderOffer: {
+            /** @description True: it can be chosen now. */
             available: boolean;
+            /** @description The setting to fill in; null: none is needed. */
             missingKey: string | null;
+            /** @description What people call it. */
             name: string;
-            /** @enum {boolean} */
+            /**
+             * @description True: a key of your own pays; absent: the studio’s does.
+             * @enum {boolean}
+             */
             ownKey?: true;
+            /** @description What one unit costs, in micro-dollars. */
             priceMicros: number;
-            /** @enum {string} */
+            /**
+             * @description The stage of making a film.
+             * @enum {string}
+             */
             stage: "plan" | "image" | "video" | "voice" | "music" | "effect" | "moderation";
+            /** @description In words, for people. */
             title: string;
+            /** @description What the price is for. */
             unit: string;
+            /** @description The voices that can be chosen. */
             voices?: {
+                /** @description Opaque, with a prefix that tells what it names. */
                 id: string;
+                /** @description In words, for people. */
                 title: string;
             }[];
         };
         Receipt: {
+            /** @description What it has cost, what is uncertain included, in micro-dollars. */
             actualMicros: number;
-            /** @enum {string} */
+            /**
+             * @description Micro-dollars are of this.
+             * @enum {string}
+             */
             currency: "USD";
+            /** @description What was expected when it was started. */
             estimatedMicros: number;
+            /** @description One for each step or purchase. */
             items: components["schemas"]["ReceiptItem"][];
+            /** @description The film; null: it was bought for none, or the film is gone. */
             jobId: string;
+            /** @description What a key of your own would pay the vendor besides, in no budget here. */
             ownKeyMicros?: number;
+            /** @description What it was not to exceed. */
             quotedMicros: number;
+            /** @description What was set aside and given back, in micro-dollars. */
             releasedMicros: number;
+            /** @description What is set aside and not spent, in micro-dollars. */
             reservedMicros: number;
+            /** @description What may have been paid: the vendor’s answer was lost. It counts as spent. */
             uncertainMicros: number;
         };
         ReceiptItem: {
+            /** @description What it has cost, what is uncertain included, in micro-dollars. */
             actualMicros: number;
+            /** @description How often it was tried. */
             attempts: number;
+            /** @description What was expected. */
             estimateMicros: number;
+            /** @description By which model; null: the studio’s own way. */
             model: string;
+            /** @description What a key of your own would pay the vendor besides, in no budget here. */
             ownKeyMicros?: number;
+            /** @description Who makes it. */
             provider: string;
+            /** @description What was set aside and given back, in micro-dollars. */
             releasedMicros: number;
+            /** @description How many of these were repeats. */
             retries: number;
+            /** @description True: it was made before, and cost nothing. */
             reused: boolean;
+            /** @description The scene; null: of no single one. */
             sceneId: string | null;
+            /** @description The shot; null: of no single one. */
             shotId: string | null;
+            /** @description The stage of making a film. */
             stage: string;
+            /** @description The step’s name within its job. */
             stepKey: string;
+            /** @description What may have been paid: the vendor’s answer was lost. It counts as spent. */
             uncertainMicros: number;
         };
         Scene: {
+            /** @description The heading, as in the script. */
             heading: string;
+            /** @description Opaque, with a prefix that tells what it names. */
             id: string;
-            /** @enum {string} */
+            /**
+             * @description How it feels.
+             * @enum {string}
+             */
             mood: "calm" | "joyful" | "sad" | "tense" | "dark" | "romantic" | "wondrous" | "heroic" | "comic" | "neutral";
+            /** @description Where it plays. */
             place: string;
-            /** @enum {string} */
+            /**
+             * @description The season.
+             * @enum {string}
+             */
             season: "spring" | "summer" | "autumn" | "winter";
+            /** @description The shots, in order. */
             shots: components["schemas"]["Shot"][];
-            /** @enum {string} */
+            /**
+             * @description The time of day.
+             * @enum {string}
+             */
             time: "dawn" | "morning" | "day" | "afternoon" | "dusk" | "evening" | "night";
-            /** @enum {string} */
+            /**
+             * @description The weather.
+             * @enum {string}
+             */
             weather: "clear" | "cloudy" | "rain" | "storm" | "snow" | "fog" | "wind";
         };
         Session: {
+            /** @description Send it as `Authorization: Bearer`; it lives 30 minutes. */
             accessToken: string;
+            /** @description Seconds for which it holds. */
             expiresIn: number;
+            /** @description Trade it for the next pair; it lives 7 days and works once. Browsers have it in a cookie. */
             refreshToken?: string;
-            /** @enum {string} */
+            /**
+             * @description How the access token is sent.
+             * @enum {string}
+             */
             tokenType: "Bearer";
+            /** @description Whose sign-in it is. */
             user: components["schemas"]["User"];
         };
         Share: {
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
             createdAt: string;
+            /** @description The page of the film, for whoever has the link. */
             url: string;
         };
         Shot: {
+            /** @description What happens in it, in the words of the script. */
             action: string;
-            /** @enum {string} */
+            /**
+             * @description How near the camera is.
+             * @enum {string}
+             */
             framing: "wide" | "medium" | "close" | "detail";
+            /** @description Opaque, with a prefix that tells what it names. */
             id: string;
+            /** @description What is spoken, in order. */
             lines: components["schemas"]["Line"][];
+            /** @description As long as it may be, in milliseconds. */
             maxMs: number;
+            /** @description As short as it may be, in milliseconds. */
             minMs: number;
+            /** @description How the camera moves. */
             motion: components["schemas"]["Motion"];
+            /** @description What the studio paints. */
             paint: components["schemas"]["PaintSpec"];
+            /** @description The SHA-256 of an upload that is shown in the place of what would be made. */
             picture?: string;
+            /** @description What a model is asked to draw. */
             prompt: string;
+            /** @description Where in the script it comes from. */
             source?: {
+                /** @description The place behind the last letter. */
                 end: number;
+                /** @description The first letter’s place in the script. */
                 start: number;
             };
+            /** @description Who or what is looked at. */
             subject: string;
-            /** @default 0 */
+            /**
+             * @description Count it up to have the shot made anew.
+             * @default 0
+             */
             take?: number;
-            /** @enum {string|null} */
+            /**
+             * @description How the shot begins; null: as the config says.
+             * @enum {string|null}
+             */
             transition: "cut" | "fade" | "dissolve" | "slide" | "wipe" | "dip" | "zoom" | null;
         };
         ShotEstimate: {
+            /** @description What it is expected to cost, in micro-dollars. */
             costMicros: number;
+            /** @description How many there are. */
             count: number;
+            /** @description What a key of your own would pay the vendor besides, in no budget here. */
             ownKeyMicros?: number;
+            /** @description How many of them are there already and cost nothing. */
             ready: number;
+            /** @description The scene; null: of no single one. */
             sceneId: string;
+            /** @description The shot; null: of no single one. */
             shotId: string;
         };
         SignIn: {
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
             createdAt: string;
+            /** @description True for the sign-in that asks. */
             current: boolean;
+            /** @description E.g. `Firefox on Linux`; empty: it did not say. */
             device: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description Until when it holds.
+             */
             expiresAt: string;
+            /** @description Opaque, with a prefix that tells what it names. */
             id: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was used last; null: never.
+             */
             lastUsedAt: string;
         };
         StageEstimate: {
+            /** @description What it is expected to cost, in micro-dollars. */
             costMicros: number;
+            /** @description How many there are. */
             count: number;
+            /** @description By which model; null: the studio’s own way. */
             model: string | null;
+            /** @description What a key of your own would pay the vendor besides, in no budget here. */
             ownKeyMicros?: number;
+            /** @description Who makes it. */
             provider: string;
+            /** @description How many of them are there already and cost nothing. */
             ready: number;
-            /** @enum {string} */
+            /**
+             * @description The stage of making a film.
+             * @enum {string}
+             */
             stage: "plan" | "sheet" | "picture" | "clip" | "speech" | "music" | "effect" | "render";
         };
         TestWebhook: {
+            /** @description What happened. */
             data: {
+                /** @description What its owner calls the endpoint. */
                 description: string;
+                /** @description In words, for people. */
                 message: string;
             };
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it happened.
+             */
             timestamp: string;
-            /** @enum {string} */
+            /**
+             * @description What it is; tells which other fields there are.
+             * @enum {string}
+             */
             type: "webhook.test";
         };
         Ticket: {
+            /** @description Seconds for which it holds. */
             expiresIn: number;
+            /** @description Opens one WebSocket, once. */
             ticket: string;
         };
         Transition: {
-            /** @enum {string} */
+            /**
+             * @description Who did it.
+             * @enum {string}
+             */
             actor: "system" | "user";
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it happened.
+             */
             at: string;
+            /** @description The state before; null: there was none. */
             from: components["schemas"]["JobStatus"] & (string | null);
+            /** @description Why, in words. */
             reason: string;
+            /** @description The state after. */
             to: components["schemas"]["JobStatus"];
         };
         Upload: {
+            /** @description The size of the file. */
             bytes: number;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
             createdAt: string;
+            /** @description Length in milliseconds. */
             durationMs: number | null;
+            /** @description What went wrong; null: nothing. */
             error: {
+                /** @description Stable, for programs: `noun.reason`. */
                 code: string;
+                /** @description In words, for people. */
                 message: string;
             } | null;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description Until when it holds.
+             */
             expiresAt: string | null;
+            /** @description Height in pixels. */
             heightPx: number | null;
+            /** @description Opaque, with a prefix that tells what it names. */
             id: string;
-            /** @enum {string} */
+            /**
+             * @description What it is.
+             * @enum {string}
+             */
             kind: "picture" | "voice" | "music";
+            /** @description Of the file’s bytes, in hexadecimal. */
             sha256: string;
-            /** @enum {string} */
+            /**
+             * @description How it stands.
+             * @enum {string}
+             */
             state: "waiting" | "checking" | "ready" | "refused";
+            /** @description A signed address, which holds until `expiresAt`. */
             url: string | null;
+            /** @description Width in pixels. */
             widthPx: number | null;
         };
         Usage: {
-            /** @enum {string} */
+            /**
+             * @description Micro-dollars are of this.
+             * @enum {string}
+             */
             currency: "USD";
+            /** @description What one film may cost at most; null: no such limit. */
             jobLimitMicros: number | null;
+            /** @description What is left, in micro-dollars. */
             leftMicros: number;
+            /** @description What may be spent in a calendar month (UTC), in micro-dollars. */
             monthlyLimitMicros: number;
+            /** @description A month, `YYYY-MM` (UTC). */
             period: string;
+            /** @description What is set aside and not spent, in micro-dollars. */
             reservedMicros: number;
+            /** @description What was spent, in micro-dollars. */
             spentMicros: number;
         };
         UsageBreakdown: {
-            /** @enum {string} */
+            /**
+             * @description Micro-dollars are of this.
+             * @enum {string}
+             */
             currency: "USD";
+            /** @description What was spent each day. */
             days: {
-                /** Format: date */
+                /**
+                 * Format: date
+                 * @description `YYYY-MM-DD` (UTC).
+                 */
                 day: string;
+                /** @description Films that were begun on the day. */
                 films: number;
+                /** @description What was spent, in micro-dollars. */
                 spentMicros: number;
             }[];
+            /** @description What was spent on each film; the dearest hundred, and the rest as one. */
             films: {
+                /** @description The film; null: it was bought for none, or the film is gone. */
                 jobId: string | null;
+                /** @description What was spent, in micro-dollars. */
                 spentMicros: number;
+                /** @description In words, for people. */
                 title: string | null;
             }[];
+            /** @description A month, `YYYY-MM` (UTC). */
             period: string;
+            /** @description What was spent at each provider. */
             providers: {
+                /** @description For how many films. */
                 films: number;
+                /** @description Who makes it. */
                 provider: string;
+                /** @description What was spent, in micro-dollars. */
                 spentMicros: number;
             }[];
+            /** @description What was spent, in micro-dollars. */
             spentMicros: number;
         };
         User: {
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
             createdAt: string;
+            /** @description The address of the account; null: a guest. */
             email: string | null;
+            /** @description Whether its owner has followed the link of a mail. */
             emailVerified: boolean;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When a guest’s account and work are removed; null: this is no guest.
+             */
             guestUntil: string | null;
+            /** @description Opaque, with a prefix that tells what it names. */
             id: string;
-            /** @enum {string} */
+            /**
+             * @description Admins may overrule moderation.
+             * @enum {string}
+             */
             role: "user" | "admin";
+            /** @description Unique, whatever its case. */
             username: string;
         };
         Webhook: {
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
             createdAt: string;
+            /** @description In words of its owner’s. */
             description: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was switched off; null: it is on.
+             */
             disabledAt: string | null;
+            /** @description Why it was switched off. */
             disabledReason: string | null;
+            /** @description What is told of. */
             events: ("job.processing" | "job.completed" | "job.failed" | "job.moderation_failed" | "job.cancelled")[];
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description Since when nothing has arrived; null: it is well.
+             */
             failingSince: string | null;
+            /** @description Opaque, with a prefix that tells what it names. */
             id: string;
+            /** @description Where events are sent. */
             url: string;
         };
         WebhookDelivery: {
+            /** @description How often it was tried. */
             attempts: number;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
             createdAt: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it arrived; null: it has not.
+             */
             deliveredAt: string | null;
+            /** @description The event’s `webhook-id`; the same at every attempt and replay. */
             eventId: string;
+            /** @description Opaque, with a prefix that tells what it names. */
             id: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was tried last; null: not yet.
+             */
             lastAttemptAt: string | null;
+            /** @description Why it did not arrive; null: nothing is wrong. */
             lastError: string | null;
+            /** @description What the endpoint answered; null: nothing. */
             lastStatus: number | null;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it is tried again; null: no more.
+             */
             nextAt: string | null;
-            /** @enum {string} */
+            /**
+             * @description How it stands.
+             * @enum {string}
+             */
             state: "pending" | "delivered" | "failed";
-            /** @enum {string} */
+            /**
+             * @description The event that it tells of.
+             * @enum {string}
+             */
             type: "job.processing" | "job.completed" | "job.failed" | "job.moderation_failed" | "job.cancelled" | "webhook.test";
         };
     };
@@ -2247,7 +3024,10 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @enum {string} */
+                        /**
+                         * @description How it stands.
+                         * @enum {string}
+                         */
                         status: "ok";
                     };
                 };
@@ -2281,7 +3061,10 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @enum {string} */
+                        /**
+                         * @description How it stands.
+                         * @enum {string}
+                         */
                         status: "ready";
                     };
                 };
@@ -2354,29 +3137,55 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /** @description One for each step or purchase. */
                         items: {
+                            /** @description True: it may be filmed. */
                             allowed: boolean;
-                            /** Format: date-time */
+                            /**
+                             * Format: date-time
+                             * @description When it was made.
+                             */
                             createdAt: string;
+                            /** @description What was found, and where. */
                             findings: components["schemas"]["Finding"][];
+                            /** @description Opaque, with a prefix that tells what it names. */
                             id: string;
+                            /** @description The film; null: it was bought for none, or the film is gone. */
                             jobId: string | null;
+                            /** @description Who decided: the rules, or a model after them. */
                             moderator: string;
+                            /** @description What admins have said of it, newest first. */
                             reviews: {
-                                /** Format: date-time */
+                                /**
+                                 * Format: date-time
+                                 * @description When it happened.
+                                 */
                                 at: string;
+                                /** @description What is being done, in words. */
                                 note: string;
+                                /** @description Who said so. */
                                 reviewer: string | null;
-                                /** @enum {string} */
+                                /**
+                                 * @description What holds from now on.
+                                 * @enum {string}
+                                 */
                                 verdict: "allow" | "refuse";
                             }[];
+                            /** @description How certain it is, 0 to 1. */
                             score: number;
+                            /** @description Of the file’s bytes, in hexadecimal. */
                             sha256: string;
+                            /** @description The shot; null: of no single one. */
                             shotId: string | null;
-                            /** @enum {string} */
+                            /**
+                             * @description The id of what it was done to; null: the account itself.
+                             * @enum {string}
+                             */
                             subject: "script" | "plan" | "picture" | "upload";
+                            /** @description The score from which it is refused. */
                             threshold: number;
                         }[];
+                        /** @description Send it as `cursor` for the next page; null: this was the last. */
                         nextCursor: string | null;
                     };
                 };
@@ -2460,8 +3269,12 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** @description What is being done, in words. */
                     note: string;
-                    /** @enum {string} */
+                    /**
+                     * @description What holds from now on.
+                     * @enum {string}
+                     */
                     verdict: "allow" | "refuse";
                 };
             };
@@ -2475,26 +3288,50 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /** @description True: it may be filmed. */
                         allowed: boolean;
-                        /** Format: date-time */
+                        /**
+                         * Format: date-time
+                         * @description When it was made.
+                         */
                         createdAt: string;
+                        /** @description What was found, and where. */
                         findings: components["schemas"]["Finding"][];
+                        /** @description Opaque, with a prefix that tells what it names. */
                         id: string;
+                        /** @description The film; null: it was bought for none, or the film is gone. */
                         jobId: string | null;
+                        /** @description Who decided: the rules, or a model after them. */
                         moderator: string;
+                        /** @description What admins have said of it, newest first. */
                         reviews: {
-                            /** Format: date-time */
+                            /**
+                             * Format: date-time
+                             * @description When it happened.
+                             */
                             at: string;
+                            /** @description What is being done, in words. */
                             note: string;
+                            /** @description Who said so. */
                             reviewer: string | null;
-                            /** @enum {string} */
+                            /**
+                             * @description What holds from now on.
+                             * @enum {string}
+                             */
                             verdict: "allow" | "refuse";
                         }[];
+                        /** @description How certain it is, 0 to 1. */
                         score: number;
+                        /** @description Of the file’s bytes, in hexadecimal. */
                         sha256: string;
+                        /** @description The shot; null: of no single one. */
                         shotId: string | null;
-                        /** @enum {string} */
+                        /**
+                         * @description The id of what it was done to; null: the account itself.
+                         * @enum {string}
+                         */
                         subject: "script" | "plan" | "picture" | "upload";
+                        /** @description The score from which it is refused. */
                         threshold: number;
                     };
                 };
@@ -2605,6 +3442,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** @description The address of the account; null: a guest. */
                     email: string;
                 };
             };
@@ -2755,7 +3593,9 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** @description The address of the account; null: a guest. */
                     email: string;
+                    /** @description The password of the account. */
                     password: string;
                 };
             };
@@ -2855,6 +3695,7 @@ export interface operations {
         requestBody?: {
             content: {
                 "application/json": {
+                    /** @description Trade it for the next pair; it lives 7 days and works once. Browsers have it in a cookie. */
                     refreshToken?: string;
                 };
             };
@@ -2952,6 +3793,7 @@ export interface operations {
         requestBody?: {
             content: {
                 "application/json": {
+                    /** @description Trade it for the next pair; it lives 7 days and works once. Browsers have it in a cookie. */
                     refreshToken?: string;
                 };
             };
@@ -3062,8 +3904,11 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** @description The address of the account; null: a guest. */
                     email: string;
+                    /** @description At least 8 characters; every byte of it counts. */
                     password: string;
+                    /** @description Unique, whatever its case. */
                     username: string;
                 };
             };
@@ -3185,7 +4030,9 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** @description At least 8 characters; every byte of it counts. */
                     password: string;
+                    /** @description What stands in the mail’s link, behind `#token=`. */
                     token: string;
                 };
             };
@@ -3283,6 +4130,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** @description What stands in the mail’s link, behind `#token=`. */
                     token: string;
                 };
             };
@@ -3380,7 +4228,9 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** @description What one film may cost at most; null: no such limit. */
                     jobLimitMicros?: number | null;
+                    /** @description What may be spent in a calendar month (UTC), in micro-dollars. */
                     monthlyLimitMicros?: number;
                 };
             };
@@ -3492,8 +4342,11 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** @description How the film is made, every default filled in. */
                     config?: components["schemas"]["JobConfig"];
+                    /** @description The storyboard; null until there is one. */
                     planId?: string;
+                    /** @description The text that it was made of. */
                     script?: string;
                 };
             };
@@ -3647,7 +4500,9 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /** @description One for each step or purchase. */
                         items: components["schemas"]["Job"][];
+                        /** @description Send it as `cursor` for the next page; null: this was the last. */
                         nextCursor: string | null;
                     };
                 };
@@ -3935,7 +4790,9 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** @description True: it is put away; false: it is in the list again. */
                     archived?: boolean;
+                    /** @description In words, for people. */
                     title?: string | null;
                 };
             };
@@ -4067,6 +4924,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /** @description One for each step or purchase. */
                         items: components["schemas"]["JobAsset"][];
                     };
                 };
@@ -4622,6 +5480,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /** @description One for each step or purchase. */
                         items: components["schemas"]["JobExport"][];
                     };
                 };
@@ -4718,10 +5577,16 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** @enum {string} */
+                    /**
+                     * @description The format.
+                     * @enum {string}
+                     */
                     format: "webm" | "gif" | "mp3" | "m4a" | "sheet";
+                    /** @description The part of the film; absent: all of it. */
                     span?: {
+                        /** @description Where it ends, in milliseconds. */
                         endMs: number;
+                        /** @description Where it begins, in milliseconds. */
                         startMs: number;
                     };
                 };
@@ -4877,6 +5742,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /** @description One for each step or purchase. */
                         items: components["schemas"]["Transition"][];
                     };
                 };
@@ -4977,27 +5843,52 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /** @description One for each step or purchase. */
                         items: {
+                            /** @description True: it may be filmed. */
                             allowed: boolean;
-                            /** Format: date-time */
+                            /**
+                             * Format: date-time
+                             * @description When it was made.
+                             */
                             createdAt: string;
+                            /** @description What was found, and where. */
                             findings: components["schemas"]["Finding"][];
+                            /** @description Opaque, with a prefix that tells what it names. */
                             id: string;
+                            /** @description The film; null: it was bought for none, or the film is gone. */
                             jobId: string | null;
+                            /** @description Who decided: the rules, or a model after them. */
                             moderator: string;
+                            /** @description What admins have said of it, newest first. */
                             reviews: {
-                                /** Format: date-time */
+                                /**
+                                 * Format: date-time
+                                 * @description When it happened.
+                                 */
                                 at: string;
+                                /** @description What is being done, in words. */
                                 note: string;
+                                /** @description Who said so. */
                                 reviewer: string | null;
-                                /** @enum {string} */
+                                /**
+                                 * @description What holds from now on.
+                                 * @enum {string}
+                                 */
                                 verdict: "allow" | "refuse";
                             }[];
+                            /** @description How certain it is, 0 to 1. */
                             score: number;
+                            /** @description Of the file’s bytes, in hexadecimal. */
                             sha256: string;
+                            /** @description The shot; null: of no single one. */
                             shotId: string | null;
-                            /** @enum {string} */
+                            /**
+                             * @description The id of what it was done to; null: the account itself.
+                             * @enum {string}
+                             */
                             subject: "script" | "plan" | "picture" | "upload";
+                            /** @description The score from which it is refused. */
                             threshold: number;
                         }[];
                     };
@@ -5207,26 +6098,46 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /** @description Length in milliseconds. */
                         durationMs: number | null;
-                        /** Format: date-time */
+                        /**
+                         * Format: date-time
+                         * @description Until when it holds.
+                         */
                         expiresAt: string;
+                        /** @description Frames a second. */
                         fps: number;
+                        /** @description Height in pixels. */
                         heightPx: number;
+                        /** @description What is spoken, in order. */
                         lines: {
+                            /** @description Length in milliseconds. */
                             durationMs: number;
+                            /** @description The line that is spoken; null: of no single one. */
                             lineId: string;
+                            /** @description Where it begins, in milliseconds. */
                             startMs: number;
+                            /** @description A signed address, which holds until `expiresAt`. */
                             url: string;
                         }[];
+                        /** @description How many pieces the film will have. */
                         pieceCount: number;
+                        /** @description The pieces that are ready, in the film’s order. */
                         pieces: {
+                            /** @description The size of the file. */
                             bytes: number;
+                            /** @description Length in milliseconds. */
                             durationMs: number;
+                            /** @description The place of the piece in the film, from 0. */
                             index: number;
+                            /** @description Where it begins, in milliseconds. */
                             startMs: number;
+                            /** @description A signed address, which holds until `expiresAt`. */
                             url: string;
                         }[];
+                        /** @description What it is; tells which other fields there are. */
                         type: string | null;
+                        /** @description Width in pixels. */
                         widthPx: number;
                     };
                 };
@@ -5323,6 +6234,7 @@ export interface operations {
         requestBody?: {
             content: {
                 "application/json": {
+                    /** @description What this film may cost at most, in micro-dollars; absent: the account’s limit a film. */
                     maxCostMicros?: number;
                 };
             };
@@ -5786,7 +6698,10 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** @enum {string} */
+                    /**
+                     * @description What was done.
+                     * @enum {string}
+                     */
                     action: "retry" | "skip";
                 };
             };
@@ -6206,6 +7121,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** @description Unique, whatever its case. */
                     username?: string;
                 };
             };
@@ -6334,6 +7250,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /** @description Null: whoever asks is no guest, and nothing is counted. */
                         guest: components["schemas"]["GuestAllowance"];
                     };
                 };
@@ -6421,6 +7338,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /** @description One for each step or purchase. */
                         items: components["schemas"]["ApiKey"][];
                     };
                 };
@@ -6501,9 +7419,14 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** @default null */
+                    /**
+                     * @description What may be spent in a calendar month (UTC), in micro-dollars.
+                     * @default null
+                     */
                     monthlyLimitMicros?: number | null;
+                    /** @description What people call it. */
                     name: string;
+                    /** @description What the key may do. */
                     scopes: ("read" | "write" | "spend")[];
                 };
             };
@@ -6718,37 +7641,52 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /** @description The API keys, without what is secret. */
                         apiKeys: {
                             [key: string]: unknown;
                         }[];
+                        /** @description Each month’s budget. */
                         budgets: {
                             [key: string]: unknown;
                         }[];
+                        /** @description The ledger. */
                         costs: {
                             [key: string]: unknown;
                         }[];
-                        /** Format: date-time */
+                        /**
+                         * Format: date-time
+                         * @description When this was written.
+                         */
                         exportedAt: string;
+                        /** @description How many films. */
                         films: {
                             [key: string]: unknown;
                         }[];
+                        /** @description The log of the account. */
                         log: {
                             [key: string]: unknown;
                         }[];
+                        /** @description What was made for films. */
                         made: {
                             [key: string]: unknown;
                         }[];
+                        /** @description The projects. */
                         projects: {
                             [key: string]: unknown;
                         }[];
+                        /** @description Keys of your own at vendors, without what is secret. */
                         providerKeys: {
                             [key: string]: unknown;
                         }[];
+                        /** @description The sign-ins. */
                         sessions: components["schemas"]["SignIn"][];
+                        /** @description The storyboards, every version. */
                         storyboards: {
                             [key: string]: unknown;
                         }[];
+                        /** @description Whose sign-in it is. */
                         user: components["schemas"]["User"];
+                        /** @description The webhook endpoints, without their secrets. */
                         webhooks: {
                             [key: string]: unknown;
                         }[];
@@ -6843,7 +7781,9 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /** @description One for each step or purchase. */
                         items: components["schemas"]["AuditEntry"][];
+                        /** @description Send it as `cursor` for the next page; null: this was the last. */
                         nextCursor: string | null;
                     };
                 };
@@ -6924,7 +7864,9 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** @description The password as it is. */
                     currentPassword: string;
+                    /** @description The password as it is to be, of at least 8 characters. */
                     newPassword: string;
                 };
             };
@@ -7051,6 +7993,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /** @description One for each step or purchase. */
                         items: components["schemas"]["ProviderKey"][];
                     };
                 };
@@ -7131,8 +8074,12 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** @description The key itself. It is in this answer only. */
                     key: string;
-                    /** @enum {string} */
+                    /**
+                     * @description Who makes it.
+                     * @enum {string}
+                     */
                     provider: "openai" | "replicate" | "elevenlabs" | "stability" | "runway";
                 };
             };
@@ -7357,6 +8304,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /** @description One for each step or purchase. */
                         items: components["schemas"]["SignIn"][];
                     };
                 };
@@ -7804,6 +8752,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** @description The storyboard itself. */
                     plan: components["schemas"]["FilmPlan"];
                 };
             };
@@ -8154,22 +9103,36 @@ export interface operations {
             content: {
                 "application/json": {
                     /**
+                     * @description What kind of music.
                      * @default ambient
                      * @enum {string}
                      */
                     genre?: "ambient" | "orchestral" | "piano" | "folk" | "electronic" | "jazz" | "suspense";
                     /**
+                     * @description How it feels.
                      * @default calm
                      * @enum {string}
                      */
                     mood?: "calm" | "joyful" | "sad" | "tense" | "dark" | "romantic" | "wondrous" | "heroic" | "comic" | "neutral";
-                    /** @default embedded */
+                    /**
+                     * @description Who makes it.
+                     * @default embedded
+                     */
                     provider?: string;
-                    /** @default false */
+                    /**
+                     * @description True: says what it would cost, and makes nothing.
+                     * @default false
+                     */
                     quoteOnly?: boolean;
-                    /** @default 10 */
+                    /**
+                     * @description How long it is to be.
+                     * @default 10
+                     */
                     seconds?: number;
-                    /** @default 90 */
+                    /**
+                     * @description Beats a minute.
+                     * @default 90
+                     */
                     tempo?: number;
                 };
             };
@@ -8303,16 +9266,27 @@ export interface operations {
             content: {
                 "application/json": {
                     /**
+                     * @description The shape of the picture.
                      * @default 16:9
                      * @enum {string}
                      */
                     aspect?: "16:9" | "9:16" | "1:1" | "4:5";
+                    /** @description What a model is asked to draw. */
                     prompt: string;
-                    /** @default embedded */
+                    /**
+                     * @description Who makes it.
+                     * @default embedded
+                     */
                     provider?: string;
-                    /** @default false */
+                    /**
+                     * @description True: says what it would cost, and makes nothing.
+                     * @default false
+                     */
                     quoteOnly?: boolean;
-                    /** @default auto */
+                    /**
+                     * @description How it looks, in words; `auto`: as the script suggests.
+                     * @default auto
+                     */
                     style?: string;
                 };
             };
@@ -8445,10 +9419,16 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** @description How the film is made, every default filled in. */
                     config?: components["schemas"]["JobConfig"];
+                    /** @description The project that it belongs to. */
                     projectId: string;
-                    /** @default false */
+                    /**
+                     * @description True: says what it would cost, and makes nothing.
+                     * @default false
+                     */
                     quoteOnly?: boolean;
+                    /** @description The text that it was made of. */
                     script: string;
                 };
             };
@@ -8591,14 +9571,26 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** @description How it is spoken. */
                     emotion?: string;
-                    /** @default auto */
+                    /**
+                     * @description BCP 47, e.g. `en`; `auto`: the script’s own.
+                     * @default auto
+                     */
                     language?: string;
-                    /** @default embedded */
+                    /**
+                     * @description Who makes it.
+                     * @default embedded
+                     */
                     provider?: string;
-                    /** @default false */
+                    /**
+                     * @description True: says what it would cost, and makes nothing.
+                     * @default false
+                     */
                     quoteOnly?: boolean;
+                    /** @description The words, as they stand in the script. */
                     text: string;
+                    /** @description Who speaks. */
                     voice?: string;
                 };
             };
@@ -8749,7 +9741,9 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /** @description One for each step or purchase. */
                         items: components["schemas"]["Project"][];
+                        /** @description Send it as `cursor` for the next page; null: this was the last. */
                         nextCursor: string | null;
                     };
                 };
@@ -8833,10 +9827,17 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** @default  */
+                    /**
+                     * @description In words of its owner’s.
+                     * @default
+                     */
                     description?: string;
+                    /** @description What people call it. */
                     name: string;
-                    /** @default {} */
+                    /**
+                     * @description Whatever its owner keeps there.
+                     * @default {}
+                     */
                     settings?: {
                         [key: string]: unknown;
                     };
@@ -9175,9 +10176,13 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** @description True: it is put away; false: it is in the list again. */
                     archived?: boolean;
+                    /** @description In words of its owner’s. */
                     description?: string;
+                    /** @description What people call it. */
                     name?: string;
+                    /** @description Whatever its owner keeps there. */
                     settings?: {
                         [key: string]: unknown;
                     };
@@ -9318,8 +10323,11 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** @description How the film is made, every default filled in. */
                     config?: components["schemas"]["JobConfig"];
+                    /** @description The storyboard; null until there is one. */
                     planId?: string;
+                    /** @description The text that it was made of. */
                     script?: string;
                 };
             };
@@ -9489,7 +10497,9 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /** @description One for each step or purchase. */
                         items: components["schemas"]["PlanSummary"][];
+                        /** @description Send it as `cursor` for the next page; null: this was the last. */
                         nextCursor: string | null;
                     };
                 };
@@ -9586,8 +10596,11 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** @description How the film is made, every default filled in. */
                     config?: components["schemas"]["JobConfig"];
+                    /** @description The storyboard itself. */
                     plan?: components["schemas"]["FilmPlan"];
+                    /** @description The text that it was made of. */
                     script: string;
                 };
             };
@@ -9740,6 +10753,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /** @description One for each step or purchase. */
                         items: components["schemas"]["ProviderOffer"][];
                     };
                 };
@@ -9827,6 +10841,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /** @description One for each step or purchase. */
                         items: components["schemas"]["Upload"][];
                     };
                 };
@@ -9907,11 +10922,19 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** @description The size of the file. */
                     bytes: number;
-                    /** @enum {string} */
+                    /**
+                     * @description What it is.
+                     * @enum {string}
+                     */
                     kind: "picture" | "voice" | "music";
+                    /** @description Of the file’s bytes, in hexadecimal. */
                     sha256: string;
-                    /** @enum {string} */
+                    /**
+                     * @description What it is; tells which other fields there are.
+                     * @enum {string}
+                     */
                     type: "image/png" | "image/jpeg" | "image/webp" | "audio/wav" | "audio/mpeg" | "audio/flac" | "audio/ogg" | "audio/mp4";
                 };
             };
@@ -10525,6 +11548,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /** @description One for each step or purchase. */
                         items: components["schemas"]["Webhook"][];
                     };
                 };
@@ -10605,9 +11629,13 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** @default  */
+                    /**
+                     * @description In words of its owner’s.
+                     * @default
+                     */
                     description?: string;
                     /**
+                     * @description What is told of.
                      * @default [
                      *       "job.processing",
                      *       "job.completed",
@@ -10617,6 +11645,7 @@ export interface operations {
                      *     ]
                      */
                     events?: ("job.processing" | "job.completed" | "job.failed" | "job.moderation_failed" | "job.cancelled")[];
+                    /** @description A signed address, which holds until `expiresAt`. */
                     url: string;
                 };
             };
@@ -10946,9 +11975,13 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** @description In words of its owner’s. */
                     description?: string;
+                    /** @description False: switched off; true: on, however it was switched off. */
                     enabled?: boolean;
+                    /** @description What is told of. */
                     events?: ("job.processing" | "job.completed" | "job.failed" | "job.moderation_failed" | "job.cancelled")[];
+                    /** @description A signed address, which holds until `expiresAt`. */
                     url?: string;
                 };
             };
@@ -11095,7 +12128,9 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /** @description One for each step or purchase. */
                         items: components["schemas"]["WebhookDelivery"][];
+                        /** @description Send it as `cursor` for the next page; null: this was the last. */
                         nextCursor: string | null;
                     };
                 };
@@ -11296,6 +12331,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /** @description What deliveries are signed with. It is in this answer only. */
                         secret: string;
                     };
                 };

@@ -11,9 +11,9 @@ registerHooks({
 
 /** The API document as `/api/openapi.json` answers it, read from the routes themselves, without a server. */
 export async function readDocument(): Promise<string> {
-  const [{ app }, { API_DOCUMENT }] = await Promise.all([
+  const [{ app }, { readApiDocument }] = await Promise.all([
     import('../../worker/app.ts'),
-    import('../../worker/http/open-api.ts'),
+    import('../../worker/docs/read-api-document.ts'),
   ]);
-  return `${JSON.stringify(app.getOpenAPI31Document(API_DOCUMENT), null, 2)}\n`;
+  return `${JSON.stringify(readApiDocument(app), null, 2)}\n`;
 }

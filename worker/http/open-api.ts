@@ -351,34 +351,3 @@ export const WEBHOOK_COMPONENTS = [
   ),
   toldTo('testNews', 'A test', 'Sent when `POST webhooks/{webhookId}/test` asks for it.', TestWebhook),
 ];
-
-/** The head of the API document. */
-export const API_DOCUMENT = {
-  openapi: '3.1.0',
-  info: {
-    title: 'AI Film Studio',
-    version: '1.0.0',
-    description:
-      'Paste a script, get a finished film. Money is in micro-dollars, times are ISO 8601 in UTC, errors are ' +
-      'application/problem+json (RFC 9457) with a stable `code`.',
-  },
-  servers: [{ url: '/', description: 'This studio' }],
-  tags: [
-    { name: 'account', description: 'Who you are: sign up, sign in, change or delete the account.' },
-    { name: 'projects', description: 'Folders for scripts, storyboards and films.' },
-    { name: 'storyboards', description: 'A script as scenes and shots, with what its film would cost.' },
-    { name: 'films', description: 'What films can be made with.' },
-    {
-      name: 'uploads',
-      description: 'Your own pictures, voices and music in the place of what would be made.',
-    },
-    { name: 'jobs', description: 'Films in the making and finished ones.' },
-    {
-      name: 'moderation',
-      description: 'What was looked at before anything was made of it, and what came of it.',
-    },
-    { name: 'webhooks', description: 'Be told of your films, by Standard Webhooks.' },
-    { name: 'money', description: 'What is spent, reserved and left, and your limits.' },
-    { name: 'operation', description: 'Is the studio up?' },
-  ],
-};

@@ -217,7 +217,6 @@ export const meRoutes = createRouter()
     const headers = {
       'content-type': 'application/json',
       'content-disposition': 'attachment; filename="ai-film-studio.json"',
-      'cache-control': 'no-store',
     };
     // Its type is that of a JSON answer, which this is; it is only never held as a whole.
     return c.body(readable, 200, headers) as never;

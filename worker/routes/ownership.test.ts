@@ -213,6 +213,7 @@ describe('every operation of the API document', { timeout: 120_000 }, () => {
     for (const operation of secured().filter(({ method }) => method === 'GET')) {
       const answer = await ask(operation, ada, ada.token);
       expect([200, 409]).toContain(answer.status);
+      expect(answer.headers.get('cache-control'), operation.name).toBe('no-store');
       const byKey = await ask(operation, ada, ada.apiKey);
       expect(byKey.status).toBe(isForSignedIn(operation) ? 403 : answer.status);
     }
