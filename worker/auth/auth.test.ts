@@ -79,9 +79,12 @@ describe('signing in', () => {
 
 describe('refresh tokens', () => {
   it('rotate, and 50 at once get one and the same successor', async () => {
-    const { refreshToken } = await signUp();
+    const { refreshToken, user } = await signUp();
     const answers = await Promise.all(Array.from({ length: 50 }, () => refresh(refreshToken)));
     expect(answers.map((a) => a.status)).toEqual(Array(50).fill(200));
+    const [{ json }] = answers as [(typeof answers)[number]];
+    const me = await call('GET', '/api/v1/me', { token: json.accessToken });
+    expect([json.user, me.json]).toEqual([user, user]);
     const successors = new Set(answers.map((a) => a.json.refreshToken));
     expect(successors.size).toBe(1);
     expect(successors.has(refreshToken)).toBe(false);

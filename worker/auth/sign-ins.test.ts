@@ -76,6 +76,8 @@ describe('sign-ins', () => {
     expect((await logIn(account)).status).toBe(401);
     expect((await logIn({ ...account, password: 'another password' })).status).toBe(200);
     expect([await statusOf(neighbour.accessToken), (await logIn(neighbour)).status]).toEqual([200, 200]);
+    // It is one’s own password that is asked for, which others’ are not.
+    expect((await change('another password', 'a third one')).status).toBe(204);
     const guesses = await Promise.all(Array.from({ length: 15 }, (_, i) => change(`guess ${i}`, '12345678')));
     expect(guesses.filter(({ status }) => status === 422)).toHaveLength(10);
     expect(guesses.filter(({ status }) => status === 429)).toHaveLength(5);
