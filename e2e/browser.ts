@@ -9,8 +9,10 @@ const INSTALLED = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/g
  * and whatever a page asks of it holds up its other work: requests then wait for minutes. Without one, pages are drawn
  * by the processor itself, at the cost of what is seen.
  */
-const UNWANTED =
+const GRAPHICS =
   /^--(?:single-process|in-process-gpu|use-gl|use-angle|enable-unsafe-swiftshader|ignore-gpu-blocklist)/;
+/** A browser that people have asks the bucket whether the studio's pages may read from it: one that does not, finds nothing. */
+const LAWLESS = /^--(?:disable-web-security|allow-running-insecure-content)/;
 
 /** How a browser is started: CHROMIUM_PATH, then an installed one, then the one that ships in a package. */
 export async function browserOptions(): Promise<LaunchOptions> {
@@ -20,7 +22,9 @@ export async function browserOptions(): Promise<LaunchOptions> {
     headless: true,
     // The package's browser is built for one process in a small sandboxless box.
     args: [
-      ...(chosen ? ['--no-sandbox'] : chromiumPackage.args.filter((arg) => !UNWANTED.test(arg))),
+      ...(chosen
+        ? ['--no-sandbox']
+        : chromiumPackage.args.filter((arg) => !GRAPHICS.test(arg) && !LAWLESS.test(arg))),
       '--disable-gpu',
       '--disable-background-networking',
       '--disable-component-update',
