@@ -4,7 +4,7 @@ import { build, type Rolldown } from 'vite';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { Account } from './api.ts';
 import { launchBrowser } from './browser.ts';
-import { press } from './reach.ts';
+import { press, reach } from './reach.ts';
 
 /** What is somebody's own: files, voices heard before, keys, webhooks, films in other formats, and what was refused. */
 const SCRIPT = `EXT. HARBOUR - NIGHT
@@ -139,18 +139,26 @@ it('lets somebody speak a line, bring the music and be drawn after a portrait; a
     .locator('[data-shot]', { hasText: 'He is late' })
     .getByRole('button', { name: /^Shot \d+$/ })
     .click();
-  await slot('My own recording: Line 1').locator('input[type="file"]').setInputFiles(tone(1));
+  // By keyboard alone, as everything here.
+  const place = async (name: string, file: { name: string; mimeType: string; buffer: Buffer }) => {
+    const chooser = page.waitForEvent('filechooser');
+    await press(slot(name).getByRole('button').first());
+    await (await chooser).setFiles(file);
+  };
+  await place('My own recording: Line 1', tone(1));
   await slot('My own recording: Line 1').getByText('· 1.0 s').waitFor();
 
-  await page.getByRole('radio', { name: 'Cast' }).check({ force: true });
-  await slot('My own portrait: Anna').locator('input[type="file"]').setInputFiles(picture('#264'));
+  await reach(page.getByRole('radio', { name: 'Shot' }), 'Shift+Tab');
+  await page.keyboard.press('ArrowRight');
+  await place('My own portrait: Anna', picture('#264'));
   await slot('My own portrait: Anna').getByText('· 320 × 180').waitFor();
   await page.getByLabel('Inspector').getByLabel('Voice').selectOption({ index: 1 });
   await page.getByRole('button', { name: /^Hear it ?: Anna$/ }).click();
   await page.getByRole('button', { name: /^(?:Stop|Hear it) ?: Anna$/ }).waitFor();
 
-  await page.getByRole('radio', { name: 'Film' }).check({ force: true });
-  await slot('My own music: Film').locator('input[type="file"]').setInputFiles(tone(2));
+  await reach(page.getByRole('radio', { name: 'Cast' }), 'Shift+Tab');
+  await page.keyboard.press('ArrowRight');
+  await place('My own music: Film', tone(2));
   await slot('My own music: Film').getByText('· 2.0 s').waitFor();
   await page.getByLabel('Resolution').selectOption('480');
   await page.getByText(/^Saved · version/).waitFor();

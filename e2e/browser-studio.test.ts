@@ -97,10 +97,10 @@ it('opens scripts of other programs, and brings earlier drafts back', async () =
     <Paragraph Type="Parenthetical"><Text>whispers</Text></Paragraph>
     <Paragraph Type="Dialogue"><Text>It is still here.</Text></Paragraph>
   </Content></FinalDraft>`;
-  const open = (name: string, text: string) =>
+  const open = (name: string, text: string, encoding: BufferEncoding = 'utf8') =>
     page
       .locator('input[type="file"]')
-      .setInputFiles({ name, mimeType: 'application/octet-stream', buffer: Buffer.from(text) });
+      .setInputFiles({ name, mimeType: 'application/octet-stream', buffer: Buffer.from(text, encoding) });
   const lines = () => page.locator('.cm-line').allTextContents();
   await open('attic.fdx', fdx);
   await expect
@@ -110,6 +110,27 @@ it('opens scripts of other programs, and brings earlier drafts back', async () =
   await page.getByText('This is not a Final Draft file that can be read.').waitFor();
   await open('film.docx', 'PK\0\0');
   await page.getByText('is not a text file').waitFor();
+  // Plain files come as whatever wrote them left them.
+  await open('quay.fountain', '\ufeffEXT. QUAY - DAY\r\n\r\nA ferry hoots.\r\n', 'utf16le');
+  await expect.poll(lines).toEqual(['EXT. QUAY - DAY', '', 'A ferry hoots.', '']);
+  await open('tale.md', '# The fox\n\nA **fox** ran [home](https://example.com).');
+  await expect.poll(lines).toEqual(['The fox', '', 'A fox ran home.']);
+  await open('tale.txt', 'Caf\xe9 at night.', 'latin1');
+  await expect.poll(lines).toEqual(['Café at night.']);
+  // Samples and templates replace what is there, and what is there outlives the page.
+  const shelf = page.getByRole('button', { name: 'Samples and templates' });
+  await shelf.click();
+  await page.getByRole('button', { name: 'Advert, 30 seconds' }).click();
+  await expect.poll(lines).toEqual(expect.arrayContaining(['INT. KITCHEN - MORNING']));
+  await shelf.click();
+  await page.getByRole('button', { name: 'Platform Four' }).click();
+  await expect.poll(lines).toEqual(expect.arrayContaining(['Title: Platform Four']));
+  await page.waitForFunction(() =>
+    Object.values(localStorage).some((it) => String(it).includes('ten fifty-two')),
+  );
+  await page.reload();
+  await expect.poll(lines, { timeout: 60_000 }).toEqual(expect.arrayContaining(['Title: Platform Four']));
+
   await page.getByRole('button', { name: 'Earlier drafts' }).click();
   await page
     .getByRole('button', { name: /^EXT. HARBOUR/ })
@@ -250,8 +271,15 @@ it('lets a visitor begin as a guest and keep the work by registering', async () 
   await visit.goto(url);
   await visit.getByRole('button', { name: 'Try it without an account' }).click();
   await visit.waitForURL('**/projects/*/new');
-  await visit.getByText('You are a guest').waitFor();
+  await visit
+    .getByText('You are a guest: your work is kept for 7 days, and 100% of today’s rendering')
+    .waitFor();
   const mine = new URL(visit.url()).pathname;
+  // What guests cannot have is told before they press.
+  await visit.locator('summary', { hasText: 'Film settings' }).click();
+  await visit.getByRole('radio', { name: 'Final' }).check({ force: true });
+  await visit.getByText('Guests make animatics, at no cost.').waitFor();
+  expect(await visit.getByLabel('Resolution').locator('option').allInnerTexts()).toHaveLength(2);
   const name = `guest-${Date.now().toString(36)}`;
   await visit.goto(`${url}/register`);
   await visit.getByText('What you made as a guest becomes part').waitFor();
@@ -263,6 +291,63 @@ it('lets a visitor begin as a guest and keep the work by registering', async () 
   await visit.goto(`${url}${mine}`);
   await visit.getByRole('textbox', { name: 'Script' }).waitFor();
   expect(await visit.getByText('You are a guest').count()).toBe(0);
+
+  // The account: another device is signed out from here, and in the end all of it goes.
+  const login = { email: `${name}@example.com`, password: 'correct horse battery' };
+  const elsewhere = await fetch(`${url}/api/v1/auth/login`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'user-agent': 'A telephone' },
+    body: JSON.stringify(login),
+  });
+  expect(elsewhere.status).toBe(200);
+  await visit.goto(`${url}/account`);
+  const signIns = visit.locator('section', { hasText: 'Where you are signed in' }).getByRole('listitem');
+  await expect.poll(() => signIns.count(), { timeout: 30_000 }).toBe(2);
+  await visit.getByRole('button', { name: /^End ?:/ }).click();
+  await expect.poll(() => signIns.count(), { timeout: 30_000 }).toBe(1);
+  await visit.getByRole('button', { name: 'Delete account' }).click();
+  await visit.getByRole('button', { name: 'Delete everything' }).click();
+  await visit.waitForURL(`${url}/`);
+  await visit.goto(`${url}/login`);
+  await visit.getByLabel('E-mail').fill(login.email);
+  await visit.getByLabel('Password').fill(login.password);
+  await visit.getByRole('button', { name: 'Log in' }).click();
+  await visit.getByText(/e-mail or password is wrong/i).waitFor();
+  await context.close();
+});
+
+it('says it when a page, or a part of one, does not come, and how to go on', async () => {
+  const context = await browser.newContext();
+  const visit = await context.newPage();
+  visit.setDefaultTimeout(60_000);
+  await visit.clock.install();
+  /** True while what is asked for hangs: it is neither answered nor refused. */
+  let hangs = (address: string) => address.includes('/entry/start');
+  await visit.route(/_app\/immutable\/.*\.js/, (route) =>
+    hangs(route.request().url()) ? new Promise(() => undefined) : route.continue(),
+  );
+  const late = 'The page is taking very long to arrive.';
+  // The code of the whole screen: only its shell is there.
+  await visit.goto(`${url}/login`, { waitUntil: 'commit' });
+  await visit.locator('#late').waitFor({ state: 'attached' });
+  await visit.clock.fastForward(16_000);
+  await visit.getByText(late).waitFor();
+  hangs = () => false;
+  await visit.getByRole('link', { name: 'Load it anew' }).click();
+  await visit.getByRole('button', { name: 'Log in' }).waitFor();
+  expect(await visit.locator('#late').isVisible()).toBe(false);
+
+  // The code of the next page: what was filled in stays while one waits.
+  await visit.getByLabel('E-mail').fill('ada@example.com');
+  const here = await visit.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name));
+  hangs = (address) => !here.includes(address);
+  await visit.getByRole('link', { name: 'Forgot your password?' }).click();
+  await visit.clock.fastForward(11_000);
+  await visit.getByText(late).filter({ visible: true }).waitFor();
+  expect(await visit.getByLabel('E-mail').inputValue()).toBe('ada@example.com');
+  hangs = () => false;
+  await visit.getByRole('link', { name: 'Load it anew' }).filter({ visible: true }).click();
+  await visit.getByRole('button', { name: 'Send the mail' }).waitFor();
   await context.close();
 });
 
@@ -339,6 +424,12 @@ it('reads the text of a PDF under the policy that allows no foreign script', asy
     .poll(() => visit.locator('.cm-line').allTextContents(), { timeout: 60_000 })
     .toEqual(['INT. ATTIC - NIGHT', '', 'Dust. A box opens.', '', 'MARA', 'It is still here.']);
   expect(refused).toEqual([]);
+  // On a telephone the storyboard has a pane of its own, and the way to its editor with it.
+  await visit.setViewportSize({ width: 390, height: 844 });
+  await visit.getByRole('radio', { name: 'Storyboard' }).check({ force: true });
+  await visit.getByRole('button', { name: 'Edit the storyboard' }).filter({ visible: true }).click();
+  await visit.waitForURL('**/storyboards/**');
+  await visit.getByRole('button', { name: 'Shot 1', exact: true }).waitFor();
   await context.close();
 });
 

@@ -182,6 +182,65 @@ it('plays a film from its first piece, goes on as pieces come, and hands over to
   expect(complaints).toEqual([]);
 }, 300_000);
 
+it('names the shot that failed, says why, and offers to make it again, to edit it or to leave it out', async () => {
+  const jobId = new URL(page.url()).pathname.split('/').at(-1);
+  await page.unrouteAll();
+  const { planId, shotId } = await page.evaluate(async (id) => {
+    const { accessToken } = await (
+      await fetch('/api/v1/auth/refresh', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', 'x-client': 'web' },
+        body: '{}',
+      })
+    ).json();
+    const ask = async (path: string) =>
+      (await fetch(`/api/v1/${path}`, { headers: { authorization: `Bearer ${accessToken}` } })).json();
+    const job = await ask(`jobs/${id}`);
+    const { plan } = await ask(`plans/${job.planId}`);
+    return { planId: job.planId as string, shotId: plan.scenes[0].shots[1].id as string };
+  }, jobId);
+  // The film is finished: it is told again as one whose second picture was refused.
+  const detail = 'The vendor refused the picture by its own rules';
+  await page.route(`**/api/v1/jobs/${jobId}`, async (route) => {
+    const response = await route.fetch();
+    const error = { code: 'provider.refused', message: `The picture of shot 2 failed: ${detail}.` };
+    await route.fulfill({
+      response,
+      json: { ...(await response.json()), status: 'failed', progress: 60, error },
+    });
+  });
+  await page.routeWebSocket('**/events**', (socket) => {
+    const step = {
+      type: 'step',
+      kind: 'picture',
+      stepKey: `picture:${shotId}`,
+      shotId,
+      lineId: null,
+      reused: false,
+    };
+    socket.send(JSON.stringify({ seq: 1, at: new Date().toISOString(), ...step, state: 'failed', detail }));
+  });
+  const asked: unknown[] = [];
+  await page.route(`**/api/v1/jobs/${jobId}/shots/*`, async (route) => {
+    asked.push([route.request().url().split('/').at(-1), route.request().postDataJSON()]);
+    await route.fulfill({ status: 202, json: {} });
+  });
+  await page.reload();
+  const list = page.getByRole('region', { name: 'What could not be made' });
+  await list.getByText('Shot 2', { exact: true }).waitFor();
+  await list.getByText(detail).waitFor();
+  await list.getByRole('button', { name: 'Make this shot again' }).click();
+  await expect.poll(() => asked).toEqual([[shotId, { action: 'retry' }]]);
+  await list.getByRole('button', { name: 'Leave it out' }).click();
+  await expect.poll(() => asked).toHaveLength(2);
+  expect(asked[1]).toEqual([shotId, { action: 'skip' }]);
+  await list.getByRole('link', { name: 'Edit it' }).click();
+  await page.waitForURL(`**/storyboards/${planId}?shot=${shotId}`);
+  await page.locator(`[data-shot="${shotId}"] button[aria-pressed="true"]`).waitFor();
+  await page.unrouteAll();
+  expect(complaints).toEqual([]);
+}, 120_000);
+
 it('tells a stranger what was wrong, in words, beside the field', async () => {
   const stranger = await browser.newPage();
   await stranger.goto(`${url}/login`);
