@@ -206,7 +206,7 @@ async function bundleClient(): Promise<string> {
 
 it('brings a file by the client from a page: how far it is, at a cut line, at a refusal, given up', async () => {
   const own = await page.context().newPage();
-  await own.addInitScript({ content: await bundleClient() });
+  await own.addInitScript({ content: `${await bundleClient()}\nglobalThis.client = client;` });
   await own.goto(`${url}/about`);
   const bring = (seconds: number, patienceMs = 60_000) =>
     own.evaluate(
