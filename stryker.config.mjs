@@ -11,6 +11,11 @@ const DOORS = [
   'worker/auth/is-gone.ts',
   'worker/auth/password.ts',
   'worker/auth/refresh-token.ts',
+  'worker/http/caller.ts',
+  'worker/http/if-match.ts',
+  'worker/http/limit-floods.ts',
+  'worker/http/read-body.ts',
+  'worker/http/refresh-cookie.ts',
   'worker/webhooks/sign-webhook.ts',
 ];
 

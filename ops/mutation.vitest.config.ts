@@ -10,6 +10,7 @@ export default defineConfig({
       'domain/{job,ledger,retry,provider-gate,journal,purchase,shortfall,prices,public-address}.test.ts',
       'worker/auth/{access-token,is-gone,password,refresh-token}.test.ts',
       'worker/{api-keys/required-scope,webhooks/sign-webhook}.test.ts',
+      'worker/http/{caller,if-match,limit-floods,read-body,refresh-cookie}.test.ts',
     ],
     testTimeout: 60_000,
   },

@@ -48,7 +48,9 @@ export function decodeCursor(text: string | undefined): Place | undefined {
     const bytes = Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), (c) =>
       c.charCodeAt(0),
     );
-    const [ms, id, name] = Tuple.parse(JSON.parse(new TextDecoder('utf-8', { fatal: true, ignoreBOM: false }).decode(bytes)));
+    const [ms, id, name] = Tuple.parse(
+      JSON.parse(new TextDecoder('utf-8', { fatal: true, ignoreBOM: false }).decode(bytes)),
+    );
     return { createdAt: new Date(ms), id, ...(name === undefined ? {} : { name }) };
   } catch (cause) {
     throw notOfThisList('This cursor comes from no list', cause);

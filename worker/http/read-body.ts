@@ -83,7 +83,7 @@ function findUnstorable(
   depth: number,
 ): { path: string; message: string } | undefined {
   const fault = (message: string) => ({
-    path: path.join('.').replaceAll('\0', '\\0').toWellFormed().slice(0, 200),
+    path: path.join('.').slice(0, 200),
     message,
   });
   if (depth > MAX_DEPTH) return fault('This is nested too deeply');

@@ -1,6 +1,4 @@
 import { createRoute } from '@hono/zod-openapi';
-import type { Context } from 'hono';
-import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import {
   ForgotPasswordRequest,
   LoginRequest,
@@ -15,20 +13,16 @@ import { closeSockets } from '../auth/close-sockets.ts';
 import { logIn } from '../auth/log-in.ts';
 import { logOut } from '../auth/log-out.ts';
 import { refreshSession } from '../auth/refresh-session.ts';
-import { REFRESH_TOKEN_SECONDS } from '../auth/refresh-token.ts';
 import { registerUser } from '../auth/register-user.ts';
 import { forgetPassword, resetPassword } from '../auth/reset-password.ts';
-import type { StartedSession } from '../auth/start-session.ts';
 import { sendVerification, verifyEmail } from '../auth/verify-email.ts';
 import { createProblem } from '../errors.ts';
-import type { AppEnv } from '../http/app-env.ts';
 import { callerOf } from '../http/caller.ts';
 import { createRouter } from '../http/create-router.ts';
 import { BODY, empty, json, jsonBody, optionalBody, problems, SIGN_IN } from '../http/open-api.ts';
+import { dropRefreshCookie, handOver, refreshTokenOf } from '../http/refresh-cookie.ts';
 import { userOf } from '../http/require-user.ts';
 
-const COOKIE = 'studio_refresh';
-const COOKIE_PATH = '/api/v1/auth';
 const tags = ['account'];
 
 const registerRoute = createRoute({
@@ -194,40 +188,6 @@ export const authRoutes = createRouter()
   .openapi(logoutRoute, async (c) => {
     const token = refreshTokenOf(c, c.req.valid('json').refreshToken);
     if (token !== undefined) await logOut(c.var.deps, token);
-    deleteCookie(c, COOKIE, { path: COOKIE_PATH, secure: isSecure(c) });
+    dropRefreshCookie(c);
     return c.body(null, 204);
   });
-
-/** A browser keeps the refresh token where no script can read it; other clients get it in the body. */
-function handOver(c: Context<AppEnv>, { refreshToken, ...session }: StartedSession): Session {
-  if (c.req.header('x-client') !== 'web') return { ...session, refreshToken };
-  setCookie(c, COOKIE, refreshToken, {
-    path: COOKIE_PATH,
-    httpOnly: true,
-    sameSite: 'Strict',
-    secure: isSecure(c),
-    maxAge: REFRESH_TOKEN_SECONDS,
-  });
-  return session;
-}
-
-/** The token of the body, or the cookie's; the cookie counts only when one of our own pages asks. */
-function refreshTokenOf(c: Context<AppEnv>, fromBody: string | undefined): string | undefined {
-  if (fromBody !== undefined) return fromBody;
-  const fromCookie = getCookie(c, COOKIE);
-  if (fromCookie === undefined) return undefined;
-  const origin = c.req.header('origin');
-  const own = [...c.var.deps.settings.origins, new URL(c.req.url).origin];
-  if (origin !== undefined && !own.includes(origin)) {
-    throw createProblem('auth.forbidden', { detail: 'This page may not use the sign-in cookie.' });
-  }
-  if (origin === undefined && c.req.header('x-client') !== 'web') {
-    throw createProblem('auth.forbidden', { detail: 'Send `x-client: web` with the sign-in cookie.' });
-  }
-  return fromCookie;
-}
-
-/** Browsers drop Secure cookies of plain http, which is what one machine speaks. */
-function isSecure(c: Context<AppEnv>): boolean {
-  return c.var.deps.settings.publicUrl.startsWith('https:') || new URL(c.req.url).protocol === 'https:';
-}
