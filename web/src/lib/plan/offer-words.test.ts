@@ -41,6 +41,12 @@ it('names the studio’s own makers in its own words', () => {
   expect(offerWords(engine)).toBe('eSpeak NG 1.51 on this studio’s machine');
 });
 
+it('says of a server that is not set up what it would be', () => {
+  const server = offer({ name: 'compatible', stage: 'plan', missingKey: 'PLANNER_BASE_URL' });
+  expect(offerWords(server)).toBe('A server of your own that speaks OpenAI’s chat API');
+  expect(offerWords({ ...server, missingKey: null })).toBe('A maker');
+});
+
 it('offers the voices of whoever speaks, and never another’s', () => {
   const voices = [{ id: 'alloy', title: 'Alloy, a neutral voice' }];
   expect(voiceOptions(offer({ stage: 'voice', voices })).map(({ value }) => value)).toEqual(['alloy']);

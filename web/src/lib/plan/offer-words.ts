@@ -42,8 +42,9 @@ const BUILT_IN: Readonly<Partial<Record<ProviderOffer['stage'], () => string>>> 
 const ON_THE_MACHINE = / on the studio’s machine$/;
 
 /** Who it is: a vendor's model by its own name, what belongs to the studio in the language of the page. */
-export function offerWords({ name, stage, title }: ProviderOffer): string {
+export function offerWords({ name, stage, title, missingKey }: ProviderOffer): string {
   if (name === 'embedded') return BUILT_IN[stage]?.() ?? title;
+  if (name === 'compatible' && missingKey !== null) return m.compatible_planner();
   return ON_THE_MACHINE.test(title)
     ? m.engine_on_machine({ engine: title.replace(ON_THE_MACHINE, '') })
     : title;
