@@ -1582,7 +1582,7 @@ export interface components {
              * @description When the film was finished; null: it is not.
              */
             completedAt: string | null;
-            /** @description How the film is made, every default filled in. */
+            /** @description How the film is made; every field of it has a default. */
             config: components["schemas"]["JobConfig"];
             /**
              * Format: date-time
@@ -2001,7 +2001,7 @@ export interface components {
              * @description When the film was finished; null: it is not.
              */
             completedAt: string | null;
-            /** @description How the film is made, every default filled in. */
+            /** @description How the film is made; every field of it has a default. */
             config: components["schemas"]["JobConfig"];
             /**
              * Format: date-time
@@ -2039,7 +2039,7 @@ export interface components {
             projectId: string;
             /** @description How often it was taken up again after it had failed. */
             retryCount: number;
-            /** @description The text that it was made of. */
+            /** @description The script, word for word. */
             script: string;
             /**
              * Format: date-time
@@ -2362,7 +2362,7 @@ export interface components {
             plan: components["schemas"]["FilmPlan"];
             /** @description The project that it belongs to. */
             projectId: string;
-            /** @description The text that it was made of. */
+            /** @description The script, word for word. */
             script: string;
             /** @description Counts up within its project. */
             version: number;
@@ -4342,11 +4342,11 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** @description How the film is made, every default filled in. */
+                    /** @description How the film is made; every field of it has a default. */
                     config?: components["schemas"]["JobConfig"];
-                    /** @description The storyboard; null until there is one. */
+                    /** @description A storyboard, in the place of a script. */
                     planId?: string;
-                    /** @description The text that it was made of. */
+                    /** @description The script, word for word. */
                     script?: string;
                 };
             };
@@ -9419,7 +9419,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** @description How the film is made, every default filled in. */
+                    /** @description How the film is made; every field of it has a default. */
                     config?: components["schemas"]["JobConfig"];
                     /** @description The project that it belongs to. */
                     projectId: string;
@@ -9428,7 +9428,7 @@ export interface operations {
                      * @default false
                      */
                     quoteOnly?: boolean;
-                    /** @description The text that it was made of. */
+                    /** @description The script, word for word. */
                     script: string;
                 };
             };
@@ -10323,11 +10323,11 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** @description How the film is made, every default filled in. */
+                    /** @description How the film is made; every field of it has a default. */
                     config?: components["schemas"]["JobConfig"];
-                    /** @description The storyboard; null until there is one. */
+                    /** @description A storyboard of the project, in the place of a script. */
                     planId?: string;
-                    /** @description The text that it was made of. */
+                    /** @description The script, word for word. */
                     script?: string;
                 };
             };
@@ -10596,11 +10596,11 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** @description How the film is made, every default filled in. */
+                    /** @description How the film is made; every field of it has a default. */
                     config?: components["schemas"]["JobConfig"];
                     /** @description The storyboard itself. */
                     plan?: components["schemas"]["FilmPlan"];
-                    /** @description The text that it was made of. */
+                    /** @description The script, word for word. */
                     script: string;
                 };
             };
