@@ -54,9 +54,19 @@ it('lets the latest word on a step count', () => {
 });
 
 it('counts the stages', () => {
-  const stages = stageStates(plan, [asset('picture', shots[0]!.id)], false);
+  const stages = stageStates(plan, [asset('picture', shots[0]!.id)], JobConfig.parse({ music: false }));
   expect(stages[0]).toEqual({ stage: 'Pictures', made: 1, total: shots.length });
-  expect(stages.map(({ stage }) => stage)).not.toContain('Music');
+  const names = stages.map(({ stage }) => stage);
+  expect(['Music', 'Portraits', 'Clips'].filter((it) => names.includes(it))).toEqual([]);
+  const moving = JobConfig.parse({ quality: 'final', providers: { video: 'runway' } });
+  const bought = stageStates(plan, [asset('sheet', null), asset('clip', shots[0]!.id)], moving);
+  expect(bought[0]).toEqual({ stage: 'Portraits', made: 1, total: null });
+  expect(bought).toContainEqual({ stage: 'Clips', made: 1, total: shots.length });
+  expect(
+    shotStates(plan, [asset('clip', shots[0]!.id)], [])
+      .map(({ clip }) => clip)
+      .indexOf(true),
+  ).toBe(0);
 });
 
 it('guesses the time left only when there is something to go by', () => {

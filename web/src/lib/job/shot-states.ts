@@ -1,5 +1,6 @@
 import type { JobAsset, JobEvent } from '#domain/film-job';
 import { type FilmPlan, type Scene, type Shot, shotsOf } from '#domain/film-plan';
+import type { JobConfig } from '#domain/job-config';
 import { m } from '#web/words/messages.js';
 
 /** How far one shot of a film in the making is. */
@@ -9,6 +10,8 @@ export interface ShotState {
   number: number;
   /** The finished picture; null: not yet. */
   picture: JobAsset | null;
+  /** Its picture moves already, where moving pictures are bought. */
+  clip: boolean;
   voices: readonly JobAsset[];
   /** Lines that are to be spoken. */
   lines: number;
@@ -37,6 +40,7 @@ export function shotStates(
       shot,
       number: index + 1,
       picture: mine.findLast((asset) => asset.kind === 'picture') ?? null,
+      clip: mine.some((asset) => asset.kind === 'clip'),
       voices: assets.filter(
         (asset) => asset.kind === 'speech' && asset.lineId !== null && lineIds.has(asset.lineId),
       ),
@@ -60,15 +64,22 @@ export interface StageState {
   total: number | null;
 }
 
-/** The film's stages in the order they are seen. */
-export function stageStates(plan: FilmPlan, assets: readonly JobAsset[], hasMusic: boolean): StageState[] {
+/** The film's stages in the order they are seen; those that only some films have, where this one has them. */
+export function stageStates(
+  plan: FilmPlan,
+  assets: readonly JobAsset[],
+  { quality, providers, music }: Pick<JobConfig, 'quality' | 'providers' | 'music'>,
+): StageState[] {
   const count = (kind: JobAsset['kind']) => assets.filter((asset) => asset.kind === kind).length;
   const shots = shotsOf(plan);
   const lines = shots.reduce((sum, { shot }) => sum + shot.lines.length, 0);
+  const moves = quality === 'final' && providers.video !== 'none';
   return [
+    ...(count('sheet') > 0 ? [{ stage: m.stage_portraits(), made: count('sheet'), total: null }] : []),
     { stage: m.stage_pictures(), made: count('picture'), total: shots.length },
     { stage: m.stage_voices(), made: count('speech'), total: lines },
-    ...(hasMusic ? [{ stage: m.music(), made: count('music'), total: 1 }] : []),
+    ...(moves ? [{ stage: m.stage_clips(), made: count('clip'), total: shots.length }] : []),
+    ...(music !== false ? [{ stage: m.music(), made: count('music'), total: 1 }] : []),
     { stage: m.stage_rendering(), made: count('piece'), total: null },
     { stage: m.stage_mix(), made: count('mix'), total: 1 },
     { stage: m.film(), made: count('film'), total: 1 },
