@@ -21,6 +21,9 @@ interface Stage {
 
 const rooms = ['domain', 'painter', 'container', 'local', 'sdk', 'worker', 'web'];
 
+/** The compiler of TypeScript 7, in half the time; Svelte and its kind still want that of 6. Both call themselves tsc. */
+const TSC = ['node', 'node_modules/@typescript/native/bin/tsc'];
+
 const STAGES: Stage[] = [
   {
     name: 'lint',
@@ -35,8 +38,8 @@ const STAGES: Stage[] = [
   {
     name: 'types',
     commands: [
-      ['tsc', '--noEmit', '-p', 'tsconfig.json'],
-      ['tsc', '--noEmit', '-p', 'worker/tsconfig.json'],
+      [...TSC, '--noEmit', '-p', 'tsconfig.json'],
+      [...TSC, '--noEmit', '-p', 'worker/tsconfig.json'],
       ['npm', 'run', '--silent', 'check:web'],
     ],
   },
