@@ -13,6 +13,7 @@ describe('an address that a user gives', () => {
     'https://bücher.example.org/',
     'https://10.example.org/',
     'https://localhost.example.org/',
+    'https://lvh.me.example.org/',
   ])('is let through: %s', (url) => expect(findUrlFault(url, rules)).toBeNull());
 
   it.each(
@@ -23,18 +24,26 @@ describe('an address that a user gives', () => {
     expect(findUrlFault(`https://${host}/`, rules)).toMatch(/not known to the internet/),
   );
 
+  it.each(['https://a.lan./', 'https://a.lan../'])('is refused with its dots at the end: %s', (url) =>
+    expect(findUrlFault(url, rules)).toMatch(/not known to the internet/),
+  );
+
   it('is told what is wrong with it', () => {
     const faults = [
       'x',
       'https://a@b.example.org',
+      'https://:secret@b.example.org',
       'http://b.example.org',
       'https://8.8.8.8',
+      'https://[2606:4700::1111]',
       'https://b.example.org:1023',
     ];
     expect(faults.map((url) => findUrlFault(url, rules))).toEqual([
       'This is no address',
       'Leave name and password out of the address',
+      'Leave name and password out of the address',
       'Use https',
+      'Use a name, not a number',
       'Use a name, not a number',
       'Use port 443, or one from 1024 on',
     ]);
@@ -48,7 +57,12 @@ describe('an address that a user gives', () => {
   it('may be private only where the studio’s owner says so, to the port', () => {
     const own = { ...rules, allowedHosts: ['127.0.0.1:9000'] };
     expect(findUrlFault('http://127.0.0.1:9000/x', own)).toBeNull();
-    for (const url of ['http://127.0.0.1:9001/x', 'http://127.0.0.1/x', 'ftp://127.0.0.1:9000/']) {
+    for (const url of [
+      'http://127.0.0.1:9001/x',
+      'http://127.0.0.1/x',
+      'ftp://127.0.0.1:9000/',
+      'xhttps://127.0.0.1:9000/',
+    ]) {
       expect(findUrlFault(url, own)).not.toBeNull();
     }
   });
@@ -73,6 +87,7 @@ describe('an address that a name leads to', () => {
     '203.0.112.0',
     '223.255.255.255',
     '2001:200::1',
+    '2a00:2001:db8::1',
     '3ffe::1',
     '172.32.0.1',
     '100.63.255.255',
@@ -82,6 +97,11 @@ describe('an address that a name leads to', () => {
   it.each([
     '127.0.0.1',
     '0.0.0.0',
+    '0.1.2.3',
+    '8.8.8.256',
+    '256.8.8.8',
+    '2001:1ff::1',
+    '2001:ab::1',
     '10.255.255.255',
     '172.31.0.1',
     '192.168.0.1',

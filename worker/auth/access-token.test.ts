@@ -102,6 +102,7 @@ describe('an access token', () => {
       sign({}, { nbf: now.getTime() / 1000 + 5 }),
       sign({}, { sub: undefined }),
       sign({}, { sid: 7 }),
+      sign({}, { sub: 7 }),
       sign({}, {}, 'another-secret-of-at-least-32-characters'),
     ];
     for (const forgery of forgeries) {

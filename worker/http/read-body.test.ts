@@ -58,6 +58,9 @@ describe('a body', () => {
   it('has at most 8 MB, whatever its header says, and is read no further', async () => {
     const fits = `"${'x'.repeat(MAX_BODY_BYTES - 2)}"`;
     expect((await send(fits)).found?.length).toBe(MAX_BODY_BYTES);
+    expect((await send(fits, { 'content-length': String(MAX_BODY_BYTES) })).found?.length).toBe(
+      MAX_BODY_BYTES,
+    );
     expect(await send(`${fits} `)).toMatchObject(TOO_LARGE);
     const told = streamOf([new Uint8Array(1)]);
     expect(await send(told.body, { 'content-length': String(MAX_BODY_BYTES + 1) })).toMatchObject(TOO_LARGE);
@@ -82,7 +85,8 @@ describe('a body', () => {
     expect(answer).toEqual(isTaken ? { found: '{}' } : refusal);
   });
 
-  it('is UTF-8 and JSON', async () => {
+  it('is UTF-8 and JSON, a byte order mark before it or not', async () => {
+    expect(await send('\ufeff{}')).toEqual({ found: '{}' });
     const bad = new Uint8Array([0x22, 0xc3, 0x28, 0x22]);
     expect(await send(bad)).toEqual({ code: 'request.malformed', message: 'The body is not UTF-8.' });
     for (const text of ['{', "{'a':1}", 'undefined', '{"a":1}x'])
