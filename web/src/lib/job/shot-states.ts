@@ -75,7 +75,15 @@ export function stageStates(
   const lines = shots.reduce((sum, { shot }) => sum + shot.lines.length, 0);
   const moves = quality === 'final' && providers.video !== 'none';
   return [
-    ...(count('sheet') > 0 ? [{ stage: m.stage_portraits(), made: count('sheet'), total: null }] : []),
+    ...(count('sheet') > 0
+      ? [
+          {
+            stage: m.stage_portraits(),
+            made: count('sheet'),
+            total: count('picture') > 0 ? count('sheet') : null,
+          },
+        ]
+      : []),
     { stage: m.stage_pictures(), made: count('picture'), total: shots.length },
     { stage: m.stage_voices(), made: count('speech'), total: lines },
     ...(moves ? [{ stage: m.stage_clips(), made: count('clip'), total: shots.length }] : []),

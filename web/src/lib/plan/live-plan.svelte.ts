@@ -24,6 +24,8 @@ export class LivePlan {
   /** The very text that `plan` was made of: its shots point into it. */
   plannedScript = $state.raw('');
   planError = $state<string | null>(null);
+  /** The planner's own code does not come: only a reload asks for it anew. */
+  missing = $state(false);
   planning = $state(false);
   estimate = $state.raw<Estimate | null>(null);
   estimateProblem = $state.raw<ApiProblem | null>(null);
@@ -86,10 +88,11 @@ export class LivePlan {
     const worker = new Worker(new URL('./plan-worker.ts', import.meta.url), { type: 'module' });
     this.#late = setTimeout(() => {
       this.planning = false;
-      this.planError = m.part_missing();
+      this.missing = true;
     }, PLANNER_MS);
     worker.addEventListener('message', ({ data }: MessageEvent<PlanAnswer>) => {
       clearTimeout(this.#late);
+      this.missing = false;
       if (data.id !== this.#lastId) return;
       this.planning = false;
       if ('plan' in data) {
