@@ -7,6 +7,12 @@ import { startWebDevServer } from './studio/web-dev-server.ts';
  * Worker reloads when its sources change and the screen is served from its sources.
  */
 const dev = process.argv.includes('--dev');
+const unknown = process.argv.slice(2).find((argument) => argument !== '--dev');
+if (unknown !== undefined) {
+  console.error(`npm start takes no ${unknown}. PORT, S3_PORT and DATA_DIR are read from the environment,`);
+  console.error('keys and other settings from .dev.vars (.dev.vars.example names them all).');
+  process.exit(2);
+}
 const stops: (() => Promise<void>)[] = [];
 let stopping = false;
 
