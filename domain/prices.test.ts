@@ -8,6 +8,7 @@ import type {
   MusicRequest,
   SpeechRequest,
 } from './provider-requests.ts';
+import { compatibleModel } from './vendors/compatible-planner.ts';
 
 const picture: ImageRequest = {
   kind: 'picture',
@@ -39,6 +40,22 @@ describe('prices', () => {
         expect(Number.isSafeInteger(row.microsPerMillion)).toBe(true);
       }
     }
+  });
+
+  it('counts a planner’s words, by the prices that stand in the name of an owner’s own model', () => {
+    const model = compatibleModel('planner', { inputMicros: 1_000_000, outputMicros: 5_000_000 });
+    const usage = { 'input-text-token': 300, 'output-text-token': 20 };
+    expect(usageMicros('compatible', model, usage)).toBe(300 + 100);
+    expect(() => usageMicros('compatible', model, { image: 1 })).toThrow(/has no price for image/);
+    const plan = {
+      kind: 'plan',
+      provider: 'compatible',
+      model,
+      prompt: 'x'.repeat(1_400),
+      shots: 4,
+    } as const;
+    expect(expectedUsage(plan)).toEqual({ 'input-text-token': 1_000, 'output-text-token': 3_200 });
+    expect(priceMicros('compatible', model, plan)).toBe(1_000 + 16_000);
   });
 
   it('counts what was used, to the micro-dollar', () => {

@@ -79,5 +79,7 @@ describe('a provider’s gate', () => {
     expect([CALLS_A_USER, CALLS_A_PROVIDER]).toEqual([8, 32]);
     expect(callsAtOnce('elevenlabs', 'eleven_multilingual_v2')).toBe(3);
     expect(callsAtOnce('openai', 'withdrawn')).toBe(CALLS_A_USER);
+    expect(callsAtOnce('compatible', 'llama3:8b')).toBe(2);
+    expect(callsAtOnce('openai', 'eleven_multilingual_v2')).toBe(CALLS_A_USER);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { JobConfig } from './job-config.ts';
-import { failsAlone, vendorsOf } from './purchase.ts';
+import { failsAlone, isRefusal, vendorsOf } from './purchase.ts';
 
 describe('vendorsOf', () => {
   const providers = { image: 'replicate', voice: 'openai:tts-1' };
@@ -17,8 +17,32 @@ describe('vendorsOf', () => {
     expect(vendorsOf(config({ providers: voice }))).toEqual({ speech: 'openai' });
   });
 
+  it('names who notes, draws portraits, moves pictures, composes and makes the sounds, where that is bought', () => {
+    const all = {
+      ...{ plan: 'openai', image: 'openai:gpt-image-2.6-flare', voice: 'embedded', video: 'runway' },
+      ...{ music: 'replicate', effect: 'elevenlabs' },
+    };
+    expect(vendorsOf(config({ providers: all }))).toEqual({
+      ...{ note: 'openai', sheet: all.image, picture: all.image, clip: 'runway', music: 'replicate' },
+      effect: 'elevenlabs',
+    });
+    const silent = vendorsOf(config({ providers: all, music: false, ambience: false }));
+    expect([silent.music, silent.effect, silent.clip]).toEqual([undefined, undefined, 'runway']);
+    const own = { image: 'embedded', voice: 'embedded' };
+    expect(vendorsOf(config({ providers: own }))).toEqual({});
+  });
+
   it('buys nothing for an animatic, whatever is chosen', () => {
     expect(vendorsOf({ ...config({ providers }), quality: 'animatic' })).toEqual({});
+  });
+});
+
+describe('isRefusal', () => {
+  it('is what a vendor or moderation said no to, and nothing else that fails alone', () => {
+    expect(['provider.refused', 'picture.refused'].map(isRefusal)).toEqual([true, true]);
+    expect(['provider.invalid_request', 'budget.exceeded', 'provider.', ''].map(isRefusal)).toEqual(
+      Array(4).fill(false),
+    );
   });
 });
 

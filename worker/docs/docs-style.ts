@@ -27,7 +27,7 @@ main { padding: 2rem 2.5rem 6rem; min-width: 0; max-width: 60rem; }
 h1 { font-size: 2rem; line-height: 1.15; letter-spacing: -.02em; margin: 0 0 .25rem; text-wrap: balance; }
 h2 { font-size: 1.35rem; letter-spacing: -.015em; margin: 2.75rem 0 .5rem; }
 .lead { color: var(--dim); margin: 0 0 1.5rem; }
-h4 { font-size: .875rem; margin: 1.25rem 0 .4rem; }
+h3 { font-size: .875rem; margin: 1.25rem 0 .4rem; }
 p { margin: .5rem 0; text-wrap: pretty; }
 .faint { color: var(--faint); }
 code, pre { font: .84375rem/1.55 ui-monospace, SFMono-Regular, Menlo, monospace; }

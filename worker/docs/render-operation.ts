@@ -22,13 +22,13 @@ export function renderOperation(placed: Placed, isOurs = false): Html {
 <div class="inside">
 <p>${renderLine(operation.description)}</p>
 ${isOurs ? '' : html`<ul class="chips">${whoMay(operation).map((who) => html`<li>${who}</li>`)}</ul>${renderCode(curlLine(placed))}`}
-${parameters.length > 0 ? html`<h4>Parameters</h4><dl class="fields">${parameters.map((p) => renderField(p.name, p.schema, { required: p.required ?? false, about: p.description, place: p.in }))}</dl>` : ''}
+${parameters.length > 0 ? html`<h3>Parameters</h3><dl class="fields">${parameters.map((p) => renderField(p.name, p.schema, { required: p.required ?? false, about: p.description, place: p.in }))}</dl>` : ''}
 ${
   body
-    ? html`<h4>Body: ${renderType(body.schema)}</h4>${body.schema ? renderFields(body.schema) : ''}${body.example === undefined ? '' : renderExample('Example', body.example)}`
+    ? html`<h3>Body: ${renderType(body.schema)}</h3>${body.schema ? renderFields(body.schema) : ''}${body.example === undefined ? '' : renderExample('Example', body.example)}`
     : ''
 }
-<h4>Answers</h4>
+<h3>Answers</h3>
 ${Object.entries(operation.responses ?? {}).map(renderAnswer)}
 </div></details>`;
 }

@@ -35,7 +35,11 @@ describe('an Idempotency-Key', () => {
     const mismatch = await post(token, 'key-2', { name: 'Other' });
     expect([mismatch.status, mismatch.json.code]).toEqual([422, 'idempotency.mismatch']);
     expect((await post(token, 'key-3')).json.id).not.toBe(first.json.id);
-    expect((await post(other, 'key-2')).json.id).not.toBe(first.json.id);
+    const theirs = await post(other, 'key-2');
+    expect(theirs.json.id).not.toBe(first.json.id);
+    // Each one's repeat is answered with what was theirs.
+    const repeats = [(await post(other, 'key-2')).json.id, (await post(token, 'key-2')).json.id];
+    expect(repeats).toEqual([theirs.json.id, first.json.id]);
   });
 
   it('is free again after a request that was refused', async () => {
