@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { launchBrowser } from './browser.ts';
@@ -11,6 +12,8 @@ const SCRIPT = `The lighthouse keeper climbed the stairs with his lantern. Outsi
 const url = inject('studioUrl');
 let browser: Browser;
 let page: Page;
+/** The film that the newcomer makes. */
+let filmUrl = '';
 const complaints: string[] = [];
 
 beforeAll(async () => {
@@ -52,7 +55,7 @@ it('takes a newcomer from registering to watching by keyboard alone, in two tabs
   // Pictures appear while the film is being made, not only when it is done.
   await page.getByRole('progressbar').first().waitFor();
   await page.waitForURL('**/films/job_*');
-  const filmUrl = page.url();
+  filmUrl = page.url();
 
   // Leaving and coming back changes nothing; a second tab, on a slow line, sees the same film.
   await page.reload();
@@ -235,11 +238,214 @@ it('names the shot that failed, says why, and offers to make it again, to edit i
   await expect.poll(() => asked).toHaveLength(2);
   expect(asked[1]).toEqual([shotId, { action: 'skip' }]);
   await list.getByRole('link', { name: 'Edit it' }).click();
-  await page.waitForURL(`**/storyboards/${planId}?shot=${shotId}`);
+  await page.waitForURL(`**/storyboards/${planId}?from=${jobId}&shot=${shotId}`);
   await page.locator(`[data-shot="${shotId}"] button[aria-pressed="true"]`).waitFor();
   await page.unrouteAll();
   expect(complaints).toEqual([]);
 }, 120_000);
+
+it('answers the keys of a cutting room, leads to a scene and to the shot that is on, and cuts out what is marked', async () => {
+  await page.unrouteAll({ behavior: 'ignoreErrors' });
+  await page.goto(filmUrl);
+  const video = page.locator('media-controller video');
+  const now = () => video.evaluate((element: HTMLVideoElement) => element.currentTime);
+  await page.getByText(/^Shot 1 of/).waitFor();
+  expect(await video.getAttribute('poster')).toContain('http');
+  await page.keyboard.press('.');
+  await page.getByText(/^Shot 2 of/).waitFor();
+  const second = await now();
+  await page.keyboard.press('i');
+  expect(Number(await page.getByLabel('From, seconds').inputValue())).toBeCloseTo(second, 1);
+  await page.keyboard.press(',');
+  await page.getByText(/^Shot 1 of/).waitFor();
+  await page.keyboard.press('c');
+  const captions = () =>
+    video.evaluate((element: HTMLVideoElement) =>
+      [...element.textTracks].flatMap(({ kind, mode }) => (kind === 'captions' ? [mode] : [])),
+    );
+  await expect.poll(captions).toEqual(['showing']);
+  await page.keyboard.press('?');
+  await page.getByRole('dialog', { name: 'Keyboard' }).getByText('the range to cut begins here').waitFor();
+  await page.keyboard.press('Escape');
+  await page.locator('media-playback-rate-menu-button').click();
+  await page.getByRole('menuitemradio', { name: '2x' }).click();
+  await expect.poll(() => video.evaluate((element: HTMLVideoElement) => element.playbackRate)).toBe(2);
+  await page.locator('media-fullscreen-button').click();
+  await expect
+    .poll(() => page.evaluate(() => document.fullscreenElement?.localName))
+    .toBe('media-controller');
+  await page.keyboard.press('Escape');
+
+  // Sound alone, of a second; a cut that is called off leaves nothing.
+  await page.getByRole('button', { name: 'Take the whole film' }).click();
+  await page.getByLabel('As', { exact: true }).selectOption('webm');
+  await page.getByRole('button', { name: 'Cut it' }).click();
+  await page.getByRole('progressbar', { name: 'Progress of the clip' }).waitFor();
+  await page.getByRole('button', { name: 'Cancel', exact: true }).click();
+  await page.getByLabel('To, seconds').fill('1');
+  await page.getByLabel('To, seconds').press('Tab');
+  await page.getByLabel('As', { exact: true }).selectOption('m4a');
+  await page.getByRole('button', { name: 'Cut it' }).click();
+  const sound = page.getByLabel('The sound', { exact: true });
+  await expect
+    .poll(() => sound.evaluate((element: HTMLAudioElement) => element.duration), { timeout: 60_000 })
+    .toBeCloseTo(1, 0);
+  expect(await page.getByRole('link', { name: 'Save it' }).getAttribute('download')).toMatch(
+    /0\.0-1\.0\.m4a$/,
+  );
+
+  await page.getByRole('link', { name: 'Edit this shot' }).click();
+  await page.waitForURL(/storyboards\/pln_.*shot=sht_/);
+  await page.locator('[data-shot] [aria-pressed="true"]').waitFor();
+  await page.goBack();
+  await video.waitFor();
+});
+
+it('hands out everything that a film is made of, and quotes its other versions', async () => {
+  await page.getByRole('button', { name: 'More downloads' }).click();
+  const fetched = async (name: string) =>
+    Buffer.from(
+      await (await fetch((await page.getByRole('link', { name }).getAttribute('href'))!)).arrayBuffer(),
+    );
+  expect((await fetched('Download VTT')).toString()).toMatch(/^WEBVTT/);
+  expect((await fetched('Download poster')).subarray(0, 3)).toEqual(Buffer.from([0xff, 0xd8, 0xff]));
+  const [zip] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: /^Download all assets/ }).click(),
+  ]);
+  const packed = readFileSync(await zip.path()).toString('latin1');
+  expect(packed.startsWith('PK')).toBe(true);
+  for (const name of [
+    'shots.csv',
+    'receipt.json',
+    'captions.srt',
+    'pictures/shot-0001.',
+    'voices/shot-0001-',
+    'mix.',
+  ])
+    expect(packed).toContain(name);
+
+  const versions = page.getByRole('button', { name: 'Make another version of it' });
+  await versions.click();
+  await page.getByRole('button', { name: /^9:16\s*Free/ }).waitFor();
+  await page.getByRole('button', { name: /^In another language/ }).click();
+  const dialog = page.getByRole('dialog', { name: 'In another language' });
+  await dialog.getByLabel('Language', { exact: true }).selectOption('de');
+  const [title, ...lines] = await dialog.getByRole('textbox').all();
+  // What comes back from a translator, pasted at once.
+  const words = ['Der Leuchtturm', ...lines.map((_, at) => `Zeile ${at + 1}.`)].join('\n');
+  await title!.evaluate((field, text) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', text);
+    field.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+  }, words);
+  await dialog.getByText(`${lines.length} of ${lines.length} lines translated`).waitFor();
+  await dialog.getByRole('button', { name: 'Show the price' }).click();
+  await dialog.getByText(/^Will not exceed/).waitFor();
+  await dialog.getByRole('button', { name: 'Start the film' }).waitFor();
+  await dialog.getByRole('button', { name: 'Not now' }).click();
+});
+
+it('shares a film by a link that is taken back, names it, and puts it away and back', async () => {
+  await page.getByRole('button', { name: 'Share this film' }).click();
+  await page.getByRole('button', { name: 'Make a link' }).click();
+  const link = await page.getByLabel('Anyone with this link may watch').inputValue();
+  const card = await (await fetch(link)).text();
+  expect(card).toContain('<meta property="og:image"');
+  expect(card).toContain(`<h1>${await page.getByRole('heading', { level: 1 }).textContent()}</h1>`);
+  await page.getByRole('button', { name: 'Take the link back' }).click();
+  await page.getByRole('button', { name: 'Make a link' }).waitFor();
+  expect((await fetch(link)).status).toBe(404);
+  await page.getByRole('button', { name: 'Not now' }).click();
+
+  await page.getByRole('button', { name: /^What to do with/ }).click();
+  await page.getByRole('button', { name: 'Rename' }).click();
+  await page.getByRole('dialog').getByLabel('Title').fill('Keeper of the light');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Keeper of the light' }).waitFor();
+
+  await page.goto(`${url}/films`);
+  const card1 = page.getByRole('article');
+  await card1.getByRole('heading', { name: 'Keeper of the light' }).hover();
+  await page.waitForFunction(
+    () => (document.querySelector('article video') as HTMLVideoElement)?.currentTime > 0.2,
+  );
+  await page.getByLabel('Search films by title').fill('nothing of the kind');
+  await page.getByText('No film here is like that').waitFor();
+  await page.getByLabel('Search films by title').fill('KEEPER');
+  await page.getByLabel('Sort').selectOption('name');
+  await page.getByLabel('Show', { exact: true }).selectOption('completed');
+  await card1.waitFor();
+  await page.getByRole('button', { name: 'What to do with Keeper of the light' }).click();
+  await page.getByRole('button', { name: 'Archive', exact: true }).click();
+  await page.getByText('No film here is like that').waitFor();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await card1.waitFor();
+  await page.getByRole('button', { name: 'What to do with Keeper of the light' }).click();
+  await page.getByRole('button', { name: 'Delete', exact: true }).click();
+  await expect.poll(() => card1.count()).toBe(0);
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await card1.waitFor();
+});
+
+it('keeps projects by name, copies them with their storyboard, and puts them away', async () => {
+  await page.goto(`${url}/projects`);
+  const project = (name: string) => page.getByRole('article').filter({ hasText: name });
+  const choose = async (name: string, action: string) => {
+    await page.getByRole('button', { name: `What to do with ${name}`, exact: true }).click();
+    await page.getByRole('button', { name: action, exact: true }).click();
+  };
+  await choose('Lighthouse', 'Duplicate');
+  await project('Copy of Lighthouse').waitFor();
+  await choose('Copy of Lighthouse', 'Rename');
+  await page.getByRole('dialog').getByLabel('Name').fill('A second light');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await project('A second light').waitFor();
+  const order = () => page.getByRole('article').getByRole('heading').allTextContents();
+  await page.getByLabel('Sort').selectOption('oldest');
+  await expect.poll(order).toEqual(['Lighthouse', 'A second light']);
+  await page.getByLabel('Sort').selectOption('name');
+  await expect.poll(order).toEqual(['A second light', 'Lighthouse']);
+  await page.getByLabel(/^Search projects/).fill('second');
+  await expect.poll(order).toEqual(['A second light']);
+  await choose('A second light', 'Archive');
+  await page.getByText('No project is like that.').waitFor();
+  await page.getByLabel('Show', { exact: true }).selectOption('archived');
+  await choose('A second light', 'Delete');
+  await page.getByRole('button', { name: 'Delete project' }).click();
+  await expect.poll(() => page.getByRole('article').count()).toBe(0);
+  await page.getByRole('button', { name: 'Undo' }).last().click();
+  await page.getByRole('link', { name: 'A second light' }).click();
+  await page.getByRole('link', { name: /^Storyboard: / }).waitFor();
+});
+
+it('tells where the money went, takes limits, ends other sign-ins, and wears the colours that are chosen', async () => {
+  await page.goto(`${url}/account/usage`);
+  await page.getByRole('list', { name: 'By day' }).waitFor();
+  await page.getByRole('radio', { name: 'Film' }).check({ force: true });
+  await page.getByText('No film has cost anything this month.').waitFor();
+  await page.getByRole('radio', { name: 'Provider' }).check({ force: true });
+  await page.getByText('No provider was paid this month').waitFor();
+  await page.getByLabel('Limit a month, in dollars').fill('12.5');
+  await page.getByRole('button', { name: 'Save limits' }).click();
+  await page.getByText('$12.50').first().waitFor();
+
+  await page.goto(`${url}/account`);
+  await page.getByText('This one').waitFor();
+  await page
+    .getByRole('button', { name: /^Your account|person|user-/ })
+    .first()
+    .click();
+  await page.getByRole('radio', { name: 'Night' }).check({ force: true });
+  expect(await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor)).toBe(
+    'rgb(11, 13, 17)',
+  );
+  await page.getByRole('radio', { name: 'Day' }).check({ force: true });
+  expect(await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor)).toBe(
+    'rgb(245, 242, 236)',
+  );
+  expect(complaints).toEqual([]);
+});
 
 it('tells a stranger what was wrong, in words, beside the field', async () => {
   const stranger = await browser.newPage();

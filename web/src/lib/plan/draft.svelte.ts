@@ -1,5 +1,6 @@
 import { DEFAULT_JOB_CONFIG } from '#domain/default-job-config';
 import type { JobConfig } from '#domain/job-config';
+import { studio } from '#web/api/studio.ts';
 import { version } from '$app/env';
 import { browserShelf, readDraft, storeDraft } from './stored-draft.ts';
 
@@ -40,6 +41,16 @@ export class Draft {
       // Private windows and full stores refuse: the page then says that nothing is kept.
       console.warn('The draft cannot be kept', thrown);
       this.savedAt = null;
+    }
+  }
+
+  /** Who comes from a film makes the next one as that one was made; null: from nowhere. */
+  async takeChoices(jobId: string | null): Promise<void> {
+    if (jobId === null) return;
+    try {
+      this.config = (await studio.jobs.get(jobId)).config;
+    } catch (thrown) {
+      console.warn('The choices of the film could not be taken over', thrown);
     }
   }
 
