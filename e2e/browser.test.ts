@@ -355,7 +355,7 @@ it('shares a film by a link that is taken back, names it, and puts it away and b
   expect(card).toContain(`<h1>${await page.getByRole('heading', { level: 1 }).textContent()}</h1>`);
   await page.getByRole('button', { name: 'Take the link back' }).click();
   await page.getByRole('button', { name: 'Make a link' }).waitFor();
-  expect((await fetch(link)).status).toBe(404);
+  expect((await fetch(link)).status).toBe(410);
   await page.getByRole('button', { name: 'Not now' }).click();
 
   await page.getByRole('button', { name: /^What to do with/ }).click();
@@ -414,7 +414,7 @@ it('keeps projects by name, copies them with their storyboard, and puts them awa
   await choose('A second light', 'Delete');
   await page.getByRole('button', { name: 'Delete project' }).click();
   await expect.poll(() => page.getByRole('article').count()).toBe(0);
-  await page.getByRole('button', { name: 'Undo' }).last().click();
+  await page.getByRole('button', { name: 'Undo' }).first().click();
   await page.getByRole('link', { name: 'A second light' }).click();
   await page.getByRole('link', { name: /^Storyboard: / }).waitFor();
 });

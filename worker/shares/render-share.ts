@@ -43,6 +43,8 @@ export function sharePolicy(bucketOrigin: string): string {
 export function renderShare(film: SharedFilm, pageUrl: string): Html {
   const { title, widthPx, heightPx } = film;
   const description = film.logline || 'A film made in AI Film Studio.';
+  // A film that is called by its first sentence need not say it twice.
+  const said = film.logline.replace(/[.!?…]+$/, '') === title ? '' : film.logline;
   const language = /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(film.language) ? film.language : 'en';
   const [poster, mp4] = [`${pageUrl}/poster.jpg`, `${pageUrl}/film.mp4`];
   const released = film.completedAt?.toISOString();
@@ -82,7 +84,7 @@ ${released === undefined ? '' : html`<meta property="video:release_date" content
 <source src="${mp4}" type="video/mp4">
 <track kind="captions" src="${pageUrl}/captions.vtt" srclang="${language}" label="Captions">
 </video>
-<div class="words"><h1>${title}</h1>${film.logline ? html`<p>${film.logline}</p>` : ''}</div>
+<div class="words"><h1>${title}</h1>${said ? html`<p>${said}</p>` : ''}</div>
 </main>
 ${footer()}
 </body>
