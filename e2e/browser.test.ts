@@ -274,7 +274,8 @@ it('answers the keys of a cutting room, leads to a scene and to the shot that is
   await expect
     .poll(() => page.evaluate(() => document.fullscreenElement?.localName))
     .toBe('media-controller');
-  await page.keyboard.press('Escape');
+  await page.locator('media-fullscreen-button').click();
+  await expect.poll(() => page.evaluate(() => document.fullscreenElement)).toBeNull();
 
   // Sound alone, of a second; a cut that is called off leaves nothing.
   await page.getByRole('button', { name: 'Take the whole film' }).click();
