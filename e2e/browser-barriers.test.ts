@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { Account } from './api.ts';
 import { launchBrowser } from './browser.ts';
 import { findBarriers } from './find-barriers.ts';
+import { OPENED, type Opened } from './opened.ts';
 import { needsFilm, PAGES } from './pages.ts';
 
 const SCRIPT = `EXT. HARBOUR - NIGHT
@@ -80,6 +81,16 @@ async function hold(page: Page, state: State): Promise<void> {
   });
 }
 
+/** What fades in has other colours on its way; what moves for ever has none of its own. */
+async function stillness(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const ending = document
+      .getAnimations()
+      .filter((it) => it.effect?.getComputedTiming().endTime !== Infinity);
+    await Promise.allSettled(ending.map((it) => it.finished));
+  });
+}
+
 /** The same numbers for the same seed (mulberry32). */
 function dice(from: number): () => number {
   let state = from;
@@ -94,21 +105,31 @@ function dice(from: number): () => number {
 /** The addresses that the screen's own folders make. */
 function routesOf(folder: URL): string[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((path) => path.endsWith('+page.svelte'))
-    .map((path) => `/${path.replace(/(?:\([a-z]+\)\/)|\/?\+page\.svelte$/g, '')}`)
+    .filter((path) => /\+page(?:@\([a-z]+\))?\.svelte$/.test(path))
+    .map((path) => `/${path.replace(/(?:\([a-z]+\)\/)|\/?\+page(?:@\([a-z]+\))?\.svelte$/g, '')}`)
     .map((path) => path.replace(/\[(project|plan|job)Id\]/g, (_, name: string) => name.toUpperCase()));
 }
 
 it('tries every page that there is', () => {
   const routes = routesOf(new URL('../web/src/routes/', import.meta.url));
   expect(routes).toContain('/projects/PROJECT/storyboards/PLAN');
+  expect(routes).toContain('/projects/PROJECT/new');
   const tried = PAGES.map((path) => path.replace(/#.*/, ''));
   expect(routes.filter((route) => !tried.includes(route))).toEqual([]);
 });
 
-const all = PAGES.filter((path) => process.env.SOAK || !needsFilm(path)).flatMap((path) =>
-  THEMES.flatMap((theme) => STATES.map((state) => ({ path, theme, state }))),
-);
+interface Trial {
+  path: string;
+  theme: (typeof THEMES)[number];
+  state: State;
+  what: string;
+  open?: Opened['open'];
+}
+const trials: Trial[] = THEMES.flatMap((theme) => [
+  ...PAGES.flatMap((path) => STATES.map((state) => ({ path, theme, state, what: path }))),
+  ...OPENED.map(({ name, path, open }) => ({ path, theme, state: 'full' as const, what: name, open })),
+]);
+const all = trials.filter(({ path }) => process.env.SOAK || !needsFilm(path));
 const roll = dice(seed);
 const chosen = process.env.SOAK
   ? all
@@ -119,8 +140,8 @@ const chosen = process.env.SOAK
       .map(({ it }) => it);
 
 it.each(chosen)(
-  `$path has no barrier that axe finds, $theme, $state (seed ${seed})`,
-  async ({ path, theme, state }) => {
+  `$what has no barrier that axe finds, $theme, $state (seed ${seed})`,
+  async ({ path, theme, state, open }) => {
     const page = await pageFor(state === 'empty' ? 'empty' : 'full', theme);
     await hold(page, state);
     const address = path.replace(/PROJECT|PLAN|JOB|SHARE/g, (name) => ids[name as keyof typeof ids]);
@@ -128,6 +149,8 @@ it.each(chosen)(
     // Busy pages of one film or storyboard have nothing but their skeleton yet.
     await page.locator('h1, [role="status"]').first().waitFor();
     if (state !== 'busy') await page.waitForLoadState('networkidle');
+    await open?.(page);
+    await stillness(page);
     expect(await findBarriers(page)).toEqual([]);
   },
 );

@@ -23,6 +23,7 @@ export const PAGES: readonly string[] = [
   '/account/webhooks',
   '/share/SHARE',
   '/api/docs',
+  '/api/outbox',
 ];
 
 /** True for pages that show a film, which must be made first. */

@@ -7,12 +7,13 @@ import { createProblem } from '../errors.ts';
 import { createRouter } from '../http/create-router.ts';
 
 const STYLE = `
-:root { color-scheme: dark light; }
+:root { color-scheme: light dark; background: light-dark(#fff, #121212); color: light-dark(#1a1a1a, #eee); }
 body { font: 16px/1.55 system-ui, sans-serif; max-width: 46rem; margin: 2rem auto; padding: 0 1rem; }
 article { border: 1px solid #8886; border-radius: .5rem; margin: 1rem 0; padding: .25rem 1rem 1rem; }
 h2 { font-size: 1.1rem; margin-bottom: .25rem; }
 pre { white-space: pre-wrap; overflow-wrap: anywhere; font: inherit; }
-small { color: #888; }
+small { color: light-dark(#595959, #a8a8a8); }
+a { color: light-dark(#1f4f9c, #93b9f5); }
 `;
 const STYLE_SOURCE = `'sha256-${Buffer.from(sha256(new TextEncoder().encode(STYLE))).toString('base64')}'`;
 const SHOWN = 50;
@@ -45,6 +46,7 @@ outboxPage.get('/api/outbox', async (c) => {
 <style>${raw(STYLE)}</style>
 </head>
 <body>
+<main>
 <h1>Outbox</h1>
 <p>This studio has nobody to send its mails: here they are. Set MAIL_API_KEY and MAIL_FROM to have them sent.</p>
 ${mails.length === 0 ? html`<p>There are none.</p>` : ''}
@@ -55,6 +57,7 @@ ${mails.map(
 <pre>${mail.body.split(LINK).map((part, i) => (i % 2 === 1 ? html`<a href="${part}">${part}</a>` : part))}</pre>
 </article>`,
 )}
+</main>
 </body>
 </html>`);
 });
