@@ -209,11 +209,12 @@ describe('every operation of the API document', { timeout: 120_000 }, () => {
     expect(await stored()).toEqual(before);
   });
 
-  it('shows the owner what is theirs', async () => {
+  it('shows the owner what is theirs, and nothing else', async () => {
     for (const operation of secured().filter(({ method }) => method === 'GET')) {
       const answer = await ask(operation, ada, ada.token);
       expect([200, 409]).toContain(answer.status);
       expect(answer.headers.get('cache-control'), operation.name).toBe('no-store');
+      for (const id of idsOf(eve)) expect(answer.text, operation.name).not.toContain(id);
       const byKey = await ask(operation, ada, ada.apiKey);
       expect(byKey.status).toBe(isForSignedIn(operation) ? 403 : answer.status);
     }

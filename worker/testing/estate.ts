@@ -1,6 +1,6 @@
 import { JobConfig } from '#domain/job-config';
 import { connectDatabase } from '../db/connect.ts';
-import { jobs, previews, shares, uploads } from '../db/schema.ts';
+import { jobStateHistory, jobs, previews, shares, uploads } from '../db/schema.ts';
 import { readSettings } from '../env.ts';
 import { newId } from '../ids.ts';
 import { call, signUp } from './api.ts';
@@ -33,6 +33,10 @@ export async function makeEstate(name: string, { ownKey = false, isFinished = fa
     budgetPeriod: '2026-11',
     createdAt: new Date(),
     updatedAt: new Date(),
+  });
+  await db.insert(jobStateHistory).values({
+    ...{ id: newId('his'), jobId, fromState: 'processing', toState: 'failed', actor: 'system' },
+    ...{ reason: `Of ${session.user.id}`, createdAt: new Date() },
   });
   const previewId = newId('prv');
   const work = { kind: 'speech', order: { text: `${name}’s line`, voice: 'slt', language: 'en' } } as const;
