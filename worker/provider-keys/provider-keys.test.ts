@@ -126,6 +126,10 @@ describe('keys of one’s own', () => {
     const quote = (await bench.post('estimates', body)).json;
     expect(quote).toMatchObject({ costMicros: 0, willNotExceedMicros: 0 });
     expect(quote.ownKeyMicros).toBeGreaterThan(0);
+    // The key pays for its owner's films, and is offered to nobody else.
+    const { accessToken } = await signUp('stranger');
+    const theirs = await call('GET', '/api/v1/providers', { token: accessToken });
+    expect(theirs.json.items.filter((offer: { ownKey?: true }) => offer.ownKey)).toEqual([]);
     const offers: { name: string; ownKey?: true }[] = (await bench.get('providers')).items;
     expect(offers.filter(({ ownKey }) => ownKey).map(({ name }) => name.split(':')[0])).toContain(
       'replicate',
