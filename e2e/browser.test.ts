@@ -187,7 +187,7 @@ it('plays a film from its first piece, goes on as pieces come, and hands over to
 
 it('names the shot that failed, says why, and offers to make it again, to edit it or to leave it out', async () => {
   const jobId = new URL(page.url()).pathname.split('/').at(-1);
-  await page.unrouteAll();
+  await page.unrouteAll({ behavior: 'wait' });
   const { planId, shotId } = await page.evaluate(async (id) => {
     const { accessToken } = await (
       await fetch('/api/v1/auth/refresh', {
@@ -240,7 +240,7 @@ it('names the shot that failed, says why, and offers to make it again, to edit i
   await list.getByRole('link', { name: 'Edit it' }).click();
   await page.waitForURL(`**/storyboards/${planId}?from=${jobId}&shot=${shotId}`);
   await page.locator(`[data-shot="${shotId}"] button[aria-pressed="true"]`).waitFor();
-  await page.unrouteAll();
+  await page.unrouteAll({ behavior: 'wait' });
   expect(complaints).toEqual([]);
 }, 120_000);
 

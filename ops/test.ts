@@ -116,16 +116,18 @@ const total = { passed: 0, failed: 0, skipped: 0 };
 const rows: string[] = [];
 const beside = new Map<string, Promise<void>>();
 for (const stage of STAGES.filter((s) => wanted.length === 0 || wanted.includes(s.name))) {
-  await beside.get(stage.after ?? '');
   if (!stage.beside) {
     process.stdout.write(`\n── ${stage.name}\n`);
     await count(stage);
     continue;
   }
   const said: string[] = [];
-  const work = count(stage, said).then(() => {
-    process.stdout.write(`\n── ${stage.name} (went beside others)\n${said.join('')}`);
-  });
+  const turn = beside.get(stage.after ?? '') ?? Promise.resolve();
+  const work = turn
+    .then(() => count(stage, said))
+    .then(() => {
+      process.stdout.write(`\n── ${stage.name} (went beside others)\n${said.join('')}`);
+    });
   // A stage that cannot even start ends the run where it is waited for.
   work.catch(() => undefined);
   beside.set(stage.name, work);
