@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { JobConfig } from '#domain/job-config';
 import { createBucket } from '../bucket/bucket.ts';
 import { connectDatabase, type DatabaseConnection } from '../db/connect.ts';
-import { jobs, plans } from '../db/schema.ts';
+import { jobs, plans, users } from '../db/schema.ts';
 import { readSettings } from '../env.ts';
 import { newId } from '../ids.ts';
 import { call, signUp } from '../testing/api.ts';
@@ -45,7 +45,8 @@ async function makeFilm(status: 'completed' | 'failed' = 'completed') {
   await bucket.put(`outputs/${jobId}/poster.jpg`, 'the poster', 'image/jpeg');
   await bucket.put(`outputs/${jobId}/captions.vtt`, 'WEBVTT\n\nünïcode', 'text/vtt');
   const path = `/api/v1/jobs/${jobId}`;
-  return { token, jobId, path, planId: plan.json.id as string, projectId: project.json.id as string };
+  const [planId, projectId] = [plan.json.id as string, project.json.id as string];
+  return { token, userId: user.id, jobId, path, planId, projectId };
 }
 
 async function share({ token, path }: { token: string; path: string }): Promise<string> {
@@ -142,6 +143,14 @@ describe('a shared film', () => {
     await call('DELETE', `/api/v1/projects/${films[1].projectId}`, films[1]);
     await call('DELETE', '/api/v1/me', films[2]);
     for (const page of pages) expect([404, 410]).toContain((await call('GET', page)).status);
+  });
+
+  it('is not shown while its owner’s account is put out of use', async () => {
+    const film = await makeFilm();
+    const page = await share(film);
+    expect((await call('GET', page)).status).toBe(200);
+    await connection.db.update(users).set({ isActive: false }).where(eq(users.id, film.userId));
+    expect((await call('GET', page)).status).toBe(410);
   });
 });
 
