@@ -78,6 +78,11 @@ it('shows one asset to two films with the same content, and the reaper removes b
   const answer = await bench.post(`jobs/${twin}/exports`, { format: 'webm' });
   expect(answer.json).toMatchObject({ state: 'ready', bytes: made.bytes });
   expect(ordersTaken()).toBe(orders);
+  // Each film lists its own.
+  const listed = async (id: string) =>
+    (await bench.get(`jobs/${id}/exports`)).items.map((item: JobExport) => item.id);
+  expect(await listed(twin)).toEqual([answer.json.id]);
+  expect(await listed(jobId)).not.toContain(answer.json.id);
   const { db } = life.deps;
   const [row] = await db.select().from(exports).where(eq(exports.id, made.id));
   const long = new Date(Date.now() - 91 * 24 * 3600_000);
