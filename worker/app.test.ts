@@ -8,6 +8,7 @@ import { PROBLEMS } from '#domain/problem';
 import { type App, app } from './app.ts';
 import type { Env } from './env.ts';
 import { readSettings } from './env.ts';
+import { fakeLimit } from './http/fake-limit.ts';
 import { call, ORIGIN, signUp } from './testing/api.ts';
 import { testEnv } from './testing/test-env.ts';
 
@@ -125,18 +126,6 @@ describe('the app', () => {
     }
   });
 });
-
-/** Cloudflare's counter, on one machine: so many a key. */
-function fakeLimit(most: number) {
-  const seen = new Map<string, number>();
-  return {
-    seen,
-    limit: async ({ key }: { key: string }) => {
-      seen.set(key, (seen.get(key) ?? 0) + 1);
-      return { success: (seen.get(key) ?? 0) <= most };
-    },
-  };
-}
 
 describe('a flood', () => {
   it('of one address is turned away as it should be told; others are served', async () => {

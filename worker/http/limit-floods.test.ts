@@ -3,19 +3,8 @@ import { describe, expect, it } from 'vitest';
 import type { Env } from '../env.ts';
 import { ProblemError, problemResponse } from '../errors.ts';
 import type { AppEnv } from './app-env.ts';
+import { fakeLimit } from './fake-limit.ts';
 import { limitFloods } from './limit-floods.ts';
-
-/** Cloudflare's counter, on one machine: so many a key. */
-function fakeLimit(most: number) {
-  const seen = new Map<string, number>();
-  return {
-    seen,
-    limit: async ({ key }: { key: string }) => {
-      seen.set(key, (seen.get(key) ?? 0) + 1);
-      return { success: (seen.get(key) ?? 0) <= most };
-    },
-  };
-}
 
 /** A studio that answers everything, behind the limits. */
 function studio(limits: { FLOOD_LIMIT?: object; COSTLY_LIMIT?: object }) {
